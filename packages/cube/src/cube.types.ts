@@ -7,7 +7,13 @@
 export type Texts = Readonly<{ en: string } & Record<string, string>>;
 
 /** Why a cell has no number. `withheld`: by us, to protect people. `withheld-at-source`: by whoever delivered the data. */
-export const REASONS = ['not-collected', 'not-applicable', 'no-base', 'withheld', 'withheld-at-source'] as const;
+export const REASONS = [
+  'not-collected',
+  'not-applicable',
+  'no-base',
+  'withheld',
+  'withheld-at-source',
+] as const;
 export type Reason = (typeof REASONS)[number];
 
 /** How settled a number is. */
@@ -97,4 +103,23 @@ export interface PolicyStamp {
   readonly policyId: string;
   readonly policyVersion: number;
   readonly codeVersion: string;
+}
+
+declare const internalMark: unique symbol;
+
+/**
+ * A cube for a named internal purpose that has *not* passed the publication gate. Opaque: made only by
+ * `disclosure.forInternalUse()`. A page or file made from it carries the watermark.
+ */
+export interface InternalCube {
+  readonly [internalMark]: 'internal';
+  readonly cube: Cube;
+  readonly use: InternalUse;
+}
+
+export interface InternalUse {
+  /** what the file is for, in the words of the person who asked for it */
+  readonly purpose: string;
+  /** text that stands on every page and row of the file: who, when, not for publication */
+  readonly watermark: string;
 }
