@@ -1,0 +1,2 @@
+export * from './questionnaire.types.ts';
+export { nameField, nameSpecialField } from './fields.ts';
