@@ -21,3 +21,25 @@ export { computeGroupAverages, computeGroupAveragesByRole } from './group-averag
 export type { GroupAverage, GroupAverages, KindAverage } from './group-averages.ts';
 export { computeChangeBetweenWindows } from './change-between-windows.ts';
 export type { GroupChange, KindChange } from './change-between-windows.ts';
+export { computeNature, computeNatureByKind, toShownNature } from './nature-of-ties.ts';
+export type { GroupNature, KindNature, NatureSummary } from './nature-of-ties.ts';
+export { computeDisengagedTies } from './disengaged-ties.ts';
+export type { DisengagedKind, DisengagedTies } from './disengaged-ties.ts';
+export { computeContactShareByRole } from './contact-share-by-role.ts';
+export type { RoleContact } from './contact-share-by-role.ts';
+export { computeNormalQuantile, computeStudentQuantile } from './quantiles.ts';
+export { boundMeanIfMissingDiffer } from './bound-mean.ts';
+export type { MeanBounds } from './bound-mean.ts';
+export { estimateFiniteMean } from './finite-mean.ts';
+export type { MeanInterval, NoMeanInterval } from './finite-mean.ts';
+export { estimateShareInterval } from './share-interval.ts';
+export type { ShareInterval } from './share-interval.ts';
+export { compareWaves } from './compare-waves.ts';
+export type { WaveComparison, WaveSample } from './compare-waves.ts';
+export {
+  listNetworkShortfalls,
+  mayComputeNetworkMeasures,
+  MINIMUM_ANSWERING_ACTORS,
+  MINIMUM_RESPONSE_SHARE,
+} from './network-threshold.ts';
+export type { NetworkResponse, NetworkShortfall } from './network-threshold.ts';
