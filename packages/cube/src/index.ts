@@ -22,7 +22,15 @@ export { CubeProblem } from './cube.problems.ts';
 export type { CubeProblemCode } from './cube.problems.ts';
 export { buildCube } from './build.ts';
 export type { CellEntry, CubeParts } from './build.ts';
-export { cubeSize, listCoordinates, readCell, readText } from './read.ts';
+export { cubeSize, listCells, listCoordinates, readCell, readText } from './read.ts';
+export { sliceCube } from './slice.ts';
+export { SUM_PRECEDENCE, sumCells } from './sum.ts';
+export { aggregateCube } from './aggregate.ts';
+export type { Aggregation } from './aggregate.ts';
+export { withCells } from './change.ts';
+export { joinCubes } from './join.ts';
+export type { CodeMisses, JoinOptions, JoinResult } from './join.ts';
+export { CUBE_JSON_FORMAT, equalCubes, parseCubeJson, toCubeJson } from './json.ts';
 export {
   isProtectedCube,
   openInternalCube,

@@ -144,6 +144,32 @@ function* walkPositions(
 }
 
 /**
+ * Walks over all cells of a measure in the order of `listCoordinates`.
+ *
+ * @param cube any cube
+ * @param measureId id of a measure of the cube
+ * @returns a sequence of coordinates and cells
+ * @throws CubeProblem `unknown-measure`
+ * @example
+ * const cube = buildCube({
+ *   id: 'answers',
+ *   provenance: { title: { en: 'Answers' }, period: '2025', source: { en: 'Survey' }, method: 'cube', notes: [] },
+ *   dimensions: [{ id: 'year', label: { en: 'Year' }, role: 'time', categories: [{ code: '2025', label: { en: '2025' } }] }],
+ *   measures: [{ id: 'n', label: { en: 'Answers' }, kind: 'count', unit: 'answers', decimals: 0 }],
+ *   cells: [{ at: { year: '2025' }, measures: { n: 17 } }],
+ * });
+ * [...listCells(cube, 'n')] // => [{"at":{"year":"2025"},"cell":{"kind":"number","value":17,"status":"final"}}]
+ */
+export function* listCells(cube: Cube, measureId: string): Generator<{ at: Coordinates; cell: Cell }> {
+  const column = readColumn(cube, measureId);
+  let index = 0;
+  for (const at of listCoordinates(cube)) {
+    yield { at, cell: readCellAt(column, index) };
+    index += 1;
+  }
+}
+
+/**
  * Picks the text in a language: the exact tag, else its base language (`de` for `de-AT`), else English.
  *
  * @param texts the text in several languages; `en` is always there
