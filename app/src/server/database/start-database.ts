@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import type { Settings } from '../settings/settings.ts';
+import { startEmbeddedDatabase } from './embedded/embedded-database.ts';
+import { appLogin } from './embedded/roles.ts';
+import { checkExternalDatabase } from './external-database.ts';
+import { migrate } from './migrate.ts';
+
+export interface StartedDatabase {
+  readonly appUrl: string;
+  readonly ownerUrl: string;
+  stop(): Promise<void>;
+}
+
+/** Opens the database of an installation (embedded or the operator's) and brings it forward. */
+export async function startDatabase(
+  settings: Settings,
+  say: (line: string) => void,
+): Promise<StartedDatabase> {
+  const { externalDatabase, dataDirectory, cloneDirectory } = settings;
+  const migrations = join(cloneDirectory, 'app', 'migrations');
+  if (externalDatabase) {
+    const login = await checkExternalDatabase(externalDatabase.appUrl, externalDatabase.ownerUrl);
+    await migrate(externalDatabase.ownerUrl, login, migrations, say);
+    return { ...externalDatabase, stop: () => Promise.resolve() };
+  }
+  const embedded = await startEmbeddedDatabase({ dataDirectory, cloneDirectory, say });
+  try {
+    await migrate(embedded.ownerUrl, appLogin, migrations, say);
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
+  return { appUrl: embedded.appUrl, ownerUrl: embedded.ownerUrl, stop: () => embedded.stop() };
+}
