@@ -1,0 +1,41 @@
+import type { Language } from './languages.ts';
+
+/**
+ * Regional forms are fixed, so that the same page reads the same on every machine. Arabic is written with the
+ * digits 0–9: they match the printed letters, receipts and addresses of the towns that use this.
+ */
+export const LOCALES: Readonly<Record<Language, string>> = {
+  en: 'en-GB',
+  de: 'de-DE',
+  es: 'es-ES',
+  it: 'it-IT',
+  ar: 'ar-u-nu-latn',
+  uk: 'uk-UA',
+};
+
+/** True minus sign instead of a hyphen, in every language. */
+function withMinusSign(text: string): string {
+  return text.replace('-', '−');
+}
+
+/** `decimals`: digits after the point, always shown. */
+export function formatNumber(value: number, language: Language, decimals = 0): string {
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return withMinusSign(new Intl.NumberFormat(LOCALES[language], options).format(value));
+}
+
+/** `share`: 0–1; shown in percent. `decimals`: digits after the point of the percentage. */
+export function formatShare(share: number, language: Language, decimals = 0): string {
+  const options = {
+    style: 'percent',
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  } as const;
+  return withMinusSign(new Intl.NumberFormat(LOCALES[language], options).format(share));
+}
+
+/** `date`: a `Date`, or an ISO 8601 day such as `2026-11-21`. `timeZone`: IANA name; a day needs none. */
+export function formatDate(date: Date | string, language: Language, timeZone = 'UTC'): string {
+  const moment = typeof date === 'string' ? new Date(date) : date;
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone }).format(moment);
+}
