@@ -26,12 +26,11 @@ export function boundMeanIfMissingDiffer(
   populationSize: number,
   scale: Scale,
 ): MeanBounds {
-  const { sum, n } = 'sum' in answered ? answered : sumUp(answered, scale);
+  const { sum, n } = 'sum' in answered ? checkSum(answered, scale) : sumUp(answered, scale);
   if (!Number.isInteger(n) || n < 0)
     throw new RangeError(`The number of answers is a whole number, not ${n}`);
   checkPopulation(n, populationSize);
   if (populationSize === 0) throw new RangeError('Nobody was asked');
-  checkValues(n === 0 ? [] : [sum / n], scale);
   const missing = populationSize - n;
   return {
     low: (sum + missing * scale.min) / populationSize,
@@ -42,4 +41,22 @@ export function boundMeanIfMissingDiffer(
 function sumUp(values: readonly number[], scale: Scale): { sum: number; n: number } {
   checkValues(values, scale);
   return { sum: values.reduce((total, value) => total + value, 0), n: values.length };
+}
+
+/** Allows for rounding in a sum that was computed from a mean. */
+function checkSum(
+  answered: { readonly sum: number; readonly n: number },
+  scale: Scale,
+): { sum: number; n: number } {
+  const { sum, n } = answered;
+  if (!Number.isInteger(n) || n < 0)
+    throw new RangeError(`The number of answers is a whole number, not ${n}`);
+  checkValues([], scale);
+  const tolerance = 1e-9 * n * Math.max(1, Math.abs(scale.min), Math.abs(scale.max));
+  if (!(sum >= n * scale.min - tolerance && sum <= n * scale.max + tolerance)) {
+    throw new RangeError(
+      `A sum of ${sum} cannot come from ${n} answers between ${scale.min} and ${scale.max}`,
+    );
+  }
+  return { sum, n };
 }

@@ -5,8 +5,8 @@
 export const MINIMUM_ANSWERING_ACTORS = 8;
 
 /**
- * Below 60 % more than four in ten actors are silent, and with them up to 84 % of the pairs were not asked on both
- * sides (1 - 0.4 * 0.4): agreement and reciprocity would describe who answered, not the network.
+ * At 60 % response only 36 % of the pairs (0.6 * 0.6) are reported by both sides. Below that, agreement and
+ * reciprocity would describe who answered rather than the network.
  */
 export const MINIMUM_RESPONSE_SHARE = 0.6;
 
