@@ -8,6 +8,8 @@ import { migrate } from './migrate.ts';
 export interface StartedDatabase {
   readonly appUrl: string;
   readonly ownerUrl: string;
+  /** Resolves when an embedded server is gone, asked or not; never for the operator's. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -21,7 +23,7 @@ export async function startDatabase(
   if (externalDatabase) {
     const login = await checkExternalDatabase(externalDatabase.appUrl, externalDatabase.ownerUrl);
     await migrate(externalDatabase.ownerUrl, login, migrations, say);
-    return { ...externalDatabase, stop: () => Promise.resolve() };
+    return { ...externalDatabase, ended: new Promise(() => undefined), stop: () => Promise.resolve() };
   }
   const embedded = await startEmbeddedDatabase({ dataDirectory, cloneDirectory, say });
   try {
@@ -30,5 +32,6 @@ export async function startDatabase(
     await embedded.stop();
     throw error;
   }
-  return { appUrl: embedded.appUrl, ownerUrl: embedded.ownerUrl, stop: () => embedded.stop() };
+  const { appUrl, ownerUrl, ended } = embedded;
+  return { appUrl, ownerUrl, ended, stop: () => embedded.stop() };
 }

@@ -24,6 +24,8 @@ export interface EmbeddedDatabase {
   readonly ownerUrl: string;
   /** The superuser; for tests and repairs, never for the application. */
   readonly superuserUrl: string;
+  /** Resolves when the server is gone, asked or not. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -121,14 +123,16 @@ export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<E
       throw error;
     });
     const stop = () => postmaster.stop().finally(() => outsideLock?.release());
-    return { ...toUrls(secrets, postmaster.port), stop };
+    return { ...toUrls(secrets, postmaster.port), ended: postmaster.ended, stop };
   } catch (error) {
     throw toStartFailure(error, dataDirectory);
   }
 }
 
 /** The addresses of a server that another process of this data folder is running; for the command line. */
-export function readEmbeddedUrls(dataDirectory: string): Omit<EmbeddedDatabase, 'stop'> | undefined {
+export function readEmbeddedUrls(
+  dataDirectory: string,
+): Omit<EmbeddedDatabase, 'stop' | 'ended'> | undefined {
   const folder = findDatabaseFolder(dataDirectory);
   const port = folder && readKeptPort(folder);
   return port === undefined ? undefined : toUrls(readSecrets(dataDirectory), port);

@@ -144,6 +144,8 @@ function openLog(file: string, user: ServerUser | undefined): { descriptor: numb
 
 export interface Postmaster {
   readonly port: number;
+  /** Resolves when the server is gone, asked or not. */
+  readonly ended: Promise<void>;
   /** Fast shutdown; resolves when the server is gone. */
   stop(): Promise<void>;
 }
@@ -197,7 +199,8 @@ export async function startPostmaster(
   if (state === 'ready' && child.pid !== undefined) {
     const { pid } = child;
     child.unref();
-    return { port: options.port, stop: () => (isAlive(pid) ? endPostmaster(pid) : Promise.resolve()) };
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    return { port: options.port, ended, stop: () => (isAlive(pid) ? endPostmaster(pid) : Promise.resolve()) };
   }
   if (state === 'slow') child.kill('SIGQUIT');
   const lines = readFileSync(folder.logFile, 'utf8').slice(log.sizeBytes);

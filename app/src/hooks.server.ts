@@ -1,0 +1,39 @@
+/** Every request passes here: who asks, in which language, from which address. Delegates; decides nothing else. */
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { connectDatabase } from '#server/db/connection.ts';
+import { configureAuth } from '#server/auth/auth.ts';
+import { readSessionUser } from '#server/auth/session.ts';
+import { readAuthSecret } from '#server/auth/secret.ts';
+import { logBug } from '#server/log.ts';
+import { isProblem } from '#server/problem.ts';
+import { addSecurityHeaders } from '#server/http/headers.ts';
+import { chooseRequestLanguage } from '#server/http/language.ts';
+import { refuseForeignName } from '#server/http/foreign-name.ts';
+import { readSettings } from '#server/settings/settings.ts';
+import { readDirection } from '#ui/messages.ts';
+
+export const init: ServerInit = async () => {
+  const settings = readSettings();
+  connectDatabase(settings.databaseUrl);
+  configureAuth(await readAuthSecret(settings.dataDirectory), settings.origin);
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const refused = refuseForeignName(event.request, event.url, readSettings());
+  if (refused !== null) return refused;
+  event.locals.user = event.url.pathname.startsWith('/health') ? null : await readSessionUser(event.request.headers);
+  event.locals.language = chooseRequestLanguage(event.url, event.request.headers, event.locals.user);
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) =>
+      html
+        .replace('%vicus.lang%', event.locals.language)
+        .replace('%vicus.dir%', readDirection(event.locals.language)),
+  });
+  return addSecurityHeaders(response, event.url);
+};
+
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+  if (isProblem(error)) return { message: error.code, code: error.code };
+  if (status === 404) return { message, code: 'not-found' };
+  return { message: 'bug', bugId: logBug(error, event.route.id ?? 'no route') };
+};

@@ -1,0 +1,29 @@
+/** Who did what to which object. Written in the same transaction as the deed; never holds answers, links or tokens. */
+import type { Member } from './auth/member.ts';
+import type { Action } from './auth/permissions.ts';
+import type { OfficeTransaction } from './db/doors.ts';
+
+export interface AuditNote {
+  readonly action: Action | 'place.create' | 'member.join';
+  readonly objectKind: 'place' | 'member' | 'actor' | 'wave' | 'invitation' | 'release' | 'file';
+  readonly objectId: string;
+  readonly detail?: Readonly<Record<string, string | number | boolean>>;
+}
+
+export async function recordAudit(
+  transaction: OfficeTransaction,
+  member: Pick<Member, 'userId' | 'placeId'>,
+  note: AuditNote,
+): Promise<void> {
+  await transaction
+    .insertInto('office.audit_entry')
+    .values({
+      place_id: member.placeId,
+      user_id: member.userId,
+      action: note.action,
+      object_kind: note.objectKind,
+      object_id: note.objectId,
+      detail: JSON.stringify(note.detail ?? {}),
+    })
+    .execute();
+}

@@ -1,0 +1,46 @@
+/**
+ * Who may do what in a place: one table, deny by default. An action is named after the thing a person does; the use
+ * case with that name asks for it in its first line. The matrix test walks every row.
+ */
+export const ROLES = ['coordinator', 'officer', 'partner', 'reader', 'observer'] as const;
+export type Role = (typeof ROLES)[number];
+
+const STAFF = ['coordinator', 'officer'] as const;
+const INSIDE = ['coordinator', 'officer', 'reader'] as const;
+
+export const PERMISSIONS = {
+  'desk.read': ['coordinator', 'officer', 'partner', 'reader'],
+  'place.read': ['coordinator', 'officer', 'partner', 'reader'],
+  'place.change': STAFF,
+  'place.publish': STAFF,
+  'place.remove': ['coordinator'],
+  'member.read': INSIDE,
+  'member.invite': ['coordinator'],
+  'member.change': ['coordinator'],
+  'audit.read': ['coordinator'],
+  'actor.read': ['coordinator', 'officer', 'reader'],
+  'actor.change': STAFF,
+  'actor.import': STAFF,
+  'own-organisation.read': ['coordinator', 'officer', 'partner', 'reader'],
+  'own-organisation.change': ['coordinator', 'officer', 'partner'],
+  'wave.read': INSIDE,
+  'wave.change': STAFF,
+  'wave.open': STAFF,
+  'wave.close': STAFF,
+  'wave.remove': ['coordinator'],
+  'invitation.read': STAFF,
+  'invitation.change': STAFF,
+  'invitation.print': STAFF,
+  'answers.import': STAFF,
+  'results.read': INSIDE,
+  'named-answers.read': STAFF,
+  'release.read': INSIDE,
+  'release.publish': STAFF,
+  'release.withdraw': ['coordinator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof PERMISSIONS;
+
+export function mayRole(role: Role, action: Action): boolean {
+  return (PERMISSIONS[action] as readonly Role[]).includes(role);
+}

@@ -1,0 +1,47 @@
+/** Which tables each door can name. What a type leaves out, the role behind the door may not touch either. */
+import type * as Rows from './schema.ts';
+
+export type { PublicDatabase } from './schema.ts';
+
+/** Members of a place and the operator. */
+export interface OfficeDatabase extends Rows.PublicDatabase {
+  'office.place': Rows.PlaceTable;
+  'office.membership': Rows.MembershipTable;
+  'office.member_invitation': Rows.MemberInvitationTable;
+  'office.audit_entry': Rows.AuditEntryTable;
+  'office.reception_event': Rows.ReceptionEventTable;
+  'office.political_constellation': Rows.PoliticalConstellationTable;
+  'office.actor': Rows.ActorTable;
+  'office.agreement': Rows.AgreementTable;
+  'office.wave': Rows.WaveTable;
+  'office.invitation': Rows.InvitationTable;
+  'office.wave_result': Rows.WaveResultTable;
+  'confidential.wave_key': Rows.WaveKeyTable;
+  'confidential.link': Rows.LinkTable;
+  'confidential.named_response': Rows.NamedResponseTable;
+  'auth.user': Rows.UserTable;
+  'auth.operator': Rows.OperatorTable;
+}
+
+/** Somebody with a link and no account. */
+export interface RespondDatabase {
+  'office.place': Rows.PlaceTable;
+  'office.wave': Rows.WaveTable;
+  'office.invitation': Rows.InvitationTable;
+  'confidential.wave_key': Rows.WaveKeyTable;
+  'confidential.link': Rows.LinkTable;
+  'confidential.draft': Rows.DraftTable;
+  'confidential.submission': Rows.SubmissionTable;
+  'confidential.intake': Rows.IntakeTable;
+  'confidential.named_response': Rows.NamedResponseTable;
+  'published.place': Rows.PublishedPlaceTable;
+  'published.place_address': Rows.PlaceAddressTable;
+}
+
+/** Jobs, inside one place. */
+export interface WorkDatabase extends OfficeDatabase {
+  'confidential.draft': Rows.DraftTable;
+  'confidential.submission': Rows.SubmissionTable;
+  'confidential.intake': Rows.IntakeTable;
+  'confidential.response': Rows.ResponseTable;
+}

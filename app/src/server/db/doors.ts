@@ -1,0 +1,113 @@
+/**
+ * The only doors to the database. Each opens one transaction, takes a role that can do no more than the door says,
+ * runs the work and ends. Inside a door: no network, no password hashing, no rendering, no second door.
+ */
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { ReadonlyKysely } from 'kysely/readonly';
+import type { OfficeDatabase, PublicDatabase, RespondDatabase, WorkDatabase } from './databases.ts';
+import { openDatabase } from './connection.ts';
+import { translateDatabaseError } from './database.problems.ts';
+
+/** A signed-in person at work. `placeId` is null only for what the operator does on the whole installation. */
+export interface Actor {
+  readonly userId: string;
+  readonly placeId: string | null;
+}
+
+export type PublicReader = ReadonlyKysely<PublicDatabase>;
+export type OfficeReader = ReadonlyKysely<OfficeDatabase>;
+export type OfficeTransaction = Transaction<OfficeDatabase>;
+export type RespondTransaction = Transaction<RespondDatabase>;
+export type WorkTransaction = Transaction<WorkDatabase>;
+
+interface Entry {
+  readonly role: 'vicus_public' | 'vicus_office' | 'vicus_operator' | 'vicus_respondent' | 'vicus_work';
+  readonly readOnly: boolean;
+  readonly timeoutMs: number;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+async function enter<Database, Result>(
+  entry: Entry,
+  run: (transaction: Transaction<Database>) => Promise<Result>,
+): Promise<Result> {
+  const database = openDatabase() as unknown as Kysely<Database>;
+  const settings = { statement_timeout: String(entry.timeoutMs), ...entry.settings };
+  try {
+    return await database
+      .transaction()
+      .setAccessMode(entry.readOnly ? 'read only' : 'read write')
+      .execute(async (transaction) => {
+        const configs = Object.entries(settings).map(
+          ([name, value]) => sql`set_config(${name}, ${value}, true)`,
+        );
+        await sql`select set_config('role', ${entry.role}, true), ${sql.join(configs)}`.execute(transaction);
+        return run(transaction);
+      });
+  } catch (error) {
+    throw translateDatabaseError(error);
+  }
+}
+
+/** Opens what anybody may read: published figures and reference data. */
+export function readPublic<Result>(run: (reader: PublicReader) => Promise<Result>): Promise<Result> {
+  const entry: Entry = { role: 'vicus_public', readOnly: true, timeoutMs: 5_000, settings: {} };
+  return enter<PublicDatabase, Result>(entry, (transaction) => run(transaction as unknown as PublicReader));
+}
+
+/** Opens a place's working data to one of its members, for reading. */
+export function readOffice<Result>(
+  actor: Actor,
+  run: (reader: OfficeReader) => Promise<Result>,
+): Promise<Result> {
+  return enter<OfficeDatabase, Result>(officeEntry(actor, true), (transaction) =>
+    run(transaction as unknown as OfficeReader),
+  );
+}
+
+/** Opens a place's working data to one of its members, for writing. */
+export function write<Result>(
+  actor: Actor,
+  run: (transaction: OfficeTransaction) => Promise<Result>,
+): Promise<Result> {
+  return enter<OfficeDatabase, Result>(officeEntry(actor, false), run);
+}
+
+/** Opens the register of places to the operator: creating and removing places, never what lies in them. */
+export function operate<Result>(
+  actor: Actor,
+  run: (transaction: OfficeTransaction) => Promise<Result>,
+): Promise<Result> {
+  return enter<OfficeDatabase, Result>({ ...officeEntry(actor, false), role: 'vicus_operator' }, run);
+}
+
+/** Opens one wave's questions to a respondent. `linkHash` (hex) is what the link in their hand hashes to. */
+export function respond<Result>(
+  placeId: string,
+  linkHash: string,
+  run: (transaction: RespondTransaction) => Promise<Result>,
+): Promise<Result> {
+  const settings = { 'vicus.place_id': placeId, 'vicus.link_hash': linkHash };
+  return enter<RespondDatabase, Result>(
+    { role: 'vicus_respondent', readOnly: false, timeoutMs: 5_000, settings },
+    run,
+  );
+}
+
+/** Opens one place to a job. `job` names it in the server's activity view; `placeId` null lists work over places. */
+export function work<Result>(
+  job: string,
+  placeId: string | null,
+  run: (transaction: WorkTransaction) => Promise<Result>,
+): Promise<Result> {
+  const settings = { 'vicus.place_id': placeId ?? '', application_name: `vicus ${job}`.slice(0, 60) };
+  return enter<WorkDatabase, Result>(
+    { role: 'vicus_work', readOnly: false, timeoutMs: 300_000, settings },
+    run,
+  );
+}
+
+function officeEntry(actor: Actor, readOnly: boolean): Entry {
+  const settings = { 'vicus.user_id': actor.userId, 'vicus.place_id': actor.placeId ?? '' };
+  return { role: 'vicus_office', readOnly, timeoutMs: 10_000, settings };
+}

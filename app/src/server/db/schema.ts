@@ -1,0 +1,274 @@
+/** Row types of the tables, by schema. Written by hand; `schema.db.test.ts` compares them with the catalogue. */
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Texts } from '@vicus/cube';
+
+/** Calendar dates travel as ISO text (`2026-11-21`), never as Date: a day has no time zone. */
+type Day = string;
+type DayWithDefault = Generated<string>;
+type Json<T> = JSONColumnType<T & object, string, string>;
+type JsonWithDefault<T> = ColumnType<T, string | undefined, string>;
+
+export interface PlaceTable {
+  place_id: Generated<string>;
+  slug: string;
+  name: string;
+  other_names: JsonWithDefault<string[]>;
+  country: string;
+  region: Generated<string>;
+  lau_code: string | null;
+  nuts_code: string | null;
+  gazetteer_id: number | null;
+  latitude: number | null;
+  longitude: number | null;
+  population: number | null;
+  population_year: number | null;
+  size_thresholds: JsonWithDefault<number[]>;
+  administrative_role: Generated<string>;
+  contact_name: Generated<string>;
+  contact_email: Generated<string>;
+  is_example: Generated<boolean>;
+  created_on: DayWithDefault;
+}
+
+export interface MembershipTable {
+  place_id: string;
+  user_id: string;
+  role: string;
+  actor_id: string | null;
+  since: DayWithDefault;
+}
+
+export interface MemberInvitationTable {
+  place_id: string;
+  member_invitation_id: Generated<string>;
+  email: string;
+  role: string;
+  actor_id: string | null;
+  token_hash: Uint8Array;
+  invited_by: string;
+  expires_on: Day;
+}
+
+export interface AuditEntryTable {
+  place_id: string;
+  audit_entry_id: Generated<string>;
+  at: Generated<Date>;
+  user_id: string;
+  action: string;
+  object_kind: string;
+  object_id: string;
+  detail: JsonWithDefault<Record<string, unknown>>;
+}
+
+export interface ReceptionEventTable {
+  place_id: string;
+  reception_event_id: Generated<string>;
+  from_year: number;
+  to_year: number | null;
+  description: string;
+}
+
+export interface PoliticalConstellationTable {
+  place_id: string;
+  from_date: Day;
+  executive: Generated<string>;
+  radical_right_seat_percent: string | null;
+  region: Generated<string>;
+  country_government: Generated<string>;
+}
+
+export interface ActorTable {
+  place_id: string;
+  actor_id: Generated<string>;
+  kind: string;
+  name: string;
+  contact_role: Generated<string>;
+  contact_email: Generated<string>;
+  areas: Generated<string[]>;
+  agreed_to_be_named: Generated<boolean>;
+  ended_on: Day | null;
+}
+
+export interface AgreementTable {
+  place_id: string;
+  agreement_id: Generated<string>;
+  actor_id: string;
+  subject: string;
+  until: Day | null;
+}
+
+export interface WaveTable {
+  place_id: string;
+  wave_id: Generated<string>;
+  instrument_id: string;
+  instrument_version: number;
+  title: string;
+  mode: string;
+  state: Generated<string>;
+  design: Json<Record<string, unknown>>;
+  instrument: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
+  opened_on: Day | null;
+  closes_on: Day | null;
+  closed_on: Day | null;
+  retention_until: Day | null;
+  asked: number | null;
+  answered: number | null;
+  answered_shown: Generated<number>;
+  answered_shown_on: Day | null;
+  created_on: DayWithDefault;
+}
+
+export interface InvitationTable {
+  place_id: string;
+  wave_id: string;
+  invitation_id: Generated<string>;
+  actor_id: string | null;
+  name: string;
+  email: Generated<string>;
+  language: Generated<string>;
+  role: string;
+  political_group: string | null;
+  channel: Generated<string>;
+}
+
+export interface WaveResultTable {
+  place_id: string;
+  wave_id: string;
+  computed_on: DayWithDefault;
+  tables: Json<unknown[]>;
+  findings: Json<unknown[]>;
+  content_hash: string;
+}
+
+export interface WaveKeyTable {
+  place_id: string;
+  wave_id: string;
+  key: Uint8Array;
+}
+
+export interface LinkTable {
+  place_id: string;
+  wave_id: string;
+  link_hash: Uint8Array;
+  invitation_id: string | null;
+}
+
+export interface DraftTable {
+  place_id: string;
+  wave_id: string;
+  draft_id: Uint8Array;
+  sealed: Uint8Array;
+}
+
+export interface SubmissionTable {
+  place_id: string;
+  wave_id: string;
+  submission_hash: Uint8Array;
+}
+
+export interface IntakeTable {
+  place_id: string;
+  wave_id: string;
+  intake_id: Generated<string>;
+  answers: Json<Record<string, unknown>>;
+}
+
+export interface ResponseTable {
+  place_id: string;
+  wave_id: string;
+  response_id: Generated<string>;
+  answers: Json<Record<string, unknown>>;
+}
+
+export interface NamedResponseTable {
+  place_id: string;
+  wave_id: string;
+  invitation_id: string;
+  answers: Json<Record<string, unknown>>;
+}
+
+export interface PublishedPlaceTable {
+  place_id: string;
+  slug: string;
+  name: string;
+  country: string;
+  region: Generated<string>;
+  latitude: number | null;
+  longitude: number | null;
+  population: number | null;
+  population_year: number | null;
+  introduction: JsonWithDefault<Partial<Texts>>;
+  contact_email: Generated<string>;
+  is_example: Generated<boolean>;
+}
+
+export interface PlaceAddressTable {
+  slug: string;
+  place_id: string;
+}
+
+export interface ReleaseTable {
+  place_id: string;
+  release_id: Generated<string>;
+  subject: string;
+  version: number;
+  title: Json<Texts>;
+  summary: JsonWithDefault<Record<string, unknown>>;
+  audience: Generated<string>;
+  state: Generated<string>;
+  published_on: DayWithDefault;
+  tables: Json<unknown[]>;
+  withheld: Json<unknown[]>;
+  policy: Json<Record<string, unknown>>;
+  content_hash: string;
+  code_version: string;
+  licence: Generated<string>;
+  erratum: ColumnType<Texts | null, string | null | undefined, string | null>;
+  is_example: Generated<boolean>;
+}
+
+export interface AssetTable {
+  place_id: string;
+  release_id: string;
+  name: string;
+  media_type: string;
+  content: Uint8Array;
+}
+
+export interface GazetteerPlaceTable {
+  gazetteer_id: number;
+  name: string;
+  search_name: string;
+  country: string;
+  admin_code: Generated<string>;
+  latitude: number;
+  longitude: number;
+  population: number;
+}
+
+export interface LoadedDatasetTable {
+  dataset: string;
+  version: string;
+  row_count: number;
+  loaded_on: DayWithDefault;
+}
+
+export interface UserTable {
+  id: string;
+  name: string;
+  email: string;
+  language: Generated<string>;
+}
+
+export interface OperatorTable {
+  user_id: string;
+}
+
+export interface PublicDatabase {
+  'published.place': PublishedPlaceTable;
+  'published.place_address': PlaceAddressTable;
+  'published.release': ReleaseTable;
+  'published.asset': AssetTable;
+  'reference.gazetteer_place': GazetteerPlaceTable;
+  'reference.loaded_dataset': LoadedDatasetTable;
+}

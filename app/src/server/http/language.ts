@@ -1,0 +1,23 @@
+/** Which language an answer is in: what the address asks for, then the person's choice, then the browser's. */
+import { chooseLanguage, LANGUAGES, type Language, type Shell } from '#ui/languages.ts';
+
+export function chooseRequestLanguage(
+  url: URL,
+  headers: Headers,
+  user: { readonly language: string } | null,
+): Language {
+  const allowed = LANGUAGES[readShell(url.pathname)];
+  const asked = url.searchParams.get('lang') ?? readLanguageCookie(headers);
+  const preferred = asked ?? (user !== null && url.pathname.startsWith('/office') ? user.language : null);
+  return chooseLanguage(headers.get('accept-language'), allowed, preferred);
+}
+
+function readShell(pathname: string): Shell {
+  if (pathname.startsWith('/r/')) return 'respond';
+  return /^\/(office|sign-in|join|set-up)(\/|$)/.test(pathname) ? 'office' : 'public';
+}
+
+/** Office only: the public gets no cookie, its language stands in the address. */
+function readLanguageCookie(headers: Headers): string | null {
+  return /(?:^|;\s*)vicus\.language=([a-z]{2})/.exec(headers.get('cookie') ?? '')?.[1] ?? null;
+}

@@ -1,0 +1,164 @@
+/** One process: settings → lock → database → migrate → steps → listen → close. Started by tools/start.mjs. */
+import { createServer } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { refuseUnusablePort, pickFreePort, toListenFailure } from './src/server/database/free-port.ts';
+import { lockFolder } from './src/server/database/lock.ts';
+import { startDatabase } from './src/server/database/start-database.ts';
+import { StartFailure, renderStartFailure, toStartFailure } from './src/server/database/start-failure.ts';
+import { toRequestOrigin } from './src/server/settings/request-origin.ts';
+import { parseSettings, publishSettings } from './src/server/settings/settings.ts';
+import type { RunningSettings, Settings } from './src/server/settings/settings.ts';
+
+type WebHandler = RequestListener;
+
+const cloneDirectory = resolve(import.meta.dirname, '..');
+const isDevelopment = process.argv.includes('--dev');
+/** Largest upload; adapter-node's own limit is 512 kB. */
+const bodySizeLimit = '12M';
+/** How long open requests may take to end when Vicus stops. */
+const closeTimeoutMs = 8000;
+
+/** What has been started so far, ended in reverse order. */
+const closers: { readonly what: string; close(): Promise<void> }[] = [];
+let isStopping = false;
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function readVersion(): string {
+  const text = readFileSync(resolve(cloneDirectory, 'package.json'), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+}
+
+async function stop(exitCode: number): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  for (const { what, close } of closers.toReversed()) {
+    await close().catch((error: unknown) =>
+      process.stderr.write(`While closing ${what}: ${String(error)}\n`),
+    );
+  }
+  say('Vicus has stopped.');
+  process.exit(exitCode);
+}
+
+function stopOnSignals(): void {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+  // tools/start.mjs holds a channel: when it is killed the channel closes, and nothing is left running.
+  process.on('disconnect', () => void stop(0));
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(`Vicus met a bug that it cannot continue after: ${error.stack ?? error.message}\n`);
+    void stop(1);
+  });
+}
+
+/** Tells SvelteKit's adapter protocol and host, which it would otherwise guess as https; see docs/decisions/0001. */
+function withOrigin(handler: WebHandler, settings: RunningSettings): WebHandler {
+  return (request, response) => {
+    const { host, origin, 'x-forwarded-host': forwarded } = request.headers;
+    const forwardedHost = Array.isArray(forwarded) ? forwarded[0] : forwarded;
+    const parts = toRequestOrigin({ host, origin, forwardedHost }, settings);
+    request.headers['x-vicus-protocol'] = parts.protocol;
+    request.headers['x-vicus-host'] = parts.host;
+    return handler(request, response);
+  };
+}
+
+async function loadBuiltHandler(): Promise<WebHandler> {
+  process.env['PROTOCOL_HEADER'] = 'x-vicus-protocol';
+  process.env['HOST_HEADER'] = 'x-vicus-host';
+  process.env['BODY_SIZE_LIMIT'] ??= bodySizeLimit;
+  const built: unknown = await import(resolve(import.meta.dirname, 'build/handler.js'));
+  return z.object({ handler: z.custom<WebHandler>((value) => typeof value === 'function') }).parse(built)
+    .handler;
+}
+
+async function loadDevelopmentHandler(): Promise<WebHandler> {
+  const { createServer: createVite } = await import('vite');
+  const vite = await createVite({ root: import.meta.dirname, server: { middlewareMode: true } });
+  closers.push({ what: 'the development server', close: () => vite.close() });
+  return (request, response) => vite.middlewares(request, response);
+}
+
+function listen(handler: WebHandler, settings: RunningSettings): Promise<Server> {
+  const server = createServer(withOrigin(handler, settings));
+  return new Promise((done, refuse) => {
+    server.once('error', (error) => refuse(toListenFailure(error, settings.host, settings.port)));
+    server.listen(settings.port, settings.host, () => done(server));
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  const timer = setTimeout(() => server.closeAllConnections(), closeTimeoutMs);
+  return new Promise((done) => {
+    server.close(() => {
+      clearTimeout(timer);
+      done();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+async function openSettings(): Promise<Settings> {
+  const chosen = parseSettings(process.env, cloneDirectory, readVersion());
+  // Port 0 asks for any free one; it is chosen now because links need it.
+  const settings = chosen.port === 0 ? { ...chosen, port: await pickFreePort(chosen.host) } : chosen;
+  await refuseUnusablePort(settings.host, settings.port);
+  return settings;
+}
+
+async function openDatabase(settings: Settings): Promise<RunningSettings> {
+  const lock = lockFolder(settings.dataDirectory, 'Vicus');
+  closers.push({ what: 'the data folder', close: () => Promise.resolve(lock.release()) });
+  const database = await startDatabase(settings, say);
+  closers.push({ what: 'the database', close: () => database.stop() });
+  void database.ended.then(() => {
+    if (isStopping) return;
+    process.stderr.write(
+      'The database has ended by itself; its log (server.log in the data folder) says why.\n',
+    );
+    void stop(1);
+  });
+  const origin = settings.configuredOrigin ?? `http://localhost:${settings.port}`;
+  return { ...settings, origin, databaseUrl: database.appUrl };
+}
+
+async function runSteps(settings: RunningSettings): Promise<void> {
+  const { startSteps } = await import('./src/server/start-steps.ts');
+  for (const { name, run } of startSteps) {
+    if (isStopping) return;
+    const end = await run({ settings, say });
+    if (end) closers.push({ what: name, close: end });
+  }
+}
+
+async function start(): Promise<void> {
+  stopOnSignals();
+  const settings = await openSettings();
+  const running = await openDatabase(settings);
+  publishSettings(running);
+  await runSteps(running);
+  const handler = isDevelopment ? await loadDevelopmentHandler() : await loadBuiltHandler();
+  if (isStopping) return;
+  // The built server is a module graph of its own; this is the event by which it learns to close its pool.
+  closers.push({ what: 'the pages', close: () => Promise.resolve(void process.emit('sveltekit:shutdown' as never)) });
+  const server = await listen(handler, running);
+  closers.push({ what: 'the web server', close: () => closeServer(server) });
+  say(`Vicus ${running.version} is ready: ${running.origin}`);
+}
+
+try {
+  await start();
+} catch (error) {
+  const failure = toStartFailure(error, 'the data folder');
+  if (failure instanceof StartFailure) process.stderr.write(renderStartFailure(failure));
+  else
+    process.stderr.write(
+      `Vicus cannot start because of a bug: ${error instanceof Error ? error.stack : String(error)}\n`,
+    );
+  await stop(1);
+}
