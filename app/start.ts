@@ -42,7 +42,7 @@ async function stop(exitCode: number): Promise<void> {
       process.stderr.write(`While closing ${what}: ${String(error)}\n`),
     );
   }
-  say('Vicus has stopped.');
+  if (exitCode === 0) say('Vicus has stopped.');
   process.exit(exitCode);
 }
 
@@ -145,7 +145,10 @@ async function start(): Promise<void> {
   const handler = isDevelopment ? await loadDevelopmentHandler() : await loadBuiltHandler();
   if (isStopping) return;
   // The built server is a module graph of its own; this is the event by which it learns to close its pool.
-  closers.push({ what: 'the pages', close: () => Promise.resolve(void process.emit('sveltekit:shutdown' as never)) });
+  closers.push({
+    what: 'the pages',
+    close: () => Promise.resolve(void process.emit('sveltekit:shutdown' as never)),
+  });
   const server = await listen(handler, running);
   closers.push({ what: 'the web server', close: () => closeServer(server) });
   say(`Vicus ${running.version} is ready: ${running.origin}`);
