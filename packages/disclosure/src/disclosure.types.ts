@@ -1,0 +1,203 @@
+import type { Coordinates, Cube, ProtectedCube } from '@vicus/cube';
+
+/**
+ * The rules a place publishes under: data, versioned, shown to the public. The numbers may be raised by a place,
+ * never lowered (`raisePolicy`).
+ */
+export interface DisclosurePolicy {
+  readonly policyId: string;
+  /** whole number, 1 or more; a changed policy is a new version */
+  readonly version: number;
+  /** smallest count of persons that is published; a whole number */
+  readonly minimumCount: number;
+  /** fewest answers behind a published average or share of persons */
+  readonly minimumRespondents: number;
+  /** the same for a closed list: holders of an office who are asked in that role */
+  readonly minimumClosedList: number;
+  /** fewest places behind a published figure over places */
+  readonly minimumPlaces: number;
+  /** `published`: a count of 0 is shown, so everybody knows that a withheld count is 1 or more */
+  readonly zeros: 'published' | 'protected';
+  /** withhold an average at the end of its scale, a share of 0 or 1, a group that answered (nearly) alike */
+  readonly withholdExtremes: boolean;
+  /** `protected`: the number who answered is withheld where 1 to `minimumCount - 1` of those asked did not */
+  readonly nonresponse: 'published' | 'protected';
+}
+
+/** Which minimum an average or share needs. */
+export type RespondentGroup = 'persons' | 'closed-list' | 'places';
+
+/**
+ * What stands behind the numbers of one measure. Every measure of a table needs one: a measure without a basis is
+ * refused, because silence is no proof that nobody stands behind it.
+ */
+export type MeasureBasis =
+  /** Whole numbers of persons. `asked`: the measure that counts those asked, where this one counts who answered. */
+  | { readonly kind: 'count-of-persons'; readonly asked?: string }
+  /** An average over respondents on a scale. Averages of shares of ties, not of persons, are means on 0–1. */
+  | {
+      readonly kind: 'mean';
+      /** measure (a count of persons) of the same table */
+      readonly respondents: string;
+      readonly scale: { readonly min: number; readonly max: number };
+      readonly group?: RespondentGroup;
+    }
+  /** A share 0–1 of persons. `numerator`, `denominator`: counts of persons of the same table. */
+  | {
+      readonly kind: 'share';
+      readonly numerator?: string;
+      readonly denominator: string;
+      readonly group?: RespondentGroup;
+    }
+  /**
+   * Computed from other measures (the end of an interval, a change): withheld where one of them is. `across`: also
+   * where one of them is withheld at any other code of this dimension (a change between two points in time).
+   */
+  | { readonly kind: 'derived'; readonly from: readonly string[]; readonly across?: string }
+  /** Nobody stands behind it (kilometres, years of a strategy). `reason` is kept in the report. */
+  | { readonly kind: 'not-about-persons'; readonly reason: string };
+
+/** One cell of a table of the request, or of an earlier publication. */
+export interface CellReference {
+  /** `Cube.id` */
+  readonly cube: string;
+  readonly measure: string;
+  readonly at: Coordinates;
+}
+
+/** The persons behind `part` are among those behind `whole`; what is left over must not be a handful. */
+export interface Complement {
+  readonly part: CellReference;
+  readonly whole: CellReference;
+  /** which of the two is withheld when too few are left over; `part` if not said */
+  readonly prefer?: 'part' | 'whole';
+}
+
+export interface TableToProtect {
+  readonly cube: Cube;
+  /** one basis for every measure of the cube, by measure id */
+  readonly basis: Readonly<Record<string, MeasureBasis>>;
+  /** nested sets inside this table or between the tables of the request */
+  readonly complements?: readonly Complement[];
+  /** dimensions whose codes are answers: a group that answered alike is withheld along them */
+  readonly answerDimensions?: readonly string[];
+  /** dimensions in which a person can stand in several codes; their codes do not add up */
+  readonly overlapping?: readonly string[];
+  /** dimensions in which readers know that some persons of a parent stand in no code that is listed */
+  readonly unlisted?: readonly string[];
+}
+
+/** A linear or whole-number program: `minimise objective · x` subject to rows and bounds. */
+export interface LinearProgram {
+  readonly objective: readonly number[];
+  readonly rows: readonly {
+    readonly coefficients: readonly (readonly [column: number, coefficient: number])[];
+    readonly low: number;
+    readonly high: number;
+  }[];
+  readonly bounds: readonly (readonly [low: number, high: number])[];
+  readonly whole?: readonly boolean[];
+}
+
+/** Solves linear programs; given by the caller, so that this package loads none. */
+export interface Solver {
+  solve(program: LinearProgram): {
+    readonly status: 'optimal' | 'infeasible' | 'unbounded' | 'stopped';
+    readonly x: readonly number[];
+  };
+}
+
+export interface ProtectionRequest {
+  /** protected together: what one shows is used against the others */
+  readonly tables: readonly TableToProtect[];
+  readonly policy: DisclosurePolicy;
+  /** everything already known: earlier editions, withdrawn ones included */
+  readonly published: readonly ProtectedCube[];
+  /** for optimal patterns; the rules of this version need none */
+  readonly solver?: Solver;
+  /** for searches that draw numbers; the rules of this version draw none */
+  readonly seed?: number;
+  /** version of the program, kept in the stamp of each protected cube */
+  readonly codeVersion: string;
+}
+
+/** Why a cell is withheld, for the office. */
+export const WITHHOLDING_REASONS = [
+  'too-few-persons',
+  'too-few-respondents',
+  'too-few-left-over',
+  'end-of-scale',
+  'answered-alike',
+  'few-did-not-answer',
+  'zero-protected',
+  'count-behind-withheld',
+  'computed-from-withheld',
+  'would-reveal-another',
+  'earlier-publication',
+] as const;
+export type WithholdingReason = (typeof WITHHOLDING_REASONS)[number];
+
+/**
+ * The same for the public, coarser: told apart, "too few" and "all answered alike" would reveal the answer where the
+ * number of answers is shown.
+ */
+export const PUBLIC_REASONS = [
+  'few-or-alike',
+  'would-reveal-another',
+  'earlier-publication',
+  'computed-from-withheld',
+] as const;
+export type PublicReason = (typeof PUBLIC_REASONS)[number];
+
+export interface WithheldCell {
+  readonly measure: string;
+  readonly at: Coordinates;
+  readonly reason: WithholdingReason;
+  /** `primary`: it would tell about a few people itself; `secondary`: it would help to compute another */
+  readonly step: 'primary' | 'secondary';
+  /** for counts: what everybody can tell about the value from the published numbers; `high` absent = no limit */
+  readonly bounds?: { readonly low: number; readonly high?: number };
+}
+
+export interface TableReport {
+  readonly cube: string;
+  /** cells with a number before protection */
+  readonly cells: number;
+  readonly published: number;
+  readonly primary: number;
+  readonly secondary: number;
+  readonly withheld: readonly WithheldCell[];
+  /** measures declared to be not about persons, with the reason given */
+  readonly notAboutPersons: readonly { readonly measure: string; readonly reason: string }[];
+}
+
+/** For the office. Holds no number of a withheld cell, yet stays inside: reasons narrow down what they explain. */
+export interface ProtectionReport {
+  readonly policyId: string;
+  readonly policyVersion: number;
+  readonly tables: readonly TableReport[];
+  /** cells that the attack on our own result made us withhold besides */
+  readonly withheldAfterAttack: number;
+  /** withheld cells that earlier publications reveal already; nothing published now can change that */
+  readonly alreadyRevealed: readonly CellReference[];
+  readonly public: PublicReport;
+}
+
+/** What may stand on the page: no minimum of a search, key or seed, no reason of a single cell. */
+export interface PublicReport {
+  readonly policyId: string;
+  readonly policyVersion: number;
+  readonly tables: readonly {
+    readonly cube: string;
+    readonly published: number;
+    readonly withheld: number;
+    /** those that occur, in the order of `PUBLIC_REASONS` */
+    readonly reasons: readonly PublicReason[];
+  }[];
+}
+
+export interface ProtectionResult {
+  /** in the order of the request */
+  readonly tables: readonly ProtectedCube[];
+  readonly report: ProtectionReport;
+}
