@@ -15,3 +15,5 @@ export { AREAS_OF_LIFE } from './areas-of-life.ts';
 export type { AreaOfLife } from './areas-of-life.ts';
 export { WP3_LOCALITIES, WP3_POLICY_CATEGORIES, WP3_TABLE_SOURCES, WP3_TABLES } from './wp3-localities.ts';
 export type { Wp3Locality, Wp3PolicyCategory, Wp3Table } from './wp3-localities.ts';
+export { READINGS, READINGS_CAUTION } from './readings.ts';
+export type { Reading } from './readings.ts';

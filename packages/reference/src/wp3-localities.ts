@@ -29,7 +29,7 @@ export const WP3_TABLE_SOURCES: Readonly<Record<Wp3Table, FactSource>> = {
   'by-type': {
     document: 'whole-comm-wp3',
     where: '2.2.2 By type of locality',
-    note: '42 localities: without Canada, which did not apply the typology, and without one Polish locality. Three codes differ from the table by size.',
+    note: '42 localities: without Canada, which did not apply the typology, and without one Polish locality. Two codes differ from the table by size.',
   },
   'by-political-orientation': {
     document: 'whole-comm-wp3',
@@ -125,11 +125,11 @@ const CELLS: readonly (readonly [Wp3Table, string, Wp3PolicyCategory, string])[]
     'lacking',
     'AT Lower Austria; BE Wallonia; TR Central Anatolia; IT Sicily; IT Piedmont',
   ],
-  ['by-political-orientation', 'mixed-orientation', 'inclusive', 'BE Flanders; AT Tyrol; SE Dalarna'],
-  ['by-political-orientation', 'mixed-orientation', 'mixed', 'DE Saxony-Anhalt; DE Lower Saxony; NL Drenthe'],
+  ['by-political-orientation', 'mixed', 'inclusive', 'BE Flanders; AT Tyrol; SE Dalarna'],
+  ['by-political-orientation', 'mixed', 'mixed', 'DE Saxony-Anhalt; DE Lower Saxony; NL Drenthe'],
   [
     'by-political-orientation',
-    'mixed-orientation',
+    'mixed',
     'lacking',
     'DE Saxony; TR Eastern Marmara Region; TR Mediterranean Region',
   ],
