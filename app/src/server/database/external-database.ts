@@ -1,7 +1,8 @@
 import { Client } from 'pg';
 import { StartFailure } from './start-failure.ts';
 
-interface LoginFacts {
+/** What the catalogue says about a login. */
+export interface LoginFacts {
   readonly login: string;
   readonly version: number;
   readonly database: string;
@@ -128,14 +129,19 @@ function refuseDifferentDatabases(app: LoginFacts, owner: LoginFacts): void {
   );
 }
 
-/** Checks a PostgreSQL that the operator runs; returns the name of the application's login there. */
-export async function checkExternalDatabase(appUrl: string, ownerUrl: string): Promise<string> {
-  const app = await readFacts('DATABASE_URL', appUrl);
+/** Refuses logins of an operator's PostgreSQL that Vicus must not or cannot work with. */
+export function refuseUnfitLogins(app: LoginFacts, owner: LoginFacts): void {
   refuseOldVersion(app);
   refusePowerfulLogin(app);
   refuseInheritingLogin(app);
-  const owner = await readFacts('VICUS_MIGRATE_URL', ownerUrl);
   refuseUnfitOwner(owner);
   refuseDifferentDatabases(app, owner);
+}
+
+/** Checks a PostgreSQL that the operator runs; returns the name of the application's login there. */
+export async function checkExternalDatabase(appUrl: string, ownerUrl: string): Promise<string> {
+  const app = await readFacts('DATABASE_URL', appUrl);
+  const owner = await readFacts('VICUS_MIGRATE_URL', ownerUrl);
+  refuseUnfitLogins(app, owner);
   return app.login;
 }

@@ -14,6 +14,9 @@ export interface FolderLock {
 
 const sqliteBusy = 5;
 
+/** Locks in force. Held here because a connection that nobody refers to is collected, and its lock with it. */
+const held = new Set<DatabaseSync>();
+
 function readHolder(file: string): Holder | undefined {
   try {
     return holderSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
@@ -53,7 +56,12 @@ export function lockFolder(directory: string, what: string): FolderLock {
     }
     const holder: Holder = { pid: process.pid, what, since: new Date().toISOString() };
     writeFileSync(holderFile, `${JSON.stringify(holder)}\n`, { mode: 0o600 });
-    return { release: () => lock.close() };
+    held.add(lock);
+    return {
+      release: () => {
+        if (held.delete(lock)) lock.close();
+      },
+    };
   } catch (error) {
     throw toLockFailure(error, directory, holderFile);
   }

@@ -112,6 +112,8 @@ export async function migrate(
 ): Promise<readonly string[]> {
   const files = readMigrations(directory);
   const client = new Client({ connectionString: ownerUrl });
+  // A connection that breaks fails the query in hand; without a listener it would end the process as a bug.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [advisoryLockKey]);

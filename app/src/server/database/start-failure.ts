@@ -60,6 +60,14 @@ export function toStartFailure(error: unknown, place: string): unknown {
   const isDiskFull = code === 'ENOSPC' || code === 'EDQUOT' || code === '53100';
   if (isDiskFull || /No space left on device|Disk quota exceeded/i.test(text))
     return toDiskFull(place, error);
+  if (code === 'ENOTDIR' || code === 'EEXIST') {
+    return new StartFailure(
+      'setting-invalid',
+      `There is a file where the folder ${place} should be (${text}).`,
+      'Set VICUS_DATA to a folder, or move the file away.',
+      error,
+    );
+  }
   if ((code && permissionCodes.has(code)) || /Permission denied|Read-only file system/i.test(text)) {
     return new StartFailure(
       'no-permission',

@@ -35,6 +35,8 @@ export async function ensureLoginsAndDatabase(port: number, secrets: DatabaseSec
   const client = new Client({
     connectionString: toDatabaseUrl('postgres', secrets.superuser, port, 'postgres'),
   });
+  // A connection that breaks fails the query in hand; without a listener it would end the process as a bug.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     const plain = 'login nosuperuser nocreatedb noreplication nobypassrls';
