@@ -34,7 +34,11 @@ const point = objectOf({ code, label: texts, value: finite });
 const labelled = objectOf({ id, label: texts });
 const rowCondition = objectOf({ question: id, oneOf: listOf(code) });
 
+/** In characters of the path; a condition that people can follow is nested three or four deep. */
+const MAXIMUM_CONDITION_PATH = 300;
+
 const condition: Shape = (value, path) => {
+  if (path.length > MAXIMUM_CONDITION_PATH) return [{ path, message: 'is nested too deeply' }];
   const branches: Readonly<Record<string, Shape>> = {
     all: objectOf({ all: listOf(condition) }),
     any: objectOf({ any: listOf(condition) }),
