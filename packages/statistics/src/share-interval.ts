@@ -23,7 +23,7 @@ export type ShareInterval =
  * @param options `populationSize` N of a closed list (leave out for a sample of a large population);
  *   `effectiveSize` instead of n for weighted data; `confidence`, 0.95 unless told
  * @throws RangeError unless 0 <= count <= n <= populationSize, and effectiveSize above 0
- * Source: E. B. Wilson, JASA 22 (1927) 209-212; finite population correction as in Cochran 1977, 3.3.
+ * Source: E. B. Wilson, JASA 22 (1927) 209-212; finite population correction as in Cochran 1977, chapter 3.
  * Method page: docs/methods/wilson-interval.md
  * @example
  * estimateShareInterval(1, 10).high.toFixed(4) // => "0.4042"
