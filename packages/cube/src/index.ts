@@ -23,6 +23,7 @@ export type { CubeProblemCode } from './cube.problems.ts';
 export { buildCube } from './build.ts';
 export type { CellEntry, CubeParts } from './build.ts';
 export { cubeSize, listCells, listCoordinates, readCell, readText } from './read.ts';
+export { MAX_CELLS } from './structure.ts';
 export { sliceCube } from './slice.ts';
 export { SUM_PRECEDENCE, sumCells } from './sum.ts';
 export { aggregateCube } from './aggregate.ts';

@@ -1,0 +1,8 @@
+export { toCsv } from './csv.ts';
+export type { CsvOptions } from './csv.ts';
+export { toCsvw } from './csvw.ts';
+export type { CsvwOptions, CsvwTable } from './csvw.ts';
+export type { JsonStatDataset, JsonStatDimension, VicusExtension } from './json-stat.types.ts';
+export { parseJsonStat } from './json-stat-read.ts';
+export type { JsonStatOptions } from './json-stat-read.ts';
+export { toJsonStat } from './json-stat-write.ts';
