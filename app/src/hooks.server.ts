@@ -21,7 +21,9 @@ export const init: ServerInit = async () => {
 export const handle: Handle = async ({ event, resolve }) => {
   const refused = refuseForeignName(event.request, event.url, readSettings());
   if (refused !== null) return refused;
-  event.locals.user = event.url.pathname.startsWith('/health') ? null : await readSessionUser(event.request.headers);
+  event.locals.user = event.url.pathname.startsWith('/health')
+    ? null
+    : await readSessionUser(event.request.headers);
   event.locals.language = chooseRequestLanguage(event.url, event.request.headers, event.locals.user);
   const response = await resolve(event, {
     transformPageChunk: ({ html }) =>

@@ -3,7 +3,11 @@ import { now } from './clock.ts';
 
 type Level = 'info' | 'warn' | 'error';
 
-export function log(level: Level, event: string, facts: Readonly<Record<string, string | number>> = {}): void {
+export function log(
+  level: Level,
+  event: string,
+  facts: Readonly<Record<string, string | number>> = {},
+): void {
   process.stderr.write(`${JSON.stringify({ at: now().toISOString(), level, event, ...facts })}\n`);
 }
 

@@ -24,7 +24,10 @@ export async function signInWithPassword(email: string, password: string): Promi
   const name = email.trim().toLowerCase();
   if (isThrottled(name)) throw new Problem('too-many-attempts', 429);
   try {
-    const { headers } = await openAuth().api.signInEmail({ body: { email: name, password }, returnHeaders: true });
+    const { headers } = await openAuth().api.signInEmail({
+      body: { email: name, password },
+      returnHeaders: true,
+    });
     recordSuccess(name);
     return headers;
   } catch (error) {
@@ -42,7 +45,8 @@ export async function signInWithToken(token: string): Promise<Headers> {
       headers: new Headers(),
       returnHeaders: true,
     });
-    if (!(headers.get('set-cookie') ?? '').includes('session_token')) throw new Problem('sign-in-link-used', 410);
+    if (!(headers.get('set-cookie') ?? '').includes('session_token'))
+      throw new Problem('sign-in-link-used', 410);
     return headers;
   } catch (error) {
     if (error instanceof Problem) throw error;
@@ -57,7 +61,11 @@ export async function signOut(requestHeaders: Headers): Promise<Headers> {
 }
 
 /** Makes an account. Problem `account-exists` (409), `password-too-short` (422). */
-export async function createAccount(input: { name: string; email: string; password: string }): Promise<Headers> {
+export async function createAccount(input: {
+  name: string;
+  email: string;
+  password: string;
+}): Promise<Headers> {
   try {
     const { headers } = await openAuth().api.signUpEmail({
       body: { ...input, email: input.email.trim().toLowerCase() },

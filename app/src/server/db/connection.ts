@@ -43,6 +43,7 @@ function openPool(): pg.Pool {
 }
 
 function readDatabaseUrl(): string {
-  if (databaseUrl === undefined) throw new Error('the database was not connected: call connectDatabase first');
+  if (databaseUrl === undefined)
+    throw new Error('the database was not connected: call connectDatabase first');
   return databaseUrl;
 }

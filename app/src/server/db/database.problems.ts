@@ -40,5 +40,7 @@ export function translateDatabaseError(error: unknown): unknown {
 }
 
 function isDatabaseError(error: unknown): error is DatabaseError {
-  return error instanceof Error && typeof (error as { code?: unknown }).code === 'string' && 'severity' in error;
+  return (
+    error instanceof Error && typeof (error as { code?: unknown }).code === 'string' && 'severity' in error
+  );
 }
