@@ -1,0 +1,6 @@
+import type { LayoutServerLoad } from './$types';
+import { requireUser } from './member.ts';
+
+export const load: LayoutServerLoad = (event) => {
+  requireUser(event);
+};

@@ -1,0 +1,5 @@
+import type { LayoutServerLoad } from './$types';
+import { loadOrExplain } from '#ui/route-problem.ts';
+import { requireMembership } from '../member.ts';
+
+export const load: LayoutServerLoad = (event) => loadOrExplain(() => requireMembership(event));
