@@ -1,0 +1,60 @@
+/** `npm test`: install, build and run every test; the last line counts them. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { ensureBuilt } from './build.mjs';
+import { ensureInstalled } from './install.mjs';
+import { pinnedNode, root, runTool, say, toPinnedEnvironment } from './processes.mjs';
+
+/** Runs Vitest with the arguments after `npm test --`. @returns {Promise<number>} its exit code */
+function runVitest(reportFile) {
+  const vitest = resolve(root, 'node_modules', 'vitest', 'vitest.mjs');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
+  return new Promise((done, refuse) => {
+    const child = spawn(pinnedNode, [vitest, 'run', ...reporters, ...process.argv.slice(2)], {
+      cwd: root,
+      env: toPinnedEnvironment(),
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    child.on('error', refuse);
+    child.on('exit', (code) => done(code ?? 1));
+  });
+}
+
+/** A file that cannot be loaded has no tests and counts as one failure, so does an error outside every test. */
+function countResults(reportFile, exitCode) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const { status, assertionResults } of readReport(reportFile)) {
+    for (const { status: result } of assertionResults) {
+      counts[result === 'passed' || result === 'failed' ? result : 'skipped'] += 1;
+    }
+    if (status === 'failed' && !assertionResults.some((result) => result.status === 'failed'))
+      counts.failed += 1;
+  }
+  if (exitCode !== 0 && counts.failed === 0) counts.failed = 1;
+  return counts;
+}
+
+/** @returns {{ status: string, assertionResults: { status: string }[] }[]} */
+function readReport(reportFile) {
+  try {
+    return JSON.parse(readFileSync(reportFile, 'utf8')).testResults;
+  } catch {
+    return [];
+  }
+}
+
+await runTool(async () => {
+  await ensureInstalled();
+  await ensureBuilt();
+  const folder = mkdtempSync(join(tmpdir(), 'vicus-report-'));
+  try {
+    const reportFile = join(folder, 'report.json');
+    const { passed, failed, skipped } = countResults(reportFile, await runVitest(reportFile));
+    say(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+    return failed === 0 && passed > 0 ? 0 : 1;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
