@@ -2,16 +2,18 @@
  * Runs the examples in the documentation of every package: `@example` blocks above exported functions, and the
  * `js`/`ts` blocks of README.md that contain a `// =>`. An example is a list of statements; a statement that ends with
  * `// => JSON` is an expression whose value, written as JSON, must be that. The exports of the package, of
- * the file and of `@vicus/cube` are in scope. An exported function without an example fails.
+ * the file and of `@vicus/cube`, and a `document` to draw with, are in scope. An exported function without an example fails.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Window } from 'happy-dom';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '..');
+const { document } = new Window();
 
 interface Example {
   readonly name: string;
@@ -168,7 +170,7 @@ for (const folder of packages) {
         const cube = await importEntry(path.join(root, 'packages/cube'));
         const entry = await importEntry(folder);
         const own = example.file.endsWith('.ts') ? await importModule(path.join(root, example.file)) : {};
-        await runExample(example, { ...cube, ...entry, ...own });
+        await runExample(example, { document, ...cube, ...entry, ...own });
       });
     }
   });

@@ -1,0 +1,26 @@
+export type {
+  Bounds,
+  ChartDocument,
+  ChartFrame,
+  ChartOptions,
+  ChartTexts,
+  Contact,
+  ContactPicture,
+  DistributionChoice,
+  DivergingChoice,
+  DotIntervalChoice,
+  Palette,
+  PictureOptions,
+  RenderedChart,
+  RowChoice,
+  ScaleChoice,
+  SeriesChoice,
+  Tick,
+} from './chart.types.ts';
+export { renderContactPicture } from './contact-picture.ts';
+export { renderDistributionBars } from './distribution-bars.ts';
+export { renderDivergingBars } from './diverging-bars.ts';
+export { renderDotIntervalChart } from './dot-interval.ts';
+export { measureTextWidthPx } from './measure-text.ts';
+export { CHART_CSS } from './palette.ts';
+export { ChartChoiceError } from './rows.ts';
