@@ -24,6 +24,8 @@ export interface PlaceProfile extends PlaceHead {
   /** inhabitants in `populationYear` */
   readonly population: number | null;
   readonly populationYear: number | null;
+  /** who counted or estimated it */
+  readonly populationSource: string;
   /** inhabitants: upper bounds of rural area, small town, medium town */
   readonly sizeThresholds: readonly number[];
   readonly administrativeRole: string;

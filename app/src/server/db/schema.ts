@@ -22,6 +22,7 @@ export interface PlaceTable {
   longitude: number | null;
   population: number | null;
   population_year: number | null;
+  population_source: Generated<string>;
   size_thresholds: JsonWithDefault<number[]>;
   administrative_role: Generated<string>;
   contact_name: Generated<string>;
@@ -197,6 +198,7 @@ export interface PublishedPlaceTable {
   longitude: number | null;
   population: number | null;
   population_year: number | null;
+  population_source: Generated<string>;
   introduction: JsonWithDefault<Partial<Texts>>;
   contact_email: Generated<string>;
   is_example: Generated<boolean>;
