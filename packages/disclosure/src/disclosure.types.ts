@@ -57,7 +57,7 @@ export type MeasureBasis =
   /** Nobody stands behind it (kilometres, years of a strategy). `reason` is kept in the report. */
   | { readonly kind: 'not-about-persons'; readonly reason: string };
 
-/** One cell of a table of the request, or of an earlier publication. */
+/** One cell of a table of the request. */
 export interface CellReference {
   /** `Cube.id` */
   readonly cube: string;

@@ -1,0 +1,155 @@
+import { narrowBounds } from './attack-bounds.ts';
+import type { Bounds, Sum } from './attack-bounds.ts';
+import { findDetermined } from './attack-elimination.ts';
+import type { Equation } from './attack-elimination.ts';
+import { writeEquations, writeNested } from './attack-equations.ts';
+import type { NestedPair } from './attack-equations.ts';
+import type { AttackedTable, EarlierEdition, Line, Quantity, Reading, System } from './attack-system.ts';
+import type { CellReference, DisclosurePolicy } from './disclosure.types.ts';
+
+/** What the attack found. `recomputed`: exactly; `one-value`: only one whole number fits; `few-left`: by subtraction. */
+export interface Disclosure extends CellReference {
+  readonly how: 'recomputed' | 'one-value' | 'few-left';
+}
+
+export interface AttackResult {
+  readonly disclosures: readonly Disclosure[];
+  /** what a reader can tell about each withheld count; `high` Infinity: no limit */
+  readonly bounds: readonly (CellReference & Bounds)[];
+}
+
+export interface Attacked {
+  /** tables as they would be published */
+  readonly tables: readonly AttackedTable[];
+  /** editions of them that are public already */
+  readonly earlier: readonly EarlierEdition[];
+  readonly policy: DisclosurePolicy;
+}
+
+/**
+ * Attacks tables as a reader would who knows everything published: linear equations, nested sets, earlier editions,
+ * and that counts are whole and not negative. Knows nothing that the tables do not show.
+ *
+ * @param attacked the protected tables with the description of what stands behind them, earlier editions, the policy
+ * @returns every withheld cell that can be told exactly, and the bounds of the others; no disclosures = held
+ * @example
+ * const attackedCube = buildCube({
+ *   id: 'town',
+ *   provenance: { title: { en: 'Town' }, period: '2025', source: { en: 'Register' }, method: 'cube', notes: [] },
+ *   dimensions: [{ id: 'sex', label: { en: 'Sex' }, role: 'category', categories: [
+ *     { code: 'all', label: { en: 'All' } },
+ *     { code: 'f', label: { en: 'Women' }, parent: 'all' },
+ *     { code: 'm', label: { en: 'Men' }, parent: 'all' }] }],
+ *   measures: [{ id: 'n', label: { en: 'Persons' }, kind: 'count', unit: 'persons', decimals: 0 }],
+ *   cells: [
+ *     { at: { sex: 'all' }, measures: { n: 15 } },
+ *     { at: { sex: 'f' }, measures: { n: 12 } },
+ *     { at: { sex: 'm' }, measures: { n: { kind: 'none', reason: 'withheld' } } }],
+ * });
+ * const basis = { n: { kind: 'count-of-persons' } };
+ * attack({ tables: [{ cube: attackedCube, basis }], earlier: [], policy: DEFAULT_POLICY }).disclosures.length // => 1
+ */
+export function attack(attacked: Attacked): AttackResult {
+  const system: System = { quantities: new Map(), lines: [] };
+  const readings = readAll(attacked, system);
+  for (const reading of readings) writeEquations(reading);
+  const pairs = attacked.tables.flatMap(({ complements }) =>
+    (complements ?? []).flatMap((complement) => writeNested(readings, complement) ?? []),
+  );
+  const determined = findDetermined(system.lines.map((line) => toEquation(line)));
+  const bounds = computeBounds(system, attacked.policy);
+  const disclosures: Disclosure[] = [];
+  for (const quantity of system.quantities.values()) {
+    if (!quantity.withheld) continue;
+    const { low, high } = bounds.get(quantity.id) ?? { low: 0, high: Infinity };
+    const isKnown = quantity.value !== undefined || determined.has(quantity.id);
+    if (isKnown && !isPublicZero(quantity)) disclosures.push({ ...toReference(quantity), how: 'recomputed' });
+    else if (quantity.kind === 'count' && low === high) {
+      disclosures.push({ ...toReference(quantity), how: 'one-value' });
+    }
+  }
+  disclosures.push(...findFewLeft(pairs, attacked.policy));
+  return { disclosures, bounds: listBounds(system, bounds) };
+}
+
+function readAll({ tables, earlier, policy }: Attacked, system: System): Reading[] {
+  const zerosPublished = policy.zeros === 'published';
+  const now = tables.map((table): Reading => {
+    return { system, table, cube: table.cube, changed: new Set(), edition: '', zerosPublished };
+  });
+  const before = earlier.flatMap(({ cube, changed }, i): Reading[] => {
+    const table = tables.find((one) => one.cube.id === cube.id);
+    if (table === undefined) return [];
+    return [{ system, table, cube, changed, edition: `edition ${i}`, zerosPublished }];
+  });
+  // Earlier editions first: a cell that one of them shows has a value before a later one withholds it.
+  return [...before, ...now];
+}
+
+function toEquation(line: Line): Equation {
+  const equation = new Map<number, number>();
+  for (const [quantity, coefficient] of line.terms) {
+    if (quantity.value === undefined && coefficient !== 0) equation.set(quantity.id, coefficient);
+  }
+  return equation;
+}
+
+/** The sum behind an average of nobody is 0 for everyone; withholding the average hides nothing. */
+function isPublicZero(quantity: Quantity): boolean {
+  return quantity.kind === 'sum' && quantity.value === 0;
+}
+
+function computeBounds(system: System, policy: DisclosurePolicy): Map<number, Bounds> {
+  const bounds = new Map<number, Bounds>();
+  for (const { id, kind, value, withheld, fromZero } of system.quantities.values()) {
+    if (value !== undefined || kind !== 'count') continue;
+    const fromOne = withheld && !fromZero && policy.zeros === 'published';
+    bounds.set(id, { low: fromOne ? 1 : 0, high: Infinity });
+  }
+  const sums = system.lines.flatMap((line) => (line.isSum ? [toSum(line)] : []));
+  narrowBounds(
+    bounds,
+    sums.flatMap((sum) => sum ?? []),
+  );
+  return bounds;
+}
+
+/** Undefined for lines with a coefficient other than 1 and −1 or with a sum behind an average. */
+function toSum(line: Line): Sum | undefined {
+  const sum = { plus: [] as number[], minus: [] as number[], known: 0 };
+  for (const [{ id, kind, value }, coefficient] of line.terms) {
+    if (coefficient === 0) continue;
+    if (kind !== 'count' || Math.abs(coefficient) !== 1) return undefined;
+    if (value !== undefined) sum.known += coefficient * value;
+    else (coefficient === 1 ? sum.plus : sum.minus).push(id);
+  }
+  return sum.plus.length + sum.minus.length === 0 ? undefined : sum;
+}
+
+/** Both shown, and a handful of persons between them: whatever is shown for both is known for the handful. */
+function findFewLeft(pairs: readonly NestedPair[], policy: DisclosurePolicy): Disclosure[] {
+  return pairs.flatMap(({ complement, part, whole, left, partBasis }): Disclosure[] => {
+    const minimum = readLeast(partBasis, policy);
+    const bothShown = part.value !== undefined && whole.value !== undefined;
+    if (!bothShown || left === undefined || left <= 0 || left >= minimum) return [];
+    return [{ ...complement.part, how: 'few-left' }];
+  });
+}
+
+function readLeast(basis: NestedPair['partBasis'], policy: DisclosurePolicy): number {
+  if (basis.kind !== 'mean' && basis.kind !== 'share') return policy.minimumCount;
+  if (basis.group === 'closed-list') return policy.minimumClosedList;
+  return basis.group === 'places' ? policy.minimumPlaces : policy.minimumRespondents;
+}
+
+function toReference({ cube, measure, at }: Quantity): CellReference {
+  return { cube, measure, at };
+}
+
+function listBounds(system: System, bounds: ReadonlyMap<number, Bounds>): (CellReference & Bounds)[] {
+  return [...system.quantities.values()].flatMap((quantity) => {
+    const own = bounds.get(quantity.id);
+    if (!quantity.withheld || quantity.kind !== 'count' || own === undefined) return [];
+    return [{ ...toReference(quantity), ...own }];
+  });
+}

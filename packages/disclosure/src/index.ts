@@ -1,0 +1,28 @@
+export { protect } from './protect.ts';
+export { attack } from './attack.ts';
+export type { Attacked, AttackResult, Disclosure } from './attack.ts';
+export type { AttackedTable, EarlierEdition } from './attack-system.ts';
+export { DEFAULT_POLICY, raisePolicy } from './policy.ts';
+export { forInternalUse } from './internal-use.ts';
+export { describePolicy, describeReason } from './texts.ts';
+export { DisclosureProblem } from './disclosure.problems.ts';
+export type { DisclosureProblemCode } from './disclosure.problems.ts';
+export { PUBLIC_REASONS, WITHHOLDING_REASONS } from './disclosure.types.ts';
+export type {
+  CellReference,
+  Complement,
+  DisclosurePolicy,
+  LinearProgram,
+  MeasureBasis,
+  ProtectionReport,
+  ProtectionRequest,
+  ProtectionResult,
+  PublicReason,
+  PublicReport,
+  RespondentGroup,
+  Solver,
+  TableReport,
+  TableToProtect,
+  WithheldCell,
+  WithholdingReason,
+} from './disclosure.types.ts';

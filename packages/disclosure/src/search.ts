@@ -1,0 +1,166 @@
+import { attack } from './attack.ts';
+import type { Attacked, Disclosure } from './attack.ts';
+import { closePattern } from './closure.ts';
+import type { Pattern, Withheld } from './closure.ts';
+import { DisclosureProblem } from './disclosure.problems.ts';
+import type { DisclosurePolicy, TableToProtect, WithholdingReason } from './disclosure.types.ts';
+import { describeFigure } from './figures.ts';
+import type { Figure, Model } from './figures.ts';
+import type { EarlierFigures } from './ledger.ts';
+import { MINIMUM_FIELDS, DEFAULT_POLICY } from './policy.ts';
+import { findPrimary } from './primary.ts';
+import { withholdFigures } from './withhold.ts';
+
+/** Enough for every policy between the default and twice its minimums on one kind of table. */
+const MAX_LEVELS = 200;
+
+export interface Search {
+  readonly pattern: Pattern;
+  readonly earlier: EarlierFigures;
+  readonly policy: DisclosurePolicy;
+}
+
+export interface Found {
+  readonly withheld: Withheld;
+  readonly primary: ReadonlySet<number>;
+  readonly withheldAfterAttack: number;
+  readonly alreadyRevealed: readonly number[];
+}
+
+/**
+ * Finds what to withhold: closes the rules, attacks the result, withholds more until the attack finds nothing.
+ * Errors: `cannot-be-protected`.
+ */
+export function searchPattern(search: Search): Found {
+  const { pattern, policy } = search;
+  const lost = findAlreadyRevealed(search);
+  const extra: Withheld = new Map();
+  // A lower minimum may have needed cells that the attack asked for; a raised one must not publish them again.
+  for (const level of listLevels(policy, pattern.model)) {
+    const start = findPrimary(pattern.model, level, search.earlier);
+    repair(search, level, start, extra, lost);
+  }
+  const primary = findPrimary(pattern.model, policy, search.earlier);
+  const { withheld } = repair(search, policy, primary, extra, lost);
+  const restore = (index: number): boolean => primary.has(index) || isPrimaryReason(withheld.get(index));
+  return {
+    withheld,
+    primary: new Set([...withheld.keys()].filter(restore)),
+    withheldAfterAttack: extra.size,
+    alreadyRevealed: [...lost],
+  };
+}
+
+/** A base withheld for being small takes its averages along: they are sensitive themselves. */
+function isPrimaryReason(reason: WithholdingReason | undefined): boolean {
+  return reason !== undefined && reason !== 'would-reveal-another' && reason !== 'too-few-left-over';
+}
+
+/** Attacks and withholds more, until clean; what was added besides the rules is written to `extra`. */
+function repair(
+  search: Search,
+  policy: DisclosurePolicy,
+  start: ReadonlyMap<number, WithholdingReason>,
+  extra: Withheld,
+  lost: ReadonlySet<number>,
+): { withheld: Withheld } {
+  for (;;) {
+    const withheld = closePattern(search.pattern, policy, new Map([...start, ...extra]));
+    const { disclosures } = attack(prepareAttack(search, policy, withheld));
+    const open = disclosures.flatMap((one) => {
+      const index = findDisclosed(search.pattern.model, one);
+      return index === undefined || lost.has(index) ? [] : [index];
+    });
+    if (open.length === 0) return { withheld };
+    for (const index of open) {
+      const cover = findCover(search.pattern, withheld, index);
+      if (cover === undefined) {
+        const figure = search.pattern.model.figures[index];
+        const where = figure === undefined ? '' : describeFigure(search.pattern.model, figure);
+        throw new DisclosureProblem(
+          'cannot-be-protected',
+          where,
+          'it can be computed whatever else is withheld; merge categories or leave the breakdown out',
+        );
+      }
+      extra.set(cover, 'would-reveal-another');
+    }
+  }
+}
+
+/** The shown figure of fewest persons that is nearest to a disclosed one in the net of sums. */
+function findCover(pattern: Pattern, withheld: Withheld, disclosed: number): number | undefined {
+  const { figures } = pattern.model;
+  const seen = new Set([disclosed]);
+  let front = [disclosed];
+  while (front.length > 0) {
+    const near = front.flatMap((index) =>
+      (pattern.relationsOf.get(index) ?? []).flatMap(({ whole, parts }) => [...parts, whole]),
+    );
+    const fresh = [...new Set(near)].filter((index) => !seen.has(index));
+    const usable = [...fresh, ...(seen.size === 1 ? [disclosed] : [])].flatMap((index) => {
+      const figure = figures[index];
+      return figure !== undefined && mayCover(pattern, withheld, figure) ? [figure] : [];
+    });
+    usable.sort((a, b) => (a.persons ?? 0) - (b.persons ?? 0) || a.index - b.index);
+    if (usable[0] !== undefined) return usable[0].index;
+    for (const index of fresh) seen.add(index);
+    front = fresh;
+  }
+  return undefined;
+}
+
+function mayCover(pattern: Pattern, withheld: Withheld, figure: Figure): boolean {
+  const isFree = figure.state === 'number' && !withheld.has(figure.index) && !pattern.known.has(figure.index);
+  return isFree && (figure.persons ?? 0) > 0;
+}
+
+/** What earlier editions reveal although everything of this request is withheld. */
+function findAlreadyRevealed(search: Search): Set<number> {
+  const { model } = search.pattern;
+  if (!search.earlier.editions.some(({ cube }) => model.tables.some((table) => table.cube.id === cube.id))) {
+    return new Set();
+  }
+  const all: Withheld = new Map(model.figures.map(({ index }) => [index, 'earlier-publication']));
+  const { disclosures } = attack(prepareAttack(search, search.policy, all));
+  return new Set(disclosures.flatMap((one) => findDisclosed(model, one) ?? []));
+}
+
+/** The tables as they would be published, for the attack. */
+export function prepareAttack(search: Search, policy: DisclosurePolicy, withheld: Withheld): Attacked {
+  const { model } = search.pattern;
+  const tables = model.tables.map(({ table }, index): TableToProtect => ({
+    ...table,
+    cube: withholdFigures(model, index, withheld),
+  }));
+  return { tables, earlier: search.earlier.editions, policy };
+}
+
+/** The figure that the attack names by cube, measure and (for a repeated base: some of its) coordinates. */
+function findDisclosed(model: Model, { cube, measure, at }: Disclosure): number | undefined {
+  const table = model.tables.find((one) => one.cube.id === cube);
+  const first = table?.first.get(measure);
+  if (table === undefined || first === undefined) return undefined;
+  let position = 0;
+  for (const { id, categories } of table.cube.dimensions) {
+    const named = at[id];
+    const code = named === undefined ? 0 : categories.findIndex((category) => category.code === named);
+    if (code === -1) return undefined;
+    position = position * categories.length + code;
+  }
+  return first + position;
+}
+
+/** Policies from the default up to this one, this one not included; none for the default itself. */
+function listLevels(policy: DisclosurePolicy, model: Model): DisclosurePolicy[] {
+  const used = new Set(model.figures.map(({ field }) => field));
+  let levels: DisclosurePolicy[] = [policy];
+  for (const field of MINIMUM_FIELDS) {
+    if (!used.has(field)) continue;
+    const values: number[] = [];
+    for (let value = DEFAULT_POLICY[field]; value <= policy[field]; value++) values.push(value);
+    if (levels.length * values.length > MAX_LEVELS) continue;
+    levels = levels.flatMap((level) => values.map((value) => ({ ...level, [field]: value })));
+  }
+  return levels.filter((level) => MINIMUM_FIELDS.some((field) => level[field] !== policy[field]));
+}
