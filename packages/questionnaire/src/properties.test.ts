@@ -59,7 +59,7 @@ const instruments: fc.Arbitrary<Instrument> = fc
   })
   .map(({ questionIds, bodies: parts, label, specials: offered, conditional, split }) => {
     const questions = questionIds.map(
-      (id, index) => ({ id, label, specials: offered, ...parts[index] }) as Question,
+      (id, index) => ({ id, label, specials: offered, ...parts[index] }) as unknown as Question,
     );
     const routed = questions.map((question, index) => {
       const first = questions[0];
