@@ -22,6 +22,7 @@ const checks = [
     args: [vitest, 'run', '--project', 'app', 'tools/'],
   },
   { name: 'unused code and packages', program: toProgram('knip'), args: ['--no-progress'] },
+  { name: 'page about the database', program: pinnedNode, args: ['tools/docs.ts', '--check'] },
   { name: 'lint', program: toProgram('oxlint'), args: ['--deny-warnings'] },
 ];
 
