@@ -122,7 +122,7 @@ create table confidential.draft (
   primary key (place_id, wave_id, draft_id),
   foreign key (place_id, wave_id) references office.wave (place_id, wave_id) on delete cascade
 );
-comment on table confidential.draft is 'Unfinished answers, encrypted with a key derived from the link, which the installation does not keep.';
+comment on table confidential.draft is 'Unfinished answers, encrypted with a key made from the link and a secret that lies outside the database.';
 
 create table confidential.submission (
   place_id uuid not null,
@@ -141,7 +141,7 @@ create table confidential.intake (
   primary key (place_id, wave_id, intake_id),
   foreign key (place_id, wave_id) references office.wave (place_id, wave_id) on delete cascade
 );
-comment on table confidential.intake is 'Anonymous answers until ten have gathered.';
+comment on table confidential.intake is 'Anonymous answers until ten have gathered, sealed with a secret that lies outside the database: `{"sealed": base64}`.';
 
 create table confidential.response (
   place_id uuid not null,
@@ -327,11 +327,20 @@ create function vicus.open_waves() returns table (place_id uuid, wave_id uuid) l
   set search_path = pg_temp
   as $$ select w.place_id, w.wave_id from office.wave w where w.state = 'open' $$;
 
--- Moved answers leave dead rows behind; rewriting the tables drops them. VACUUM cannot run here, CLUSTER can.
+create policy "the owner lists results" on office.wave_result for select to current_user using (true);
+create function vicus.waves_to_compute() returns table (place_id uuid, wave_id uuid) language sql stable security definer
+  set search_path = pg_temp
+  as $$ select w.place_id, w.wave_id from office.wave w where w.state = 'closed' and not exists
+    (select from office.wave_result r where r.place_id = w.place_id and r.wave_id = w.wave_id) $$;
+
+-- Moved answers leave dead rows behind; rewriting the tables drops them. VACUUM cannot run here, CLUSTER can. The
+-- locks are taken in the order in which sending an answer touches the tables, so that neither waits for the other.
 create function vicus.rewrite_answer_tables() returns void language plpgsql security definer
   set search_path = pg_temp
   as $$
 begin
+  lock table confidential.submission, confidential.link, confidential.intake, confidential.draft, confidential.response
+    in access exclusive mode;
   execute 'cluster confidential.intake using intake_pkey';
   execute 'cluster confidential.link using link_pkey';
   execute 'cluster confidential.draft using draft_pkey';
@@ -342,4 +351,4 @@ revoke execute on all functions in schema vicus from public;
 grant execute on function vicus.place_id(), vicus.user_id(), vicus.member_role(), vicus.is_operator(), vicus.own_place_ids(),
   vicus.link_hash() to vicus_public, vicus_office, vicus_operator, vicus_respondent, vicus_work;
 grant execute on function vicus.waves_to_mix(), vicus.waves_to_close(date), vicus.waves_to_forget(date), vicus.open_waves(),
-  vicus.rewrite_answer_tables() to vicus_work;
+  vicus.waves_to_compute(), vicus.rewrite_answer_tables() to vicus_work;

@@ -1,0 +1,225 @@
+/** Mixing, closing, counting and forgetting: the work that keeps an anonymous wave anonymous. Run by jobs. */
+import type { Member } from '#server/auth/member.ts';
+import { recordAudit } from '#server/audit.ts';
+import { today } from '#server/clock.ts';
+import { work, type OfficeTransaction, type WorkTransaction } from '#server/db/doors.ts';
+import { Problem } from '#server/problem.ts';
+import { unsealValue } from '#server/sealing.ts';
+import { sql } from 'kysely';
+import { shuffle } from './shuffle.ts';
+import { holdWave, selectWave, selectWaveKey } from './survey.queries.ts';
+
+/** Answers that gather before they are mixed. */
+export const MINIMUM_MIX = 10;
+/** Steps in which answers of an open wave are counted for the office. */
+const PROGRESS_STEP = 5;
+/** Rows in one statement; PostgreSQL takes at most 65,535 parameters. */
+const ROWS_AT_ONCE = 1_000;
+
+export interface WaveAddress {
+  readonly placeId: string;
+  readonly waveId: string;
+}
+
+type Listing =
+  'waves_to_mix()' | 'waves_to_close' | 'waves_to_forget' | 'open_waves()' | 'waves_to_compute()';
+
+/** Waves of all places that need a job. */
+async function listWork(job: string, listing: Listing): Promise<WaveAddress[]> {
+  const call = listing.endsWith(')')
+    ? sql.raw(`vicus.${listing}`)
+    : sql`${sql.raw(`vicus.${listing}`)}(${today()}::date)`;
+  return work(job, null, async (transaction) => {
+    const { rows } = await sql<{ place_id: string; wave_id: string }>`select * from ${call}`.execute(
+      transaction,
+    );
+    return rows.map((row) => ({ placeId: row.place_id, waveId: row.wave_id }));
+  });
+}
+
+export const listWavesToMix = () => listWork('mix', 'waves_to_mix()');
+export const listWavesToClose = () => listWork('close', 'waves_to_close');
+export const listWavesToForget = () => listWork('forget', 'waves_to_forget');
+export const listWavesToCompute = () => listWork('results', 'waves_to_compute()');
+export const listOpenWaves = () => listWork('progress', 'open_waves()');
+
+/** Mixes the answers of a wave when ten have gathered. @returns whether it did */
+export async function mixWave({ placeId, waveId }: WaveAddress): Promise<boolean> {
+  return work('mix', placeId, async (transaction) => {
+    await holdWave(transaction, waveId, 'alone');
+    const gathered = await countRows(transaction, 'confidential.intake', waveId);
+    if (gathered < MINIMUM_MIX) return false;
+    await moveAnswers(transaction, placeId, waveId);
+    return true;
+  });
+}
+
+/** Drops the dead rows that moving and deleting leave in the files. Waits for no one; locks the tables briefly. */
+export async function rewriteAnswerTables(): Promise<void> {
+  await work('rewrite', null, async (transaction) => {
+    await sql`select vicus.rewrite_answer_tables()`.execute(transaction);
+  });
+}
+
+/**
+ * Moves every answer of the wave, old and new, in random order: all rows get new ids and are written by this one
+ * transaction, so that nothing in the table tells which came when.
+ */
+async function moveAnswers(transaction: WorkTransaction, placeId: string, waveId: string): Promise<void> {
+  const key = await selectWaveKey(transaction, placeId, waveId);
+  if (key === undefined) throw new Error('a wave with answers to mix has no key');
+  const incoming = await transaction
+    .deleteFrom('confidential.intake')
+    .where('place_id', '=', placeId)
+    .where('wave_id', '=', waveId)
+    .returning('answers')
+    .execute();
+  const stored = await transaction
+    .deleteFrom('confidential.response')
+    .where('place_id', '=', placeId)
+    .where('wave_id', '=', waveId)
+    .returning('answers')
+    .execute();
+  const opened = incoming.map(({ answers }) => openIntake(answers, key, waveId));
+  await insertResponses(transaction, placeId, waveId, [...stored.map(({ answers }) => answers), ...opened]);
+}
+
+function openIntake(
+  stored: Record<string, unknown>,
+  key: Uint8Array,
+  waveId: string,
+): Record<string, unknown> {
+  const sealed = Buffer.from(String(stored['sealed']), 'base64');
+  const answers = unsealValue(sealed, { purpose: 'intake', waveId, material: key });
+  if (typeof answers !== 'object' || answers === null)
+    throw new Error('an answer in the intake cannot be opened');
+  return answers as Record<string, unknown>;
+}
+
+/** Writes answers in random order. */
+export async function insertResponses(
+  transaction: WorkTransaction,
+  placeId: string,
+  waveId: string,
+  answers: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> {
+  const rows = shuffle(answers).map((one) => ({
+    place_id: placeId,
+    wave_id: waveId,
+    answers: JSON.stringify(one),
+  }));
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    await transaction
+      .insertInto('confidential.response')
+      .values(rows.slice(from, from + ROWS_AT_ONCE))
+      .execute();
+  }
+}
+
+/**
+ * Closes a wave: mixes what is left, counts, and destroys key, links, drafts and submissions in one transaction.
+ * `closedBy`: the member who did; undefined when its last day has passed. Problem `wave-not-open` (409).
+ */
+export async function closeWaveOfPlace(
+  placeId: string,
+  waveId: string,
+  closedBy?: Pick<Member, 'userId' | 'placeId'>,
+): Promise<void> {
+  await work('close', placeId, async (transaction) => {
+    await holdWave(transaction, waveId, 'alone');
+    const wave = await selectWave(transaction, placeId, waveId);
+    if (wave === undefined) throw new Problem('not-found', 404);
+    if (wave.state !== 'open') throw new Problem('wave-not-open', 409);
+    for (const table of ['confidential.submission', 'confidential.link'] as const)
+      await deleteRows(transaction, table, placeId, waveId);
+    if (wave.mode === 'anonymous') await moveAnswers(transaction, placeId, waveId);
+    for (const table of ['confidential.draft', 'confidential.wave_key'] as const)
+      await deleteRows(transaction, table, placeId, waveId);
+    const answered = await countAnswers(transaction, waveId, wave.mode);
+    await transaction
+      .updateTable('office.wave')
+      .set({ state: 'closed', closed_on: today(), answered })
+      .where('place_id', '=', placeId)
+      .where('wave_id', '=', waveId)
+      .execute();
+    if (closedBy === undefined) return;
+    await recordAudit(transaction as unknown as OfficeTransaction, closedBy, {
+      action: 'wave.close',
+      objectKind: 'wave',
+      objectId: waveId,
+    });
+  });
+  await rewriteAnswerTables();
+}
+
+/** Counts the answers of an open wave for the office: in steps of five, at most once a day. */
+export async function countWaveProgress({ placeId, waveId }: WaveAddress): Promise<void> {
+  await work('progress', placeId, async (transaction) => {
+    const wave = await selectWave(transaction, placeId, waveId);
+    if (wave === undefined || wave.state !== 'open') return;
+    const answered = await countAnswers(transaction, waveId, wave.mode);
+    await transaction
+      .updateTable('office.wave')
+      .set({ answered_shown: answered - (answered % PROGRESS_STEP), answered_shown_on: today() })
+      .where('place_id', '=', placeId)
+      .where('wave_id', '=', waveId)
+      .where((where) =>
+        where.or([where('answered_shown_on', 'is', null), where('answered_shown_on', '<', today())]),
+      )
+      .execute();
+  });
+}
+
+/** Deletes single answers and the list of the invited once their retention date has passed; results stay. */
+export async function forgetWave({ placeId, waveId }: WaveAddress): Promise<void> {
+  await work('forget', placeId, async (transaction) => {
+    const wave = await selectWave(transaction, placeId, waveId);
+    if (wave?.state !== 'closed' || wave.retentionUntil === null || wave.retentionUntil >= today()) return;
+    for (const table of [
+      'confidential.response',
+      'confidential.named_response',
+      'office.invitation',
+    ] as const)
+      await deleteRows(transaction, table, placeId, waveId);
+  });
+}
+
+type WaveRows =
+  | 'confidential.submission'
+  | 'confidential.link'
+  | 'confidential.draft'
+  | 'confidential.wave_key'
+  | 'confidential.response'
+  | 'confidential.named_response'
+  | 'office.invitation';
+
+async function deleteRows(
+  transaction: WorkTransaction,
+  table: WaveRows,
+  placeId: string,
+  waveId: string,
+): Promise<void> {
+  await sql`delete from ${sql.table(table)} where place_id = ${placeId} and wave_id = ${waveId}`.execute(
+    transaction,
+  );
+}
+
+async function countAnswers(
+  transaction: WorkTransaction,
+  waveId: string,
+  mode: 'anonymous' | 'named',
+): Promise<number> {
+  if (mode === 'named') return countRows(transaction, 'confidential.named_response', waveId);
+  const mixed = await countRows(transaction, 'confidential.response', waveId);
+  return mixed + (await countRows(transaction, 'confidential.intake', waveId));
+}
+
+async function countRows(
+  transaction: WorkTransaction,
+  table: 'confidential.intake' | 'confidential.response' | 'confidential.named_response',
+  waveId: string,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from ${sql.table(table)} where wave_id = ${waveId}`.execute(transaction);
+  return rows[0]?.count ?? 0;
+}

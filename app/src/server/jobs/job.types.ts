@@ -1,0 +1,13 @@
+/** Jobs carry ids and nothing else: no address, link, token or text. */
+export interface JobData {
+  readonly 'send-invitation': {
+    readonly placeId: string;
+    readonly waveId: string;
+    readonly invitationId: string;
+    readonly kind: 'invitation' | 'reminder';
+  };
+  readonly 'after-closing': { readonly placeId: string; readonly waveId: string };
+  readonly mix: Record<string, never>;
+  readonly daily: Record<string, never>;
+}
+export type JobName = keyof JobData;
