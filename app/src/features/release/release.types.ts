@@ -1,0 +1,74 @@
+/** An edition that was published: what it holds, and what is said about it. */
+import type { ProtectedCube, Texts } from '@vicus/cube';
+import type { DisclosurePolicy, PublicReason } from '@vicus/disclosure';
+
+export type ReleaseAudience = 'public' | 'shared' | 'funder';
+export type ReleaseState = 'published' | 'withdrawn';
+
+/** Why figures are missing, as the public may know it. `not-agreed`: an organisation has not agreed to be named. */
+export type WithheldReason = PublicReason | 'not-agreed';
+
+export interface WithheldTable {
+  /** `Cube.id` */
+  readonly cube: string;
+  /** cells with a number */
+  readonly published: number;
+  /** cells without one, to protect people or organisations */
+  readonly withheld: number;
+  readonly reasons: readonly WithheldReason[];
+}
+
+/** A file that is made once, at publishing. */
+export interface ReleaseAsset {
+  /** e.g. `report.en.pdf` */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+}
+
+/** What a page says about a release without opening its tables. */
+export interface ReleaseSummary {
+  readonly releaseId: string;
+  readonly placeId: string;
+  /** what later versions replace, e.g. `governance/<wave id>` */
+  readonly subject: string;
+  readonly version: number;
+  readonly title: Texts;
+  /** plain words by language, as the office wrote them; empty where it wrote none */
+  readonly summary: Readonly<Record<string, string>>;
+  readonly audience: ReleaseAudience;
+  readonly state: ReleaseState;
+  /** ISO 8601 date */
+  readonly publishedOn: string;
+  /** SHA-256 of the tables, hexadecimal */
+  readonly contentHash: string;
+  readonly codeVersion: string;
+  readonly licence: string;
+  /** why it was withdrawn, in the words of the office */
+  readonly withdrawal: Texts | null;
+  readonly isExample: boolean;
+}
+
+export interface Release extends ReleaseSummary {
+  /** empty once withdrawn */
+  readonly tables: readonly ProtectedCube[];
+  readonly withheld: readonly WithheldTable[];
+  readonly policy: DisclosurePolicy;
+  /** names of the files that can be fetched */
+  readonly assetNames: readonly string[];
+}
+
+export interface ReleaseToPublish {
+  readonly subject: string;
+  /** the version this edition is meant to be: one more than the last, so that sending twice publishes once */
+  readonly version: number;
+  readonly title: Texts;
+  readonly summary: Readonly<Record<string, string>>;
+  readonly tables: readonly ProtectedCube[];
+  readonly withheld: readonly WithheldTable[];
+  readonly policy: DisclosurePolicy;
+  /** releases of the place that were known when the tables were protected */
+  readonly ledgerSize: number;
+  readonly audience?: ReleaseAudience;
+  readonly assets: readonly ReleaseAsset[];
+}

@@ -1,0 +1,267 @@
+/** Releases in the database. */
+import { sql } from 'kysely';
+import type { OfficeReader, OfficeTransaction, PublicReader, WorkTransaction } from '#server/db/doors.ts';
+import type { Texts } from '@vicus/cube';
+import type { DisclosurePolicy } from '@vicus/disclosure';
+import type {
+  Release,
+  ReleaseAsset,
+  ReleaseAudience,
+  ReleaseState,
+  ReleaseSummary,
+  WithheldTable,
+} from '../release.types.ts';
+import { restoreProtectedTables, type StoredTables } from './stored-tables.ts';
+
+export type ReleaseReader = PublicReader | OfficeReader | OfficeTransaction | WorkTransaction;
+
+/** Every door may read `published.*`; row-level security decides which rows. */
+function narrow(reader: ReleaseReader): PublicReader {
+  return reader as unknown as PublicReader;
+}
+
+const SUMMARY_COLUMNS = [
+  'place_id',
+  'release_id',
+  'subject',
+  'version',
+  'title',
+  'summary',
+  'audience',
+  'state',
+  'published_on',
+  'content_hash',
+  'code_version',
+  'licence',
+  'erratum',
+  'is_example',
+] as const;
+
+interface SummaryRow {
+  readonly place_id: string;
+  readonly release_id: string;
+  readonly subject: string;
+  readonly version: number;
+  readonly title: Texts;
+  readonly summary: unknown;
+  readonly audience: string;
+  readonly state: string;
+  readonly published_on: string;
+  readonly content_hash: string;
+  readonly code_version: string;
+  readonly licence: string;
+  readonly erratum: Texts | null;
+  readonly is_example: boolean;
+}
+
+function toReleaseSummary(row: SummaryRow): ReleaseSummary {
+  return {
+    releaseId: row.release_id,
+    placeId: row.place_id,
+    subject: row.subject,
+    version: row.version,
+    title: row.title,
+    summary: row.summary as Record<string, string>,
+    audience: row.audience as ReleaseAudience,
+    state: row.state as ReleaseState,
+    publishedOn: row.published_on,
+    contentHash: row.content_hash,
+    codeVersion: row.code_version,
+    licence: row.licence,
+    withdrawal: row.erratum,
+    isExample: row.is_example,
+  };
+}
+
+/** Releases of a place, newest first. `audience` narrows to one. */
+export async function selectReleases(
+  reader: ReleaseReader,
+  placeId: string,
+  audience?: ReleaseAudience,
+): Promise<ReleaseSummary[]> {
+  let query = narrow(reader)
+    .selectFrom('published.release')
+    .select(SUMMARY_COLUMNS)
+    .where('place_id', '=', placeId)
+    .orderBy('published_on', 'desc')
+    .orderBy('version', 'desc')
+    .orderBy('release_id');
+  if (audience !== undefined) query = query.where('audience', '=', audience);
+  return (await query.execute()).map(toReleaseSummary);
+}
+
+/** What is said about one release, without its tables. */
+export async function selectReleaseSummary(
+  reader: ReleaseReader,
+  placeId: string,
+  releaseId: string,
+): Promise<ReleaseSummary | undefined> {
+  const row = await narrow(reader)
+    .selectFrom('published.release')
+    .select(SUMMARY_COLUMNS)
+    .where('place_id', '=', placeId)
+    .where('release_id', '=', releaseId)
+    .executeTakeFirst();
+  return row && toReleaseSummary(row);
+}
+
+/** One release with its tables; those of a withdrawn one stay closed. */
+export async function selectRelease(
+  reader: ReleaseReader,
+  placeId: string,
+  releaseId: string,
+): Promise<Release | undefined> {
+  const row = await narrow(reader)
+    .selectFrom('published.release')
+    .select([...SUMMARY_COLUMNS, 'tables', 'withheld', 'policy'])
+    .where('place_id', '=', placeId)
+    .where('release_id', '=', releaseId)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const assets = await narrow(reader)
+    .selectFrom('published.asset')
+    .select('name')
+    .where('place_id', '=', placeId)
+    .where('release_id', '=', releaseId)
+    .orderBy('name')
+    .execute();
+  return {
+    ...toReleaseSummary(row),
+    tables: row.state === 'withdrawn' ? [] : restoreProtectedTables(row.tables, row.content_hash),
+    withheld: row.withheld as unknown as WithheldTable[],
+    policy: row.policy as unknown as DisclosurePolicy,
+    assetNames: row.state === 'withdrawn' ? [] : assets.map((asset) => asset.name),
+  };
+}
+
+export async function selectAsset(
+  reader: ReleaseReader,
+  placeId: string,
+  releaseId: string,
+  name: string,
+): Promise<ReleaseAsset | undefined> {
+  const row = await narrow(reader)
+    .selectFrom('published.asset')
+    .select(['name', 'media_type', 'content'])
+    .where('place_id', '=', placeId)
+    .where('release_id', '=', releaseId)
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return row && { name: row.name, mediaType: row.media_type, content: row.content };
+}
+
+/** Tables of every edition of the place, whoever it was for and whether it was withdrawn. */
+export async function selectLedgerRows(
+  reader: ReleaseReader,
+  placeId: string,
+): Promise<{ tables: unknown; contentHash: string }[]> {
+  const rows = await narrow(reader)
+    .selectFrom('published.release')
+    .select(['tables', 'content_hash'])
+    .where('place_id', '=', placeId)
+    .orderBy('published_on')
+    .orderBy('release_id')
+    .execute();
+  return rows.map((row) => ({ tables: row.tables, contentHash: row.content_hash }));
+}
+
+export async function selectLastVersion(
+  reader: ReleaseReader,
+  placeId: string,
+  subject: string,
+): Promise<number> {
+  const row = await narrow(reader)
+    .selectFrom('published.release')
+    .select((eb) => eb.fn.max('version').as('version'))
+    .where('place_id', '=', placeId)
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+  return row?.version ?? 0;
+}
+
+export async function countReleases(reader: ReleaseReader, placeId: string): Promise<number> {
+  const row = await narrow(reader)
+    .selectFrom('published.release')
+    .select((eb) => eb.fn.countAll<string>().as('releases'))
+    .where('place_id', '=', placeId)
+    .executeTakeFirstOrThrow();
+  return Number(row.releases);
+}
+
+/** Publishing in one place happens one after the other: each edition is checked against all before it. */
+export async function lockLedger(transaction: OfficeTransaction, placeId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`ledger ${placeId}`}, 0))`.execute(transaction);
+}
+
+export interface ReleaseRow {
+  readonly placeId: string;
+  readonly subject: string;
+  readonly version: number;
+  readonly title: Texts;
+  readonly summary: Readonly<Record<string, string>>;
+  readonly audience: ReleaseAudience;
+  readonly publishedOn: string;
+  readonly stored: StoredTables;
+  readonly withheld: readonly WithheldTable[];
+  readonly policy: DisclosurePolicy;
+  readonly codeVersion: string;
+}
+
+/** Whether it is an example is the place's matter, never the caller's. */
+export async function insertRelease(transaction: OfficeTransaction, release: ReleaseRow): Promise<string> {
+  const row = await transaction
+    .insertInto('published.release')
+    .values((eb) => ({
+      place_id: release.placeId,
+      subject: release.subject,
+      version: release.version,
+      title: JSON.stringify(release.title),
+      summary: JSON.stringify(release.summary),
+      audience: release.audience,
+      published_on: release.publishedOn,
+      tables: release.stored.tables,
+      content_hash: release.stored.contentHash,
+      withheld: JSON.stringify(release.withheld),
+      policy: JSON.stringify(release.policy),
+      code_version: release.codeVersion,
+      is_example: eb
+        .selectFrom('office.place')
+        .select('is_example')
+        .where('office.place.place_id', '=', release.placeId),
+    }))
+    .returning('release_id')
+    .executeTakeFirstOrThrow();
+  return row.release_id;
+}
+
+export async function insertAsset(
+  transaction: OfficeTransaction,
+  placeId: string,
+  releaseId: string,
+  asset: ReleaseAsset,
+): Promise<void> {
+  await transaction
+    .insertInto('published.asset')
+    .values({
+      place_id: placeId,
+      release_id: releaseId,
+      name: asset.name,
+      media_type: asset.mediaType,
+      content: Buffer.from(asset.content),
+    })
+    .execute();
+}
+
+export async function updateReleaseAsWithdrawn(
+  transaction: OfficeTransaction,
+  placeId: string,
+  releaseId: string,
+  reason: Texts,
+): Promise<void> {
+  await transaction
+    .updateTable('published.release')
+    .set({ state: 'withdrawn', erratum: JSON.stringify(reason) })
+    .where('place_id', '=', placeId)
+    .where('release_id', '=', releaseId)
+    .execute();
+}
