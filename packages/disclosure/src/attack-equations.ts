@@ -11,12 +11,10 @@ export function writeEquations(reading: Reading): void {
   for (const { id } of cube.measures) {
     const basis = table.basis[id];
     if (basis === undefined) continue;
+    const additive = cube.dimensions.filter((dimension) => isAdditive(reading, id, basis, dimension.id));
     for (let position = 0; position < size; position++) {
       if (readQuantity(reading, id, basis, position) === undefined) continue;
-      for (const dimension of cube.dimensions) {
-        if (isAdditive(reading, id, basis, dimension.id))
-          writeFamily(reading, id, basis, position, dimension.id);
-      }
+      for (const dimension of additive) writeFamily(reading, id, basis, position, dimension.id);
       if (basis.kind === 'share') writeAboveAndBelow(reading, id, basis, position);
     }
   }

@@ -93,11 +93,8 @@ export function readCount(reading: Reading, measure: string, position: number): 
     isAbove(reading.table, measure);
   const value = shown.kind === 'number' ? shown.value : shown.kind === 'nobody' ? 0 : undefined;
   const version = reading.changed.has(`${measure}|${position}`) ? reading.edition : '';
-  return declare(reading, 'count', measure, key, version, {
-    value,
-    withheld: shown.kind === 'withheld',
-    fromZero,
-  });
+  const withheld = shown.kind === 'withheld';
+  return declare(reading, version, { kind: 'count', measure, at: key, value, withheld, fromZero });
 }
 
 /** The sum behind an average; adds the equation that ties it to the average where that is shown. */
@@ -114,11 +111,9 @@ export function readSum(
   const isChanged = [measure, behind].some((id) => reading.changed.has(`${id}|${position}`));
   const known = shown.kind === 'number' && count.value !== undefined ? shown.value * count.value : undefined;
   const value = count.value === 0 ? 0 : known;
-  const sum = declare(reading, 'sum', measure, codes, isChanged ? reading.edition : '', {
-    value,
-    withheld: shown.kind === 'withheld',
-    fromZero: true,
-  });
+  const withheld = shown.kind === 'withheld';
+  const state = { kind: 'sum', measure, at: codes, value, withheld, fromZero: true } as const;
+  const sum = declare(reading, isChanged ? reading.edition : '', state);
   if (shown.kind === 'number' && sum.value === undefined) {
     reading.system.lines.push({
       terms: new Map([
@@ -131,16 +126,10 @@ export function readSum(
   return sum;
 }
 
-function declare(
-  reading: Reading,
-  kind: Quantity['kind'],
-  measure: string,
-  at: Coordinates,
-  version: string,
-  state: { value: number | undefined; withheld: boolean; fromZero: boolean },
-): Quantity {
-  const codes = Object.entries(at).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const key = JSON.stringify([kind, reading.cube.id, measure, codes, version]);
+function declare(reading: Reading, version: string, state: Omit<Quantity, 'id' | 'cube'>): Quantity {
+  const { id: cube } = reading.cube;
+  const codes = Object.entries(state.at).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const key = JSON.stringify([state.kind, cube, state.measure, codes, version]);
   const { quantities } = reading.system;
   const before = quantities.get(key);
   if (before !== undefined) {
@@ -148,7 +137,7 @@ function declare(
     before.withheld ||= state.withheld;
     return before;
   }
-  const quantity: Quantity = { id: quantities.size, cube: reading.cube.id, measure, at, kind, ...state };
+  const quantity: Quantity = { ...state, id: quantities.size, cube };
   quantities.set(key, quantity);
   return quantity;
 }
@@ -157,8 +146,14 @@ function declare(
 export function declareRest(reading: Reading, kind: Quantity['kind'], value: number | undefined): Quantity {
   const { quantities } = reading.system;
   const rest: Quantity = {
-    ...{ id: quantities.size, cube: reading.cube.id, measure: '', at: {}, kind },
-    ...{ value, withheld: false, fromZero: true },
+    id: quantities.size,
+    cube: reading.cube.id,
+    measure: '',
+    at: {},
+    kind,
+    value,
+    withheld: false,
+    fromZero: true,
   };
   quantities.set(`rest ${quantities.size}`, rest);
   return rest;

@@ -73,8 +73,7 @@ function linkRepeatedBase(table: ModelTable, measure: string, first: number, add
     const count = table.cube.dimensions[d]?.categories.length ?? 0;
     for (const line of listLines(table, d)) {
       const at = (code: number): number => first + line + (code % count) * (table.strides[d] ?? 1);
-      for (let code = 0; code < count && count > 1; code++)
-        add(at(code), at(code + 1), 'would-reveal-another');
+      for (let code = 0; code < count; code++) add(at(code), at(code + 1), 'would-reveal-another');
     }
   }
 }

@@ -120,16 +120,17 @@ function isHandful(persons: number, minimum: number): boolean {
 /** Counts along a dimension of answers where all, or all but one, gave the same answer. */
 function* listAlike(model: Model): Generator<number> {
   for (const table of model.tables) {
+    const counts = [...table.first].filter(([measure]) => isDistributed(table, measure));
     for (const id of table.table.answerDimensions ?? []) {
       const d = table.cube.dimensions.findIndex((dimension) => dimension.id === id);
-      for (const [measure, first] of table.first) {
-        const basis = readBasis(table.table, measure);
-        if (basis.kind === 'count-of-persons' && !isDenominator(table, measure)) {
-          for (const line of listLines(table, d)) yield* listAlikeOnLine(model, table, d, first + line);
-        }
-      }
+      const starts = [...listLines(table, d)].flatMap((line) => counts.map(([, first]) => first + line));
+      for (const start of starts) yield* listAlikeOnLine(model, table, d, start);
     }
   }
+}
+
+function isDistributed(table: ModelTable, measure: string): boolean {
+  return readBasis(table.table, measure).kind === 'count-of-persons' && !isDenominator(table, measure);
 }
 
 function* listAlikeOnLine(model: Model, table: ModelTable, d: number, start: number): Generator<number> {

@@ -55,7 +55,8 @@ export function protect(request: ProtectionRequest): ProtectionResult {
   const earlier = compareWithEarlier(model, request.published);
   const relations = buildRelations(model, policy.zeros === 'published');
   const pattern = {
-    ...{ model, relations },
+    model,
+    relations,
     relationsOf: indexRelations(relations),
     links: buildLinks(model),
     known: earlier.known,

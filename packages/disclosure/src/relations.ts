@@ -57,10 +57,20 @@ function addHierarchy(
     for (const line of listLines(table, d)) {
       const at = (code: number): number => readFirst(table, measure) + line + code * (table.strides[d] ?? 1);
       const parts = children.map(at);
-      if (overlapping) for (const part of parts) addRelation(draft, at(parent), [part], 'term-if-any');
-      else addRelation(draft, at(parent), parts, restIs);
+      addFamily(draft, at(parent), parts, overlapping ? 'overlap' : restIs);
     }
   }
+}
+
+/** Codes that overlap are nested sets one by one; others make up the whole together. */
+function addFamily(
+  draft: Draft,
+  whole: number,
+  parts: readonly number[],
+  restIs: Relation['restIs'] | 'overlap',
+): void {
+  if (restIs !== 'overlap') addRelation(draft, whole, parts, restIs);
+  else for (const part of parts) addRelation(draft, whole, [part], 'term-if-any');
 }
 
 /** Persons behind an average, and counts that repeat a base for each answer, do not add up over answers. */
@@ -166,7 +176,12 @@ function addRelation(
     });
   const candidates = shown.filter((one) => (one.persons ?? 0) > 0).sort(byPersons);
   const relation: Relation = {
-    ...{ whole, parts, hiddenParts, rest, restIs, fromOne },
+    whole,
+    parts,
+    hiddenParts,
+    rest,
+    restIs,
+    fromOne,
     field: readField(members, figure),
     candidates: candidates.map(({ index }) => index),
   };

@@ -16,7 +16,11 @@ export function withholdFigures(model: Model, table: number, withheld: ReadonlyM
     const values = column.values.slice();
     const states = column.states.slice();
     const start = first.get(id);
-    for (let position = 0; position < size && start !== undefined; position++) {
+    if (start === undefined) {
+      columns[id] = { values, states };
+      continue;
+    }
+    for (let position = 0; position < size; position++) {
       if (!withheld.has(start + position) || model.figures[start + position]?.state !== 'number') continue;
       values[position] = 0;
       states[position] = WITHHELD;
