@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { DocumentError } from './documents.problems.ts';
 import { readFonts } from './fonts.ts';
 
@@ -47,12 +47,25 @@ function openPress(): Promise<Press> {
   return press;
 }
 
+/** Loaded when the first report is made: a machine without a build of the compiler can do everything else. */
+async function loadCompiler(): Promise<typeof NodeCompiler> {
+  try {
+    const loaded = await import('@myriaddreamin/typst-ts-node-compiler');
+    return loaded.NodeCompiler;
+  } catch (error) {
+    throw new DocumentError('Reports cannot be made here: the PDF compiler has no build for this system.', [
+      String(error),
+    ]);
+  }
+}
+
 async function buildPress(): Promise<Press> {
   const require = createRequire(import.meta.url);
   // through the package and not beside this file: the built server lies in another folder
   const app = path.dirname(require.resolve('@vicus/app/package.json'));
   const base = await readFile(path.join(app, 'src/server/documents/report-base.typ'));
-  const compiler = NodeCompiler.create({ workspace: FOLDER, fontArgs: [{ fontBlobs: await readFonts() }] });
+  const Compiler = await loadCompiler();
+  const compiler = Compiler.create({ workspace: FOLDER, fontArgs: [{ fontBlobs: await readFonts() }] });
   return { compiler, base };
 }
 
