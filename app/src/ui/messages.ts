@@ -20,8 +20,25 @@ interface ParsedMessage {
   readonly shownArguments: ReadonlySet<string>;
 }
 
-/** Argument and branch types of the parser's syntax tree. */
+/** The parser's numbers for plain text and for a variable that is shown as it is. */
+const LITERAL = 0;
 const PLAIN_ARGUMENT = 1;
+
+type MessagePart = ReturnType<IntlMessageFormat['getAst']>[number];
+
+interface Argument {
+  readonly name: string;
+  readonly isPlain: boolean;
+}
+
+/** Every argument of a message, those inside branches included; one that stands twice is listed twice. */
+function listArguments(parts: readonly MessagePart[]): readonly Argument[] {
+  return parts.flatMap((part): readonly Argument[] => {
+    if (part.type === LITERAL || !('value' in part)) return [];
+    const inner = 'options' in part ? Object.values(part.options).flatMap((option) => option.value) : [];
+    return [{ name: part.value, isPlain: part.type === PLAIN_ARGUMENT }, ...listArguments(inner)];
+  });
+}
 
 /** First strong isolate … pop: a Latin name inside an Arabic sentence keeps its own direction and moves nothing. */
 const isolate = (text: string): string => `\u2068${text}\u2069`;
@@ -30,9 +47,10 @@ const parsedMessages = new Map<string, ParsedMessage | undefined>();
 
 function parseMessage(text: string, language: Language): ParsedMessage {
   const format = new IntlMessageFormat(text, LOCALES[language], undefined, { ignoreTag: true });
-  const plain = format.getAst().flatMap((part) => (part.type === PLAIN_ARGUMENT ? [part.value] : []));
-  const branching = format.getAst().flatMap((part) => ('options' in part ? [part.value] : []));
-  return { format, shownArguments: new Set(plain.filter((name) => !branching.includes(name))) };
+  const named = listArguments(format.getAst());
+  const formatted = new Set(named.filter(({ isPlain }) => !isPlain).map(({ name }) => name));
+  const shown = named.map(({ name }) => name).filter((name) => !formatted.has(name));
+  return { format, shownArguments: new Set(shown) };
 }
 
 /** Parses once per language and key; `undefined` where the language lacks the key or its text does not parse. */
@@ -53,14 +71,26 @@ function parseFromCatalogue(key: string, language: Language): ParsedMessage | un
   }
 }
 
+/**
+ * A text that is shown is isolated where the sentence runs from right to left. One that chooses a branch is a code;
+ * ICU allows no hyphen in a branch's name, so the branch for `too-long` is written `too_long`.
+ */
+function prepareValue(
+  value: string | number | Date,
+  isShown: boolean,
+  language: Language,
+): string | number | Date {
+  if (typeof value !== 'string') return value;
+  if (!isShown) return value.replaceAll('-', '_');
+  return readDirection(language) === 'rtl' ? isolate(value) : value;
+}
+
 function formatParsed(message: ParsedMessage, values: MessageValues, language: Language): string | undefined {
-  const isRightToLeft = readDirection(language) === 'rtl';
-  const shown = Object.entries(values).map(([name, value]) => {
-    const mayTurn = isRightToLeft && typeof value === 'string' && message.shownArguments.has(name);
-    return [name, mayTurn ? isolate(value) : value] as const;
-  });
+  const prepared = Object.entries(values).map(
+    ([name, value]) => [name, prepareValue(value, message.shownArguments.has(name), language)] as const,
+  );
   try {
-    return String(message.format.format(Object.fromEntries(shown)));
+    return String(message.format.format(Object.fromEntries(prepared)));
   } catch {
     return undefined;
   }

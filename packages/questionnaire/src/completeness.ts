@@ -19,11 +19,11 @@ function countFields(
   const cells = Object.values((answer ?? {}) as MatrixAnswer).map((row) => Object.keys(row).length);
   return {
     asked: rows.length * question.columns.length,
-    answered: cells.reduce((sum, count) => sum + count, 0),
+    answered: cells.reduce((total, count) => total + count, 0),
   };
 }
 
-function sum(parts: readonly { readonly asked: number; readonly answered: number }[]) {
+function sumFields(parts: readonly { readonly asked: number; readonly answered: number }[]) {
   return parts.reduce(
     (total, part) => ({ asked: total.asked + part.asked, answered: total.answered + part.answered }),
     { asked: 0, answered: 0 },
@@ -44,8 +44,8 @@ export function computeCompleteness(instrument: Instrument, answers: Answers): C
   const route = computeRoute(instrument, answers);
   const sections = instrument.sections.map((section): SectionCompleteness => {
     const shown = route.visible.filter((visible) => visible.section === section);
-    return { section: section.id, ...sum(shown.map((visible) => countFields(visible, route.answers))) };
+    return { section: section.id, ...sumFields(shown.map((visible) => countFields(visible, route.answers))) };
   });
-  const total = sum(sections);
+  const total = sumFields(sections);
   return { ...total, shareAnswered: total.asked === 0 ? undefined : total.answered / total.asked, sections };
 }
