@@ -168,7 +168,6 @@ export interface ChartTexts {
   readonly warnProvisional: string;
   readonly warnEstimated: string;
   readonly warnFew: string;
-  readonly mostOften: string;
   readonly largestShare: string;
   readonly contactsAround: string;
   readonly contactsByGroup: string;

@@ -114,19 +114,23 @@ function writeRules(): string {
   return [...inks, ...onSteps].join('');
 }
 
+/** Steps in forced colours: shares of the text colour that keep 4.5 to the number on them. */
+const FORCED_STEPS = [0, 0.15, 0.35, 0.65, 0.8, 1] as const;
+
 /** In forced colours the reader's own colours win; shapes, hatching, broken lines and words still tell marks apart. */
 const FORCED =
   '@media (forced-colors:active){.chart{forced-color-adjust:none;' +
   INKS.map((ink) => `--chart-${ink}:${toForced(ink)}`).join(';') +
   ';' +
   ON_STEP.map((_, step) => `--chart-on-step-${step}:${step < 3 ? 'CanvasText' : 'Canvas'}`).join(';') +
-  '}.chart-segment{stroke:CanvasText}}';
+  '}.chart-segment{stroke:CanvasText}.chart-line-grid{stroke-opacity:.4}' +
+  FORCED_STEPS.map((opacity, step) => `.chart-fill-step-${step}{fill-opacity:${opacity}}`).join('') +
+  '}';
 
 function toForced(ink: Ink): string {
   if (ink === 'ground' || ink === 'ego') return 'Canvas';
   if (ink === 'series-1' || ink === 'plus') return 'Highlight';
   if (ink === 'grid') return 'GrayText';
-  if (ink.startsWith('step-')) return Number(ink.at(-1)) < 3 ? 'Canvas' : 'CanvasText';
   return 'CanvasText';
 }
 

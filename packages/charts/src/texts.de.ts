@@ -22,7 +22,6 @@ export const TEXTS_DE: ChartTexts = {
   warnProvisional: 'Einige Zahlen sind vorläufig.',
   warnEstimated: 'Einige Zahlen sind geschätzt.',
   warnFew: 'Wenige Antworten: höchstens {n} je Zeile.',
-  mostOften: '{label}: am häufigsten „{answer}“ ({count} von {total}).',
   largestShare: 'Größter Anteil „{answer}“: {label} ({count} von {total}).',
   contactsAround: 'Um „{ego}“ sind {count} Kontakte gezeichnet.',
   contactsByGroup: 'Nach Gruppen: {list}.',

@@ -22,7 +22,6 @@ export const TEXTS_EN: ChartTexts = {
   warnProvisional: 'Some numbers are provisional.',
   warnEstimated: 'Some numbers are estimates.',
   warnFew: 'Few answers: at most {n} behind a row.',
-  mostOften: '{label}: most often “{answer}” ({count} of {total}).',
   largestShare: 'Largest share of “{answer}”: {label} ({count} of {total}).',
   contactsAround: '{count} contacts are drawn around {ego}.',
   contactsByGroup: 'By group: {list}.',

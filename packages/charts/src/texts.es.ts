@@ -23,7 +23,6 @@ export const TEXTS_ES: ChartTexts = {
   warnProvisional: 'Algunos números son provisionales.',
   warnEstimated: 'Algunos números son estimaciones.',
   warnFew: 'Pocas respuestas: como máximo {n} por fila.',
-  mostOften: '{label}: lo más frecuente es «{answer}» ({count} de {total}).',
   largestShare: 'Mayor proporción de «{answer}»: {label} ({count} de {total}).',
   contactsAround: 'Alrededor de «{ego}» se dibujan {count} contactos.',
   contactsByGroup: 'Por grupos: {list}.',

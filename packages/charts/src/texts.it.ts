@@ -22,7 +22,6 @@ export const TEXTS_IT: ChartTexts = {
   warnProvisional: 'Alcuni numeri sono provvisori.',
   warnEstimated: 'Alcuni numeri sono stime.',
   warnFew: 'Poche risposte: al massimo {n} per riga.',
-  mostOften: '{label}: più spesso «{answer}» ({count} su {total}).',
   largestShare: 'Quota maggiore di «{answer}»: {label} ({count} su {total}).',
   contactsAround: 'Intorno a «{ego}» sono disegnati {count} contatti.',
   contactsByGroup: 'Per gruppo: {list}.',
