@@ -114,6 +114,27 @@ describe('the gate', () => {
   });
 });
 
+/** npm leaves packages of other platforms out of the lock when a registry does not have them; `npm ci` then refuses. */
+describe('the lock', () => {
+  type Entry = { optionalDependencies?: Record<string, string>; resolved?: string };
+
+  test('names the packages of every platform', () => {
+    const { packages }: { packages: Record<string, Entry> } = JSON.parse(readText('package-lock.json'));
+    const wanted = Object.entries(packages).flatMap(([path, entry]) =>
+      Object.keys(entry.optionalDependencies ?? {}).map((name) => ({ path, name })),
+    );
+    const missing = wanted.filter(
+      ({ path, name }) => !packages[`${path}/node_modules/${name}`] && !packages[`node_modules/${name}`],
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('names no host that packages came from', () => {
+    const { packages }: { packages: Record<string, Entry> } = JSON.parse(readText('package-lock.json'));
+    expect(Object.values(packages).filter(({ resolved }) => resolved?.startsWith('http'))).toEqual([]);
+  });
+});
+
 describe('honesty', () => {
   test('nothing is left to do in the code', () => {
     const marks = /\b(TODO|FIXME|XXX)\b/;
