@@ -28,7 +28,9 @@ function buildAuth(secret: string, origin: string) {
     database: { db: database, type: 'postgres', transaction: true },
     emailAndPassword: { enabled: true, minPasswordLength: MINIMUM_PASSWORD_LENGTH, autoSignIn: true },
     session: { expiresIn: SESSION_SECONDS },
-    user: { additionalFields: { language: { type: 'string', required: false, defaultValue: 'en', input: false } } },
+    user: {
+      additionalFields: { language: { type: 'string', required: false, defaultValue: 'en', input: false } },
+    },
     advanced: {
       cookiePrefix: 'vicus',
       useSecureCookies: origin.startsWith('https:'),

@@ -17,13 +17,8 @@ export async function ensureOperator(): Promise<string> {
   if (present !== null) return present;
   const { internalAdapter } = await openAuth().$context;
   const found = await internalAdapter.findUserByEmail(FIRST_OPERATOR_EMAIL);
-  const user =
-    found?.user ??
-    (await internalAdapter.createUser({
-      email: FIRST_OPERATOR_EMAIL,
-      name: 'Operator',
-      emailVerified: true,
-    }));
+  const account = { email: FIRST_OPERATOR_EMAIL, name: 'Operator', emailVerified: true };
+  const user = found?.user ?? (await internalAdapter.createUser(account, { method: 'admin' }));
   await appointOperator(user.id);
   return user.id;
 }

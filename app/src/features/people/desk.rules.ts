@@ -1,0 +1,122 @@
+/**
+ * What the desk proposes: the next three steps with the minutes each takes. Rules look at facts only, never at dates of
+ * last visits: a week's absence changes nothing but the day count of an open wave.
+ */
+export interface DeskWave {
+  readonly waveId: string;
+  readonly title: string;
+  readonly state: 'draft' | 'open' | 'closed';
+  /** people asked; for a draft: invited so far */
+  readonly asked: number;
+  /** answers shown while open, in steps of five */
+  readonly answeredShown: number;
+  /** ISO day */
+  readonly closesOn: string | null;
+  readonly isPublished: boolean;
+}
+
+export interface DeskFacts {
+  readonly actorCount: number;
+  readonly memberCount: number;
+  readonly profileGapCount: number;
+  readonly waves: readonly DeskWave[];
+}
+
+export type DeskStepCode =
+  | 'complete-profile'
+  | 'add-actors'
+  | 'add-more-actors'
+  | 'plan-survey'
+  | 'invite-people'
+  | 'open-survey'
+  | 'watch-survey'
+  | 'close-survey'
+  | 'publish-results'
+  | 'invite-colleague'
+  | 'plan-next-survey';
+
+export interface DeskStep {
+  readonly code: DeskStepCode;
+  /** what it takes, roughly */
+  readonly minutes: number;
+  /** address below `/office/<place>/` */
+  readonly path: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+const STEP_COUNT = 3;
+/** Below it no average may be shown to anybody. */
+const FEWEST_INVITED = 5;
+/** With fewer, the four groups of the survey stay nearly empty. */
+const FEW_ACTORS = 5;
+
+/** The next steps, most urgent first, at most three. */
+export function listNextSteps(facts: DeskFacts, today: string): readonly DeskStep[] {
+  const steps = [
+    ...facts.waves.flatMap((wave) => listWaveSteps(wave, today)),
+    ...listActorSteps(facts),
+    ...listPlanSteps(facts),
+    ...(facts.profileGapCount > 0
+      ? [toStep('complete-profile', 10, 'profile', { count: facts.profileGapCount })]
+      : []),
+    ...(facts.memberCount < 2 ? [toStep('invite-colleague', 3, 'members', {})] : []),
+  ];
+  return steps.toSorted((a, b) => rank(a) - rank(b)).slice(0, STEP_COUNT);
+}
+
+const ORDER: readonly DeskStepCode[] = [
+  'close-survey',
+  'publish-results',
+  'watch-survey',
+  'add-actors',
+  'invite-people',
+  'open-survey',
+  'plan-survey',
+  'add-more-actors',
+  'complete-profile',
+  'invite-colleague',
+  'plan-next-survey',
+];
+
+function rank(step: DeskStep): number {
+  return ORDER.indexOf(step.code);
+}
+
+function listWaveSteps(wave: DeskWave, today: string): DeskStep[] {
+  const path = `surveys/${wave.waveId}`;
+  const values = {
+    title: wave.title,
+    asked: wave.asked,
+    answered: wave.answeredShown,
+    closesOn: wave.closesOn ?? '',
+  };
+  if (wave.state === 'draft')
+    return wave.asked < FEWEST_INVITED
+      ? [toStep('invite-people', 20, `${path}/invitations`, values)]
+      : [toStep('open-survey', 10, path, values)];
+  if (wave.state === 'open')
+    return wave.closesOn !== null && wave.closesOn < today
+      ? [toStep('close-survey', 2, path, values)]
+      : [toStep('watch-survey', 2, path, values)];
+  return wave.isPublished ? [] : [toStep('publish-results', 30, `${path}/results`, values)];
+}
+
+function listActorSteps({ actorCount }: DeskFacts): DeskStep[] {
+  if (actorCount === 0) return [toStep('add-actors', 15, 'actors', {})];
+  return actorCount < FEW_ACTORS ? [toStep('add-more-actors', 10, 'actors', { count: actorCount })] : [];
+}
+
+function listPlanSteps({ waves, actorCount }: DeskFacts): DeskStep[] {
+  if (waves.length === 0) return actorCount === 0 ? [] : [toStep('plan-survey', 20, 'surveys', {})];
+  const isAllDone = waves.every((wave) => wave.state === 'closed' && wave.isPublished);
+  return isAllDone ? [toStep('plan-next-survey', 20, 'surveys', {})] : [];
+}
+
+function toStep(
+  code: DeskStepCode,
+  minutes: number,
+  path: string,
+  values: Readonly<Record<string, string | number>>,
+): DeskStep {
+  return { code, minutes, path, values };
+}

@@ -1,0 +1,89 @@
+/** The desk: facts of all rooms as counts, read straight from their tables so that this early room needs none of them. */
+import { authorise, type Member } from '#server/auth/member.ts';
+import { today } from '#server/clock.ts';
+import { readOffice, type OfficeReader } from '#server/db/doors.ts';
+import { Problem } from '#server/problem.ts';
+import { listProfileGaps } from '#features/place/place.rules.ts';
+import { readPlaceDossier } from '#features/place/server/place.usecases.ts';
+import { listNextSteps, type DeskFacts, type DeskStep, type DeskWave } from '../desk.rules.ts';
+
+export interface Desk {
+  readonly facts: DeskFacts;
+  readonly steps: readonly DeskStep[];
+}
+
+/** What is due in all rooms, and the next three steps. */
+export async function readDesk(member: Member): Promise<Desk> {
+  authorise(member, 'desk.read');
+  const { profile } = await readPlaceDossier(member);
+  const facts = await readOffice(member, async (reader) => ({
+    actorCount: await countActors(reader, member.placeId),
+    memberCount: await countMembers(reader, member.placeId),
+    profileGapCount: listProfileGaps(profile).length,
+    waves: await selectDeskWaves(reader, member.placeId),
+  }));
+  if (facts.memberCount === 0) throw new Problem('not-found', 404);
+  return { facts, steps: listNextSteps(facts, today()) };
+}
+
+async function countActors(reader: OfficeReader, placeId: string): Promise<number> {
+  const row = await reader
+    .selectFrom('office.actor')
+    .select((select) => select.fn.countAll<string>().as('count'))
+    .where('place_id', '=', placeId)
+    .where('ended_on', 'is', null)
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}
+
+async function countMembers(reader: OfficeReader, placeId: string): Promise<number> {
+  const row = await reader
+    .selectFrom('office.membership')
+    .select((select) => select.fn.countAll<string>().as('count'))
+    .where('place_id', '=', placeId)
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}
+
+/** `asked` is written at opening; a draft counts its invitations. */
+async function selectDeskWaves(reader: OfficeReader, placeId: string): Promise<DeskWave[]> {
+  const rows = await reader
+    .selectFrom('office.wave as w')
+    .leftJoin(
+      (from) =>
+        from
+          .selectFrom('office.invitation')
+          .select((select) => ['wave_id', select.fn.countAll<string>().as('invited')])
+          .where('place_id', '=', placeId)
+          .groupBy('wave_id')
+          .as('i'),
+      (join) => join.onRef('i.wave_id', '=', 'w.wave_id'),
+    )
+    .select(['w.wave_id', 'w.title', 'w.state', 'w.asked', 'i.invited', 'w.answered_shown', 'w.closes_on'])
+    .where('w.place_id', '=', placeId)
+    .orderBy('w.created_on', 'desc')
+    .orderBy('w.wave_id')
+    .execute();
+  const published = await selectPublishedSubjects(reader, placeId);
+  return rows.map((row) => ({
+    waveId: row.wave_id,
+    title: row.title,
+    state: row.state as DeskWave['state'],
+    asked: row.asked ?? Number(row.invited ?? 0),
+    answeredShown: row.answered_shown,
+    closesOn: row.closes_on,
+    isPublished: [...published].some((subject) => subject.includes(row.wave_id)),
+  }));
+}
+
+/** Subjects name what they are about, e.g. `governance/<wave id>`. */
+async function selectPublishedSubjects(reader: OfficeReader, placeId: string): Promise<Set<string>> {
+  const rows = await reader
+    .selectFrom('published.release')
+    .select('subject')
+    .distinct()
+    .where('place_id', '=', placeId)
+    .where('state', '=', 'published')
+    .execute();
+  return new Set(rows.map((row) => row.subject));
+}
