@@ -1,5 +1,6 @@
 /** `npm start`: install if needed, build if needed, then run app/start.ts on the pinned Node. */
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
@@ -7,11 +8,28 @@ import { pinnedNode, root, runTool, say, toPinnedEnvironment } from './processes
 
 const isDevelopment = process.argv.includes('--dev');
 
-/** npm does not tell its script when it is killed; the script notices that its parent is another one. */
-function onParentGone(callback) {
+/** The parent of a process; undefined where the system has no /proc. */
+function readParentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
+  } catch {
+    return undefined;
+  }
+}
+
+/** npm starts a shell, and the shell this. Neither tells when npm is killed, but the parents change. */
+function onNpmGone(callback) {
   if (process.env.npm_lifecycle_event === undefined) return;
   const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && callback(), 1000).unref();
+  const grandparent = readParentOf(parent);
+  const isSame = () => process.ppid === parent && readParentOf(parent) === grandparent;
+  const timer = setInterval(() => {
+    if (isSame()) return;
+    clearInterval(timer);
+    callback();
+  }, 1000);
+  timer.unref();
 }
 
 /** The channel ('ipc') is what tells the application that this process was killed. */
@@ -24,7 +42,7 @@ function runApplication() {
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     });
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-    onParentGone(() => child.kill('SIGTERM'));
+    onNpmGone(() => child.kill('SIGTERM'));
     child.on('error', refuse);
     child.on('exit', (code, signal) => done(code ?? (signal ? 1 : 0)));
   });
