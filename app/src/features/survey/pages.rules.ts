@@ -1,0 +1,84 @@
+/** Which page of an instrument comes when, and what stands on it. */
+import { createHash } from 'node:crypto';
+import {
+  computeCompleteness,
+  listVisibleQuestions,
+  toFormEntries,
+  type Answers,
+  type Instrument,
+  type Section,
+  type VisibleQuestion,
+} from '@vicus/questionnaire';
+
+/** One page: a section with what is asked of this respondent. */
+export interface AskedSection {
+  readonly section: Section;
+  readonly questions: readonly VisibleQuestion[];
+}
+
+/** The pages of this respondent, in order. A section of which nothing is asked is no page. */
+export function listAskedSections(instrument: Instrument, answers: Answers): readonly AskedSection[] {
+  const visible = listVisibleQuestions(instrument, answers);
+  return instrument.sections
+    .map((section) => ({ section, questions: visible.filter((one) => one.section.id === section.id) }))
+    .filter(({ questions }) => questions.length > 0);
+}
+
+/** Where a saved page leads: once more to itself when it asks something new now, else on. null: to the review. */
+export function findNextSection(
+  instrument: Instrument,
+  sectionId: string,
+  before: Answers,
+  after: Answers,
+): string | null {
+  const shown = new Set(listSpots(instrument, before, sectionId));
+  if (listSpots(instrument, after, sectionId).some((spot) => !shown.has(spot))) return sectionId;
+  const order = instrument.sections.map(({ id }) => id);
+  const later = listAskedSections(instrument, after).find(
+    ({ section }) => order.indexOf(section.id) > order.indexOf(sectionId),
+  );
+  return later?.section.id ?? null;
+}
+
+/** null: back to the start. */
+export function findPreviousSection(
+  instrument: Instrument,
+  sectionId: string,
+  answers: Answers,
+): string | null {
+  const order = instrument.sections.map(({ id }) => id);
+  const earlier = listAskedSections(instrument, answers).findLast(
+    ({ section }) => order.indexOf(section.id) < order.indexOf(sectionId),
+  );
+  return earlier?.section.id ?? null;
+}
+
+/** The first page with something unanswered, where a respondent who comes back goes on; null: all is answered. */
+export function findOpenSection(instrument: Instrument, answers: Answers): string | null {
+  const { sections } = computeCompleteness(instrument, answers);
+  return sections.find(({ asked, answered }) => answered < asked)?.section ?? null;
+}
+
+function listSpots(instrument: Instrument, answers: Answers, sectionId: string): readonly string[] {
+  return listVisibleQuestions(instrument, answers)
+    .filter(({ section }) => section.id === sectionId)
+    .flatMap(({ question, rows }) => [question.id, ...rows.map((row) => `${question.id} ${row.id}`)]);
+}
+
+/** Tells whether the saved answers of a section are still those that a page was drawn from. */
+export function computeSectionMark(section: Section, answers: Answers): string {
+  const entries = toFormEntries(section, answers).toSorted(([a, b], [c, d]) =>
+    `${a} ${b}` < `${c} ${d}` ? -1 : 1,
+  );
+  return createHash('sha256').update(JSON.stringify(entries)).digest('base64url').slice(0, 12);
+}
+
+const SECONDS_PER_FIELD = 4;
+const SECONDS_PER_PAGE = 10;
+
+/** Minutes it takes, rounded up to a multiple of five: four seconds a field and ten a page. */
+export function estimateMinutes(instrument: Instrument): number {
+  const { asked } = computeCompleteness(instrument, {});
+  const seconds = asked * SECONDS_PER_FIELD + instrument.sections.length * SECONDS_PER_PAGE;
+  return Math.max(5, Math.ceil(seconds / 300) * 5);
+}

@@ -1,0 +1,65 @@
+/** What a respondent's pages know. */
+import type { Answers, Finding, Instrument } from '@vicus/questionnaire';
+import type { LegalBasis, WaveMode } from './survey.types.ts';
+
+/** The three parts of a personal address, as they came. */
+export interface LinkAddress {
+  readonly slug: string;
+  readonly waveId: string;
+  readonly token: string;
+}
+
+export interface RespondentPlace {
+  readonly placeId: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly contactName: string;
+  readonly contactEmail: string;
+  readonly isExample: boolean;
+}
+
+export interface RespondentWave {
+  readonly waveId: string;
+  readonly title: string;
+  readonly mode: WaveMode;
+  readonly basis: LegalBasis;
+  readonly instrument: Instrument;
+  readonly closesOn: string;
+  readonly retentionUntil: string;
+}
+
+export interface Draft {
+  readonly answers: Answers;
+  /** random key of the page: sending it twice gives the same receipt */
+  readonly submissionKey: string;
+}
+
+/** A link that may be answered. */
+export interface OpenLink {
+  readonly address: LinkAddress;
+  readonly place: RespondentPlace;
+  readonly wave: RespondentWave;
+  /** null before the first page was saved */
+  readonly draft: Draft | null;
+}
+
+export type SavedSection =
+  | {
+      readonly ok: true;
+      /** the next page; null: the review */ readonly next: string | null;
+      readonly previous: string | null;
+    }
+  | { readonly ok: false; readonly findings: readonly Finding[]; readonly link: OpenLink };
+
+export interface Receipt {
+  readonly receipt: string;
+  readonly place: RespondentPlace;
+  readonly wave: RespondentWave;
+  /** what was sent, read back from the sender's own page; never from the database */
+  readonly answers: Answers | null;
+}
+
+export type SentAnswers =
+  | { readonly ok: true; readonly receipt: Receipt }
+  /** something required is missing */
+  | { readonly ok: false; readonly findings: readonly Finding[]; readonly link: OpenLink };

@@ -1,0 +1,178 @@
+/** What the respondent's door may read and write. */
+import { sql } from 'kysely';
+import type { Instrument } from '@vicus/questionnaire';
+import type { RespondTransaction } from '#server/db/doors.ts';
+import type { RespondentPlace, RespondentWave } from '../respond.types.ts';
+import type { WaveMode, WaveState } from '../survey.types.ts';
+
+export interface FoundWave extends RespondentWave {
+  readonly state: WaveState;
+  readonly closedOn: string | null;
+}
+
+export async function selectRespondentPlace(
+  transaction: RespondTransaction,
+  placeId: string,
+): Promise<RespondentPlace | undefined> {
+  const row = await transaction
+    .selectFrom('office.place')
+    .select(['place_id', 'slug', 'name', 'contact_name', 'contact_email', 'is_example'])
+    .where('place_id', '=', placeId)
+    .executeTakeFirst();
+  return (
+    row && {
+      placeId: row.place_id,
+      slug: row.slug,
+      name: row.name,
+      contactName: row.contact_name,
+      contactEmail: row.contact_email,
+      isExample: row.is_example,
+    }
+  );
+}
+
+export async function selectRespondentWave(
+  transaction: RespondTransaction,
+  placeId: string,
+  waveId: string,
+): Promise<FoundWave | undefined> {
+  const row = await transaction
+    .selectFrom('office.wave')
+    .select([
+      'wave_id',
+      'title',
+      'mode',
+      'state',
+      'design',
+      'instrument',
+      'closes_on',
+      'closed_on',
+      'retention_until',
+    ])
+    .where('place_id', '=', placeId)
+    .where('wave_id', '=', waveId)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const mode = row.mode as WaveMode;
+  const basis = row.design['basis'] ?? (mode === 'named' ? 'public-task' : 'consent');
+  return {
+    waveId: row.wave_id,
+    title: row.title,
+    mode,
+    state: row.state as WaveState,
+    basis: basis === 'public-task' ? 'public-task' : 'consent',
+    instrument: row.instrument as unknown as Instrument,
+    closesOn: row.closes_on ?? '',
+    closedOn: row.closed_on,
+    retentionUntil: row.retention_until ?? '',
+  };
+}
+
+/** Whether the link in the respondent's hand may still be used (the door shows no other). */
+export async function isLinkUnspent(
+  transaction: RespondTransaction,
+  placeId: string,
+  waveId: string,
+): Promise<boolean> {
+  const row = await transaction
+    .selectFrom('confidential.link')
+    .select('wave_id')
+    .where('place_id', '=', placeId)
+    .where('wave_id', '=', waveId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Spends the link by deleting it. `invitationId`: in named waves. undefined: somebody spent it before. */
+export async function deleteLink(
+  transaction: RespondTransaction,
+  placeId: string,
+  waveId: string,
+): Promise<{ invitationId: string | null } | undefined> {
+  const row = await transaction
+    .deleteFrom('confidential.link')
+    .where('place_id', '=', placeId)
+    .where('wave_id', '=', waveId)
+    .returning('invitation_id')
+    .executeTakeFirst();
+  return row && { invitationId: row.invitation_id };
+}
+
+/** Two windows with the same link take turns. */
+export async function holdDraft(transaction: RespondTransaction, draftId: Uint8Array): Promise<void> {
+  const name = Buffer.from(draftId).toString('hex');
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 1))`.execute(transaction);
+}
+
+export async function selectDraft(
+  transaction: RespondTransaction,
+  placeId: string,
+  waveId: string,
+  draftId: Uint8Array,
+): Promise<Uint8Array | undefined> {
+  const row = await transaction
+    .selectFrom('confidential.draft')
+    .select('sealed')
+    .where('place_id', '=', placeId)
+    .where('wave_id', '=', waveId)
+    .where('draft_id', '=', draftId)
+    .executeTakeFirst();
+  return row?.sealed;
+}
+
+export async function storeDraft(
+  transaction: RespondTransaction,
+  draft: { placeId: string; waveId: string; draftId: Uint8Array; sealed: Uint8Array },
+): Promise<void> {
+  const { placeId: place_id, waveId: wave_id, draftId: draft_id, sealed } = draft;
+  await transaction
+    .insertInto('confidential.draft')
+    .values({ place_id, wave_id, draft_id, sealed })
+    .onConflict((conflict) => conflict.columns(['place_id', 'wave_id', 'draft_id']).doUpdateSet({ sealed }))
+    .execute();
+}
+
+export async function deleteDraft(
+  transaction: RespondTransaction,
+  placeId: string,
+  waveId: string,
+  draftId: Uint8Array,
+): Promise<void> {
+  await transaction
+    .deleteFrom('confidential.draft')
+    .where('place_id', '=', placeId)
+    .where('wave_id', '=', waveId)
+    .where('draft_id', '=', draftId)
+    .execute();
+}
+
+/** @returns false when it was there: the same page was sent before. Waits for a sending that is under way. */
+export async function insertSubmission(
+  transaction: RespondTransaction,
+  placeId: string,
+  waveId: string,
+  hash: Uint8Array,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await transaction
+    .insertInto('confidential.submission')
+    .values({ place_id: placeId, wave_id: waveId, submission_hash: hash })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+export async function isSubmitted(
+  transaction: RespondTransaction,
+  placeId: string,
+  waveId: string,
+  hash: Uint8Array,
+): Promise<boolean> {
+  const row = await transaction
+    .selectFrom('confidential.submission')
+    .select('wave_id')
+    .where('place_id', '=', placeId)
+    .where('wave_id', '=', waveId)
+    .where('submission_hash', '=', hash)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,180 @@
+/** A respondent: opens a link, fills in page after page, and comes back to it later. No account, no member. */
+import { randomBytes } from 'node:crypto';
+import {
+  checkAnswer,
+  parseFormData,
+  replaceSectionAnswers,
+  type Answers,
+  type Section,
+} from '@vicus/questionnaire';
+import { today } from '#server/clock.ts';
+import { readPublic, respond, type RespondTransaction } from '#server/db/doors.ts';
+import { rowId } from '#server/input.ts';
+import { sealValue, unsealValue } from '#server/sealing.ts';
+import {
+  computeDraftId,
+  computeLinkHash,
+  isGenuineToken,
+  parseLinkToken,
+  SUBMISSION_KEY_BYTES,
+} from '../link.rules.ts';
+import {
+  computeSectionMark,
+  findNextSection,
+  findPreviousSection,
+  listAskedSections,
+} from '../pages.rules.ts';
+import {
+  lateLink,
+  linkOfAnotherPlace,
+  malformedLink,
+  newerAnswers,
+  spentLink,
+  unknownLink,
+} from '../survey.problems.ts';
+import type { Draft, LinkAddress, OpenLink, RespondentPlace, SavedSection } from '../respond.types.ts';
+import {
+  holdDraft,
+  isLinkUnspent,
+  selectDraft,
+  selectRespondentPlace,
+  selectRespondentWave,
+  storeDraft,
+  type FoundWave,
+} from './respond.queries.ts';
+import { holdWave, selectWaveKey } from './survey.queries.ts';
+import { Problem } from '#server/problem.ts';
+
+/** A link that this wave made; spent or not. */
+export interface GenuineLink {
+  readonly address: LinkAddress;
+  readonly place: RespondentPlace;
+  readonly wave: FoundWave;
+  readonly waveKey: Uint8Array;
+}
+
+/**
+ * Opens a link for answering.
+ * Problems: `link-malformed` (400), `link-unknown`, `link-wrong-place` (404), `link-used`, `link-late` (410).
+ */
+export async function openLink(address: LinkAddress): Promise<OpenLink> {
+  return enterLink(address, async (transaction, link) => {
+    await refuseSpentLink(transaction, link);
+    const { place, wave } = link;
+    return { address, place, wave, draft: await readDraft(transaction, link) };
+  });
+}
+
+/** Goes through the respondent's door with a link that this wave made, before its last day has passed. */
+export async function enterLink<Result>(
+  address: LinkAddress,
+  run: (transaction: RespondTransaction, link: GenuineLink) => Promise<Result>,
+): Promise<Result> {
+  const bytes = parseLinkToken(address.token);
+  if (bytes === undefined || !rowId.safeParse(address.waveId).success) throw malformedLink();
+  const placeId = await readPlaceId(address.slug);
+  const linkHash = Buffer.from(computeLinkHash(address.token)).toString('hex');
+  return respond(placeId, linkHash, async (transaction) => {
+    const place = await selectRespondentPlace(transaction, placeId);
+    if (place === undefined) throw unknownLink();
+    // Held first: a wave that closes between two questions to the database would look like a spent link.
+    await holdWave(transaction, address.waveId, 'shared');
+    const wave = await selectRespondentWave(transaction, placeId, address.waveId);
+    if (wave === undefined) throw linkOfAnotherPlace(place);
+    const waveKey = await selectWaveKey(transaction, placeId, wave.waveId);
+    if (wave.state !== 'open' || waveKey === undefined || wave.closesOn < today())
+      throw lateLink(place, wave.closedOn ?? wave.closesOn);
+    if (!isGenuineToken(waveKey, bytes)) throw unknownLink(place);
+    return run(transaction, { address, place, wave, waveKey });
+  });
+}
+
+async function refuseSpentLink(transaction: RespondTransaction, { place, wave }: GenuineLink): Promise<void> {
+  if (!(await isLinkUnspent(transaction, place.placeId, wave.waveId))) throw spentLink(place);
+}
+
+async function readPlaceId(slug: string): Promise<string> {
+  if (!/^[a-z0-9-]{1,200}$/.test(slug)) throw malformedLink();
+  const row = await readPublic((reader) =>
+    reader
+      .selectFrom('published.place_address')
+      .select('place_id')
+      .where('slug', '=', slug)
+      .executeTakeFirst(),
+  );
+  if (row === undefined) throw unknownLink();
+  return row.place_id;
+}
+
+export async function readDraft(transaction: RespondTransaction, link: GenuineLink): Promise<Draft | null> {
+  const { address, place, wave } = link;
+  const sealed = await selectDraft(transaction, place.placeId, wave.waveId, computeDraftId(address.token));
+  return sealed === undefined ? null : openDraft(sealed, address);
+}
+
+/** Sealed for this link; also stands in the review page, so that a second sending can show what was sent. */
+export function sealDraft(draft: Draft, { token, waveId }: LinkAddress): Uint8Array {
+  return sealValue(draft, { purpose: 'draft', waveId, material: token });
+}
+
+/** null: was changed on the way, or is of another link. */
+export function openDraft(sealed: Uint8Array, { token, waveId }: LinkAddress): Draft | null {
+  return (unsealValue(sealed, { purpose: 'draft', waveId, material: token }) ?? null) as Draft | null;
+}
+
+export interface PostedSection {
+  readonly sectionId: string;
+  /** fields of the form without files */
+  readonly entries: readonly (readonly [string, string])[];
+  /** mark of the answers that the page was drawn from */
+  readonly mark: string | null;
+}
+
+/**
+ * Saves one page into the sealed draft. Answers that cannot be taken come back as findings, and nothing of the page
+ * is stored. Problem `answers-elsewhere` (409) when another window saved this page in the meantime.
+ */
+export async function saveSection(address: LinkAddress, posted: PostedSection): Promise<SavedSection> {
+  return enterLink(address, async (transaction, link) => {
+    await refuseSpentLink(transaction, link);
+    const { instrument } = link.wave;
+    const section = instrument.sections.find(({ id }) => id === posted.sectionId);
+    if (section === undefined) throw new Problem('not-found', 404);
+    const draftId = computeDraftId(address.token);
+    await holdDraft(transaction, draftId);
+    const draft = await readDraft(transaction, link);
+    const before = draft?.answers ?? {};
+    const form = parseFormData(section, posted.entries);
+    const checked = checkAnswer(instrument, replaceSectionAnswers(section, before, form.answers), {
+      partial: true,
+    });
+    const found = [...form.findings, ...(checked.ok ? [] : checked.findings)];
+    if (!checked.ok || found.length > 0)
+      return { ok: false, findings: found, link: { address, place: link.place, wave: link.wave, draft } };
+    refuseOlderPage(section, posted.mark, before, checked.answers);
+    const submissionKey = draft?.submissionKey ?? randomBytes(SUBMISSION_KEY_BYTES).toString('base64url');
+    const sealed = sealDraft({ answers: checked.answers, submissionKey }, address);
+    await storeDraft(transaction, { placeId: link.place.placeId, waveId: link.wave.waveId, draftId, sealed });
+    return {
+      ok: true,
+      next: findNextSection(instrument, section.id, before, checked.answers),
+      previous: findPreviousSection(instrument, section.id, checked.answers),
+    };
+  });
+}
+
+/** A page drawn from older answers may not undo newer ones; sending the same page twice is no conflict. */
+function refuseOlderPage(section: Section, mark: string | null, saved: Answers, given: Answers): void {
+  const savedMark = computeSectionMark(section, saved);
+  if (mark === null || mark === savedMark) return;
+  if (computeSectionMark(section, given) !== savedMark) throw newerAnswers();
+}
+
+/** The page of a section, or Problem `not-found` (404) where nothing of it is asked. */
+export function findAskedSection(link: OpenLink, sectionId: string) {
+  const pages = listAskedSections(link.wave.instrument, link.draft?.answers ?? {});
+  const index = pages.findIndex(({ section }) => section.id === sectionId);
+  const page = pages[index];
+  if (page === undefined) throw new Problem('not-found', 404);
+  return { page, current: index + 1, total: pages.length };
+}

@@ -1,0 +1,32 @@
+/** What can go wrong on purpose with a personal link; each has a kind page of its own. */
+import { Problem } from '#server/problem.ts';
+import type { RespondentPlace } from './respond.types.ts';
+
+/** A part of the address is missing or cannot be one of ours. */
+export const malformedLink = () => new Problem('link-malformed', 400);
+
+/** The address has the right form, but this installation never made it. */
+export const unknownLink = (place?: RespondentPlace) =>
+  new Problem('link-unknown', 404, describePlace(place));
+
+/** The wave is not one of this place. */
+export const linkOfAnotherPlace = (place?: RespondentPlace) =>
+  new Problem('link-wrong-place', 404, describePlace(place));
+
+export const spentLink = (place: RespondentPlace) => new Problem('link-used', 410, describePlace(place));
+
+export const lateLink = (place: RespondentPlace, day: string) =>
+  new Problem('link-late', 410, { ...describePlace(place), day });
+
+/** The same link was used in another window in the meantime. */
+export const newerAnswers = () => new Problem('answers-elsewhere', 409);
+
+function describePlace(place: RespondentPlace | undefined): Record<string, string> {
+  if (place === undefined) return { place: '', contact: '', slug: '' };
+  return { place: place.name, contact: describeContact(place), slug: place.slug };
+}
+
+/** Whom a respondent may ask: name and address, as far as the place gave them. */
+export function describeContact({ contactName, contactEmail }: RespondentPlace): string {
+  return [contactName, contactEmail].filter((part) => part !== '').join(', ');
+}
