@@ -1,6 +1,6 @@
 /**
- * What a careful reader can tell about withheld counts: whole numbers that are not negative (or at least 1 where
- * zeros are published), narrowed through the sums. Part of the attack; shares no code with the search.
+ * What a careful reader can tell about withheld numbers: counts are not negative (or at least 1 where zeros are
+ * published), sums behind averages lie within scale × answers; both are narrowed through the sums. Part of the attack; shares no code with the search.
  */
 
 export interface Bounds {
@@ -18,6 +18,9 @@ export interface Sum {
 
 /** Each round passes once over all sums; tables settle within a few. More rounds only narrow further. */
 const MAX_ROUNDS = 60;
+
+/** Sums behind averages are computed in floating point. */
+const ROUNDING = 1e-7;
 
 /** Narrows the bounds of unknowns in place; sums that contradict them (other editions) are passed over. */
 export function narrowBounds(bounds: Map<number, Bounds>, sums: readonly Sum[]): void {
@@ -53,7 +56,8 @@ function narrowOne(bounds: Map<number, Bounds>, unknown: number, by: Bounds): bo
   const own = bounds.get(unknown) ?? { low: 0, high: Infinity };
   const low = Math.max(own.low, by.low);
   const high = Math.min(own.high, by.high);
-  if (low > high || (low === own.low && high === own.high)) return false;
-  bounds.set(unknown, { low, high });
+  const isNarrower = low > own.low + ROUNDING || high < own.high - ROUNDING;
+  if (low > high + ROUNDING || !isNarrower) return false;
+  bounds.set(unknown, { low, high: Math.max(low, high) });
   return true;
 }

@@ -1,4 +1,4 @@
-import type { Complement, MeasureBasis } from './disclosure.types.ts';
+import type { Complement, ItemTotal, MeasureBasis } from './disclosure.types.ts';
 import { declareRest, isBase, readCodes, readCount, readSum } from './attack-system.ts';
 import type { Quantity, Reading } from './attack-system.ts';
 
@@ -38,6 +38,7 @@ function readQuantity(
 function isAdditive(reading: Reading, measure: string, basis: MeasureBasis, dimension: string): boolean {
   const { table } = reading;
   if (table.overlapping?.includes(dimension) === true) return false;
+  if (table.itemDimensions?.includes(dimension) === true && basis.kind === 'count-of-persons') return false;
   if (basis.kind === 'share' && basis.numerator !== undefined) return false;
   if (table.answerDimensions?.includes(dimension) !== true) return true;
   return basis.kind === 'share' || (basis.kind === 'count-of-persons' && !isBase(table, measure));
@@ -83,7 +84,9 @@ function writeSum(reading: Reading, whole: Quantity, parts: readonly Quantity[],
   for (const part of parts) add(part, -1);
   if (reading.table.unlisted?.includes(dimension) === true)
     add(declareRest(reading, whole.kind, undefined), -1);
-  reading.system.lines.push({ terms, isSum: whole.kind === 'count' });
+  // A parent of items may be their sum or their mean: fit for elimination, not for bounds.
+  const isSum = reading.table.itemDimensions?.includes(dimension) !== true;
+  reading.system.lines.push({ terms, isSum });
 }
 
 /** Numerators of all answers make up the base; without answers, base − numerator is the rest. */
@@ -142,9 +145,21 @@ export function writeNested(readings: readonly Reading[], complement: Complement
       [part.quantity, -1],
       [rest, -1],
     ]);
-    reading.system.lines.push({ terms, isSum: quantity.kind === 'count' });
+    reading.system.lines.push({ terms, isSum: true });
   }
   return { complement, part: part.quantity, whole: whole.quantity, left, partBasis: part.basis };
+}
+
+/** Writes that averages over the same persons make up another one; whether as sum or mean does not matter. */
+export function writeItemTotal(readings: readonly Reading[], total: ItemTotal): void {
+  const whole = readReferenced(readings, total.whole);
+  if (whole === undefined) return;
+  const terms = new Map([[whole.quantity, 1]]);
+  for (const reference of total.parts) {
+    const part = readReferenced(readings, reference);
+    if (part !== undefined) terms.set(part.quantity, (terms.get(part.quantity) ?? 0) - 1);
+  }
+  whole.reading.system.lines.push({ terms, isSum: false });
 }
 
 function readReferenced(

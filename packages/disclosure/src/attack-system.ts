@@ -27,11 +27,12 @@ export interface Quantity {
   value: number | undefined;
   /** some table withholds it */
   withheld: boolean;
-  /** a withheld count could be 0 */
-  readonly fromZero: boolean;
+  /** what a reader knows about an unknown one without any sum */
+  readonly low: number;
+  readonly high: number;
 }
 
-/** `Σ coefficient · quantity = 0`. `isSum`: a plain sum of counts, fit for bounds. */
+/** `Σ coefficient · quantity = 0`. `isSum`: a plain sum with coefficients 1 and −1, fit for bounds. */
 export interface Line {
   readonly terms: ReadonlyMap<Quantity, number>;
   readonly isSum: boolean;
@@ -70,7 +71,7 @@ export function readShown(cube: Cube, measure: string, position: number): Shown 
 
 /** Codes of a position, one for each dimension. */
 export function readCodes(cube: Cube, position: number): Record<string, string> {
-  const codes: Record<string, string> = {};
+  const codes = Object.fromEntries(cube.dimensions.map(({ id }) => [id, '']));
   let stride = 1;
   for (let d = cube.dimensions.length - 1; d >= 0; d--) {
     const dimension = cube.dimensions[d];
@@ -87,14 +88,15 @@ export function readCount(reading: Reading, measure: string, position: number): 
   const codes = readCodes(reading.cube, position);
   const key = isBase(reading.table, measure) ? withoutAnswers(reading.table, codes) : codes;
   const shown = readShown(reading.cube, measure, position);
-  const fromZero =
+  const mayBeZero =
     !reading.zerosPublished ||
     (reading.table.answerDimensions ?? []).length > 0 ||
     isAbove(reading.table, measure);
   const value = shown.kind === 'number' ? shown.value : shown.kind === 'nobody' ? 0 : undefined;
   const version = reading.changed.has(`${measure}|${position}`) ? reading.edition : '';
   const withheld = shown.kind === 'withheld';
-  return declare(reading, version, { kind: 'count', measure, at: key, value, withheld, fromZero });
+  const low = withheld && !mayBeZero ? 1 : 0;
+  return declare(reading, version, { kind: 'count', measure, at: key, value, withheld, low, high: Infinity });
 }
 
 /** The sum behind an average; adds the equation that ties it to the average where that is shown. */
@@ -112,7 +114,11 @@ export function readSum(
   const known = shown.kind === 'number' && count.value !== undefined ? shown.value * count.value : undefined;
   const value = count.value === 0 ? 0 : known;
   const withheld = shown.kind === 'withheld';
-  const state = { kind: 'sum', measure, at: codes, value, withheld, fromZero: true } as const;
+  const { min, max } = basis.kind === 'mean' ? basis.scale : { min: 0, max: 1 };
+  const persons = count.value;
+  const range =
+    persons === undefined ? { low: -Infinity, high: Infinity } : { low: min * persons, high: max * persons };
+  const state = { kind: 'sum', measure, at: codes, value, withheld, ...range } as const;
   const sum = declare(reading, isChanged ? reading.edition : '', state);
   if (shown.kind === 'number' && sum.value === undefined) {
     reading.system.lines.push({
@@ -153,7 +159,8 @@ export function declareRest(reading: Reading, kind: Quantity['kind'], value: num
     kind,
     value,
     withheld: false,
-    fromZero: true,
+    low: kind === 'count' ? 0 : -Infinity,
+    high: Infinity,
   };
   quantities.set(`rest ${quantities.size}`, rest);
   return rest;

@@ -2,12 +2,15 @@ import { narrowBounds } from './attack-bounds.ts';
 import type { Bounds, Sum } from './attack-bounds.ts';
 import { findDetermined } from './attack-elimination.ts';
 import type { Equation } from './attack-elimination.ts';
-import { writeEquations, writeNested } from './attack-equations.ts';
+import { writeEquations, writeItemTotal, writeNested } from './attack-equations.ts';
 import type { NestedPair } from './attack-equations.ts';
 import type { AttackedTable, EarlierEdition, Line, Quantity, Reading, System } from './attack-system.ts';
 import type { CellReference, DisclosurePolicy } from './disclosure.types.ts';
 
-/** What the attack found. `recomputed`: exactly; `one-value`: only one whole number fits; `few-left`: by subtraction. */
+/** Sums behind averages are computed in floating point; counts are whole, so this tells them apart as well. */
+const SAME_VALUE = 1e-6;
+
+/** What the attack found. `recomputed`: exactly; `one-value`: only one number fits; `few-left`: by subtraction. */
 export interface Disclosure extends CellReference {
   readonly how: 'recomputed' | 'one-value' | 'few-left';
 }
@@ -56,15 +59,18 @@ export function attack(attacked: Attacked): AttackResult {
   const pairs = attacked.tables.flatMap(({ complements }) =>
     (complements ?? []).flatMap((complement) => writeNested(readings, complement) ?? []),
   );
+  for (const { itemTotals } of attacked.tables) {
+    for (const total of itemTotals ?? []) writeItemTotal(readings, total);
+  }
   const determined = findDetermined(system.lines.map((line) => toEquation(line)));
-  const bounds = computeBounds(system, attacked.policy);
+  const bounds = computeBounds(system);
   const disclosures: Disclosure[] = [];
   for (const quantity of system.quantities.values()) {
     if (!quantity.withheld) continue;
     const { low, high } = bounds.get(quantity.id) ?? { low: 0, high: Infinity };
     const isKnown = quantity.value !== undefined || determined.has(quantity.id);
     if (isKnown && !isPublicZero(quantity)) disclosures.push({ ...toReference(quantity), how: 'recomputed' });
-    else if (quantity.kind === 'count' && low === high) {
+    else if (high - low < SAME_VALUE) {
       disclosures.push({ ...toReference(quantity), how: 'one-value' });
     }
   }
@@ -99,12 +105,10 @@ function isPublicZero(quantity: Quantity): boolean {
   return quantity.kind === 'sum' && quantity.value === 0;
 }
 
-function computeBounds(system: System, policy: DisclosurePolicy): Map<number, Bounds> {
+function computeBounds(system: System): Map<number, Bounds> {
   const bounds = new Map<number, Bounds>();
-  for (const { id, kind, value, withheld, fromZero } of system.quantities.values()) {
-    if (value !== undefined || kind !== 'count') continue;
-    const fromOne = withheld && !fromZero && policy.zeros === 'published';
-    bounds.set(id, { low: fromOne ? 1 : 0, high: Infinity });
+  for (const { id, value, low, high } of system.quantities.values()) {
+    if (value === undefined) bounds.set(id, { low, high });
   }
   const sums = system.lines.flatMap((line) => (line.isSum ? [toSum(line)] : []));
   narrowBounds(
@@ -114,12 +118,12 @@ function computeBounds(system: System, policy: DisclosurePolicy): Map<number, Bo
   return bounds;
 }
 
-/** Undefined for lines with a coefficient other than 1 and −1 or with a sum behind an average. */
+/** Undefined for lines with a coefficient other than 1 and −1. */
 function toSum(line: Line): Sum | undefined {
   const sum = { plus: [] as number[], minus: [] as number[], known: 0 };
-  for (const [{ id, kind, value }, coefficient] of line.terms) {
+  for (const [{ id, value }, coefficient] of line.terms) {
     if (coefficient === 0) continue;
-    if (kind !== 'count' || Math.abs(coefficient) !== 1) return undefined;
+    if (Math.abs(coefficient) !== 1) return undefined;
     if (value !== undefined) sum.known += coefficient * value;
     else (coefficient === 1 ? sum.plus : sum.minus).push(id);
   }

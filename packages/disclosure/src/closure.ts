@@ -114,15 +114,16 @@ function fill(
   part?: number,
 ): number[] {
   const hidden = { ...from };
-  const minimum = policy[relation.field];
+  const minimum = relation.splitsPersons ? policy[relation.field] : 0;
   const isEnough = (): boolean =>
     hidden.unknowns >= 2 &&
     hidden.persons >= minimum &&
-    !(relation.fromOne && hidden.withheld > 0 && hidden.persons <= hidden.withheld);
+    !(relation.fromOne && relation.splitsPersons && hidden.withheld > 0 && hidden.persons <= hidden.withheld);
+  const isPartAtEnd = part !== undefined && relation.atEnd.has(part);
   const added: number[] = [];
   for (const index of relation.candidates) {
     if (isEnough()) return added;
-    if (index === part || pattern.known.has(index)) continue;
+    if (index === part || pattern.known.has(index) || (isPartAtEnd && relation.atEnd.has(index))) continue;
     added.push(index);
     hidden.persons += pattern.model.figures[index]?.persons ?? 0;
     hidden.unknowns += 1;

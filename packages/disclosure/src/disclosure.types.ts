@@ -73,6 +73,12 @@ export interface Complement {
   readonly prefer?: 'part' | 'whole';
 }
 
+/** Averages that add up, or average, to another average over the same persons: items and the index made of them. */
+export interface ItemTotal {
+  readonly whole: CellReference;
+  readonly parts: readonly CellReference[];
+}
+
 export interface TableToProtect {
   readonly cube: Cube;
   /** one basis for every measure of the cube, by measure id */
@@ -81,6 +87,13 @@ export interface TableToProtect {
   readonly complements?: readonly Complement[];
   /** dimensions whose codes are answers: a group that answered alike is withheld along them */
   readonly answerDimensions?: readonly string[];
+  /**
+   * dimensions whose codes are different questions put to the same persons (kinds of actor): persons do not add up
+   * along them, averages may (a parent is the sum or mean of its parts)
+   */
+  readonly itemDimensions?: readonly string[];
+  /** the same between cells of several tables of the request */
+  readonly itemTotals?: readonly ItemTotal[];
   /** dimensions in which a person can stand in several codes; their codes do not add up */
   readonly overlapping?: readonly string[];
   /** dimensions in which readers know that some persons of a parent stand in no code that is listed */

@@ -169,7 +169,9 @@ function checkDerived(
 }
 
 function checkDimensions(table: TableToProtect): void {
-  const named = [table.answerDimensions, table.overlapping, table.unlisted].flatMap((ids) => ids ?? []);
+  const named = [table.answerDimensions, table.itemDimensions, table.overlapping, table.unlisted].flatMap(
+    (ids) => ids ?? [],
+  );
   for (const id of named) checkDimension(table, id);
 }
 
@@ -191,6 +193,19 @@ function computeStrides(cube: Cube): number[] {
     stride *= cube.dimensions[d]?.categories.length ?? 1;
   }
   return strides;
+}
+
+/** Computed averages reach the end of a scale only up to this part of its length (floating point). */
+export const END_OF_SCALE = 1e-9;
+
+/** Tells whether an average stands at an end of its scale: everyone gave the same answer. */
+export function isAtEnd(model: Model, figure: Figure): boolean {
+  const table = model.tables[figure.table];
+  if (table === undefined || figure.kind !== 'average' || figure.state !== 'number') return false;
+  const basis = readBasis(table.table, figure.measure);
+  const { min, max } = basis.kind === 'mean' ? basis.scale : { min: 0, max: 1 };
+  const tolerance = (max - min) * END_OF_SCALE;
+  return figure.value - min <= tolerance || max - figure.value <= tolerance;
 }
 
 /** Which code of a dimension a position stands at. */

@@ -12,6 +12,7 @@ export type {
   CellReference,
   Complement,
   DisclosurePolicy,
+  ItemTotal,
   LinearProgram,
   MeasureBasis,
   ProtectionReport,

@@ -1,12 +1,9 @@
 import { DisclosureProblem } from './disclosure.problems.ts';
 import type { DisclosurePolicy, MeasureBasis, WithholdingReason } from './disclosure.types.ts';
-import { describeFigure, listLines, readBasis } from './figures.ts';
+import { describeFigure, END_OF_SCALE, isAtEnd, listLines, readBasis } from './figures.ts';
 import type { Figure, Model, ModelTable } from './figures.ts';
 import type { EarlierFigures } from './ledger.ts';
 import { isDenominator, readFirst } from './relations.ts';
-
-/** Computed averages reach the end of a scale only up to this part of its length (floating point). */
-const END_OF_SCALE = 1e-9;
 
 /** Cells that would tell about a few people by themselves, with the reason; figure number → reason. */
 export function findPrimary(
@@ -62,16 +59,9 @@ function judgeAverage(
   checkAverage(model, figure, basis);
   const { persons, value } = figure;
   if (persons === undefined || persons < policy[figure.field]) return 'too-few-respondents';
-  if (basis.kind === 'mean') {
-    const { min, max } = basis.scale;
-    const tolerance = (max - min) * END_OF_SCALE;
-    const atEnd = value - min <= tolerance || max - value <= tolerance;
-    return policy.withholdExtremes && atEnd ? 'end-of-scale' : undefined;
-  }
-  const isAnswer = (table.table.answerDimensions ?? []).length > 0;
-  if (policy.withholdExtremes && !isAnswer && (value <= END_OF_SCALE || value >= 1 - END_OF_SCALE)) {
-    return 'end-of-scale';
-  }
+  const isAnswer = basis.kind === 'share' && (table.table.answerDimensions ?? []).length > 0;
+  if (policy.withholdExtremes && !isAnswer && isAtEnd(model, figure)) return 'end-of-scale';
+  if (basis.kind === 'mean') return undefined;
   if (value <= END_OF_SCALE) return policy.zeros === 'protected' ? 'zero-protected' : undefined;
   return judgeShare(value, persons, policy);
 }

@@ -1,7 +1,7 @@
 import { buildCube, openProtectedCube, readCell } from '@vicus/cube';
 import type { Cell, Coordinates, Cube, ProtectedCube } from '@vicus/cube';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_POLICY, forInternalUse, protect, raisePolicy } from './index.ts';
+import { DEFAULT_POLICY, protect, raisePolicy } from './index.ts';
 import type { DisclosurePolicy, MeasureBasis, ProtectionResult, TableToProtect } from './index.ts';
 
 type Numbers = Record<string, Cell | number>;
@@ -257,48 +257,28 @@ describe('earlier publications', () => {
   });
 });
 
-describe('tables that contradict their description', () => {
-  const cube = buildTable('t', { all: { n: 20, mean: 2 } });
-  const cases: [string, TableToProtect][] = [
-    ['basis-missing', { cube, basis: { n } }],
-    ['basis-missing', { cube, basis: { n, mean: { kind: 'not-about-persons', reason: ' ' } } }],
-    ['basis-unknown-measure', { cube, basis: { n, mean, other: n } }],
-    ['basis-not-a-count', { cube, basis: { n, mean: { ...mean, respondents: 'mean' } as MeasureBasis } }],
-    ['mean-outside-scale', { cube: buildTable('t', { all: { n: 20, mean: 6 } }), basis: { n, mean } }],
-    [
-      'average-without-respondents',
-      { cube: buildTable('t', { all: { n: 0, mean: 1 } }), basis: { n, mean } },
-    ],
-    ['bad-count', { cube: buildTable('t', { all: { n: 2.5 } }), basis: { n } }],
-    ['bad-count', { cube: buildTable('t', { all: { n: -1 } }), basis: { n } }],
-    [
-      'bad-share',
-      {
-        cube: buildTable('t', { all: { n: 20, mean: 2 } }),
-        basis: { n, mean: { kind: 'share', denominator: 'n' } },
-      },
-    ],
-    ['totals-do-not-add', { cube: buildTable('t', { all: { n: 10 }, a: { n: 12 } }), basis: { n } }],
-    ['unknown-dimension', { cube, basis: { n, mean }, overlapping: ['sex'] }],
-  ];
-  test.each(cases)('%s', (code, table) => {
-    expect(() => run([table])).toThrow(expect.objectContaining({ code }));
+describe('items and the index made of them', () => {
+  const rows = {
+    index: { n: 17, mean: 2.4 },
+    a: { n: 17, mean: 0 },
+    b: { n: 16, mean: 3 },
+    c: { n: 17, mean: 4 },
+  };
+  const basis = { n, mean };
+
+  test('an item at the end of the scale takes another along; no item is a group of persons', () => {
+    const cube = buildTable('t', rows);
+    expect(listWithheld(run([{ cube, basis, itemDimensions: ['role'] }]))).toEqual(['mean a', 'mean b']);
   });
 
-  test('a table twice, a policy below the default, a complement that names no cell', () => {
-    const table = { cube, basis: { n, mean } };
-    expect(() => run([table, table])).toThrow(expect.objectContaining({ code: 'duplicate-table' }));
-    const low = { ...DEFAULT_POLICY, minimumCount: 3 };
-    expect(() => run([table], low)).toThrow(expect.objectContaining({ code: 'policy-lowered' }));
-    const part = { cube: 't', measure: 'n', at: { role: 'nobody' } };
-    const nested = { ...table, complements: [{ part, whole: part }] };
-    expect(() => run([nested])).toThrow(expect.objectContaining({ code: 'unknown-cell' }));
+  test('the same where the index stands in a table of its own', () => {
+    const { index, ...items } = rows;
+    const at = (role: string, cube: string) => ({ cube, measure: 'mean', at: { role } });
+    const parts = ['a', 'b', 'c'].map((role) => at(role, 'items'));
+    const result = run([
+      { cube: buildTable('items', items, true), basis, itemTotals: [{ whole: at('index', 'index'), parts }] },
+      { cube: buildTable('index', { index }), basis },
+    ]);
+    expect([listWithheld(result, 0), listWithheld(result, 1)]).toEqual([['mean a', 'mean b'], []]);
   });
-});
-
-test('an internal cube carries purpose and watermark', () => {
-  const cube = buildTable('t', { all: { n: 3 } });
-  const { use } = forInternalUse(cube, 'check', { by: 'A. Officer', on: '2026-01-02' });
-  expect(use.watermark).toBe('Internal, not for publication: check (A. Officer, 2026-01-02)');
-  expect(() => forInternalUse(cube, ' ')).toThrow(expect.objectContaining({ code: 'bad-text' }));
 });

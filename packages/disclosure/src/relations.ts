@@ -1,6 +1,6 @@
 import { DisclosureProblem } from './disclosure.problems.ts';
 import type { Complement, MeasureBasis } from './disclosure.types.ts';
-import { describeFigure, findPosition, listLines, readBasis } from './figures.ts';
+import { describeFigure, findPosition, isAtEnd, listLines, readBasis } from './figures.ts';
 import type { Figure, MinimumField, Model, ModelTable } from './figures.ts';
 
 /** What can be computed by subtraction: the persons of `whole` are those of `parts` and a rest. */
@@ -14,10 +14,14 @@ export interface Relation {
   readonly hiddenParts: number;
   /** `term`: the reader cannot rule out that somebody is left over, so the rest counts as one more unknown */
   readonly restIs: 'term' | 'term-if-any' | 'no-term';
+  /** false: the parts are answers of the same persons to different questions */
+  readonly splitsPersons: boolean;
   /** a withheld count here is known to be 1 or more */
   readonly fromOne: boolean;
   /** parts that may be withheld, fewest persons first */
   readonly candidates: readonly number[];
+  /** averages at the end of a scale: they cannot cover for one another, their sum would tell all of them */
+  readonly atEnd: ReadonlySet<number>;
 }
 
 /** All relations of the tables. Errors: `totals-do-not-add`, `complement-exceeds-whole`, `unknown-cell`. */
@@ -32,6 +36,13 @@ export function buildRelations(model: Model, zerosPublished: boolean): Relation[
       }
     }
     for (const complement of table.table.complements ?? []) addComplement(draft, complement);
+    for (const { whole, parts } of table.table.itemTotals ?? []) {
+      addItems(
+        draft,
+        findFigure(model, whole),
+        parts.map((part) => findFigure(model, part)),
+      );
+    }
   }
   return draft.relations;
 }
@@ -51,26 +62,35 @@ function addHierarchy(
 ): void {
   const dimension = table.cube.dimensions[d];
   if (dimension === undefined || !addsUpAlong(table, measure, basis, dimension.id)) return;
-  const overlapping = table.table.overlapping?.includes(dimension.id) === true;
-  const restIs = table.table.unlisted?.includes(dimension.id) === true ? 'term' : 'no-term';
+  const kind = readFamilyKind(table, dimension.id);
   for (const { parent, children } of listFamilies(dimension.categories)) {
     for (const line of listLines(table, d)) {
       const at = (code: number): number => readFirst(table, measure) + line + code * (table.strides[d] ?? 1);
       const parts = children.map(at);
-      addFamily(draft, at(parent), parts, overlapping ? 'overlap' : restIs);
+      addFamily(draft, at(parent), parts, kind);
     }
   }
 }
 
+type FamilyKind = 'no-term' | 'term' | 'overlap' | 'items';
+
+function readFamilyKind({ table }: ModelTable, dimension: string): FamilyKind {
+  if (table.itemDimensions?.includes(dimension) === true) return 'items';
+  if (table.overlapping?.includes(dimension) === true) return 'overlap';
+  return table.unlisted?.includes(dimension) === true ? 'term' : 'no-term';
+}
+
 /** Codes that overlap are nested sets one by one; others make up the whole together. */
-function addFamily(
-  draft: Draft,
-  whole: number,
-  parts: readonly number[],
-  restIs: Relation['restIs'] | 'overlap',
-): void {
-  if (restIs !== 'overlap') addRelation(draft, whole, parts, restIs);
+function addFamily(draft: Draft, whole: number, parts: readonly number[], kind: FamilyKind): void {
+  if (kind === 'items') addItems(draft, whole, parts);
+  else if (kind !== 'overlap') addRelation(draft, whole, parts, kind);
   else for (const part of parts) addRelation(draft, whole, [part], 'term-if-any');
+}
+
+/** Averages over the same persons: one of them alone must not be missing; nobody is left over. */
+function addItems(draft: Draft, whole: number, parts: readonly number[]): void {
+  if (draft.model.figures[whole]?.kind !== 'average') return;
+  addRelation(draft, whole, parts, 'no-term', false);
 }
 
 /** Persons behind an average, and counts that repeat a base for each answer, do not add up over answers. */
@@ -123,12 +143,11 @@ function addNumerators(draft: Draft, table: ModelTable, numerator: string, denom
     return;
   }
   const roots = dimension.categories.flatMap(({ parent }, i) => (parent === undefined ? [i] : []));
-  const overlapping = table.table.overlapping?.includes(dimension.id) === true;
-  const restIs = table.table.unlisted?.includes(dimension.id) === true ? 'term' : 'no-term';
+  const kind = readFamilyKind(table, dimension.id);
   for (const line of listLines(table, answers)) {
     const parts = roots.map((code) => above + line + code * (table.strides[answers] ?? 1));
-    if (overlapping) for (const part of parts) addRelation(draft, below + line, [part], 'term');
-    else addRelation(draft, below + line, parts, restIs);
+    if (kind === 'overlap') for (const part of parts) addRelation(draft, below + line, [part], 'term');
+    else addFamily(draft, below + line, parts, kind);
   }
 }
 
@@ -157,6 +176,7 @@ function addRelation(
   whole: number,
   parts: readonly number[],
   restIs: Relation['restIs'],
+  splitsPersons = true,
 ): Relation | undefined {
   const { figures, tables } = draft.model;
   const figure = figures[whole];
@@ -164,7 +184,7 @@ function addRelation(
   const members = parts.flatMap((part) => figures[part] ?? []);
   const shown = members.filter(({ state }) => state === 'number');
   const hiddenParts = members.filter(({ state }) => state === 'hidden').length;
-  const rest = computeRest(draft, figure, members, shown, restIs);
+  const rest = splitsPersons ? computeRest(draft, figure, members, shown, restIs) : undefined;
   const byPersons = (a: Figure, b: Figure): number =>
     (a.persons ?? 0) - (b.persons ?? 0) || a.index - b.index;
   const fromOne =
@@ -181,9 +201,11 @@ function addRelation(
     hiddenParts,
     rest,
     restIs,
+    splitsPersons,
     fromOne,
     field: readField(members, figure),
     candidates: candidates.map(({ index }) => index),
+    atEnd: new Set(members.flatMap((one) => (isAtEnd(draft.model, one) ? [one.index] : []))),
   };
   draft.relations.push(relation);
   return relation;
