@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { refuseUnusablePort, pickFreePort, toListenFailure } from './src/server/database/free-port.ts';
-import { lockFolder } from './src/server/database/lock.ts';
+import { waitForFolder } from './src/server/database/lock.ts';
 import { startDatabase } from './src/server/database/start-database.ts';
 import { StartFailure, renderStartFailure, toStartFailure } from './src/server/database/start-failure.ts';
 import { toRequestOrigin } from './src/server/settings/request-origin.ts';
@@ -103,8 +103,11 @@ function closeServer(server: Server): Promise<void> {
   });
 }
 
+/** The folder comes before the port: that it is this Vicus which has the port says more than that someone has. */
 async function openSettings(): Promise<Settings> {
   const chosen = parseSettings(process.env, cloneDirectory, readVersion());
+  const lock = await waitForFolder(chosen.dataDirectory, 'Vicus', say);
+  closers.push({ what: 'the data folder', close: () => Promise.resolve(lock.release()) });
   // Port 0 asks for any free one; it is chosen now because links need it.
   const settings = chosen.port === 0 ? { ...chosen, port: await pickFreePort(chosen.host) } : chosen;
   await refuseUnusablePort(settings.host, settings.port);
@@ -112,8 +115,6 @@ async function openSettings(): Promise<Settings> {
 }
 
 async function openDatabase(settings: Settings): Promise<RunningSettings> {
-  const lock = lockFolder(settings.dataDirectory, 'Vicus');
-  closers.push({ what: 'the data folder', close: () => Promise.resolve(lock.release()) });
   const database = await startDatabase(settings, say);
   closers.push({ what: 'the database', close: () => database.stop() });
   void database.ended.then(() => {

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { StartFailure, toStartFailure } from './start-failure.ts';
 
@@ -64,6 +65,28 @@ export function lockFolder(directory: string, what: string): FolderLock {
     };
   } catch (error) {
     throw toLockFailure(error, directory, holderFile);
+  }
+}
+
+/**
+ * Takes the folder, waiting a little for an earlier run that is just closing: npm ends at once when it is asked to,
+ * the application behind it closes its pages and its database first.
+ */
+export async function waitForFolder(
+  directory: string,
+  what: string,
+  say: (line: string) => void,
+  timeoutMs = 6000,
+): Promise<FolderLock> {
+  for (let waitedMs = 0; ; waitedMs += 100) {
+    try {
+      return lockFolder(directory, what);
+    } catch (error) {
+      const isInUse = error instanceof StartFailure && error.code === 'data-in-use';
+      if (!isInUse || waitedMs >= timeoutMs) throw error;
+      if (waitedMs === 0) say(`${error.message} Waiting a moment for it to end …`);
+      await wait(100);
+    }
   }
 }
 

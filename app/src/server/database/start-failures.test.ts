@@ -62,7 +62,7 @@ test('a setting that is none', async () => {
   expectPlain(await startInVain({ PORT: 'web' }), 'PORT is not a port number');
 });
 
-test('a data folder in use', async () => {
+test('a data folder in use, after a moment for its user to end', { timeout: 20_000 }, async () => {
   const directory = join(folder, 'in-use');
   const lock = lockFolder(directory, 'a test');
   expectPlain(
