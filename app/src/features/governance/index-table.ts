@@ -5,8 +5,8 @@
 import { openProtectedCube, readCell } from '@vicus/cube';
 import type { Cell, CellEntry, Cube, ProtectedCube } from '@vicus/cube';
 import type { MeasureBasis, TableToProtect } from '@vicus/disclosure';
-import { computePlaceIndex, computeSummaryIndexes, KINDS_IN_INDEX, MINIMUM_KINDS_ANSWERED } from '@vicus/statistics';
-import type { PlaceIndex, PlaceIndexValue, Scale } from '@vicus/statistics';
+import { computePlaceIndex, computeSummaryIndexes, KINDS_IN_INDEX } from '@vicus/statistics';
+import type { PlaceIndex, Scale } from '@vicus/statistics';
 import { MINIMUM_GROUP, WINDOWS, type RoleOfTable } from './governance.types.ts';
 import type { WaveAnswers } from './governance.tables.ts';
 import { countPeople, findRevealedRespondents, subtractSums, type PublishedSum } from './linear-attack.ts';
@@ -100,7 +100,11 @@ function listIndexesToWithhold(answers: WaveAnswers, lead: RoleOfTable, shown: r
     }),
   );
   hideCombined(sums, hidden);
-  hideRevealing(answers, lead, { kindSums, sums, hidden, printed });
+  const others = [
+    ...WINDOWS.flatMap((window, i) => (kindSums[i] ?? []).filter((_, k) => isShown(printed[k] ?? '', window))),
+    ...listShownChanges(answers, lead, shown),
+  ];
+  hideRevealing(others, sums, hidden);
   return hidden;
 }
 
@@ -137,30 +141,28 @@ function hideCombined(sums: ReadonlyMap<IndexCode, PublishedSum>, hidden: Set<In
   }
 }
 
-interface Shown {
-  readonly kindSums: readonly (readonly PublishedSum[])[];
-  readonly sums: ReadonlyMap<IndexCode, PublishedSum>;
-  readonly hidden: Set<IndexCode>;
-  readonly printed: readonly string[];
+function listShownChanges(answers: WaveAnswers, lead: RoleOfTable, shown: readonly ProtectedCube[]): PublishedSum[] {
+  const change = openTable(shown, 'governance-change');
+  if (change === undefined) return [];
+  const wave = answers.facts.waveId;
+  return answers.facts.kinds.flatMap(({ code: actor }) =>
+    readCell(change, { wave, actor }, 'mean').kind === 'number' ? [toChangeSum(answers, lead.code, actor)] : [],
+  );
 }
 
-/** The last word has the attack: as long as somebody is revealed, the next index is withheld. */
-function hideRevealing(answers: WaveAnswers, lead: RoleOfTable, { kindSums, sums, hidden, printed }: Shown): void {
-  const changes = printed
-    .filter((kind) => answers.bases.get(lead.code)?.get(kind)?.changeMayBeShown === true)
-    .map((kind) => toChangeSum(answers, lead.code, kind));
-  const fixed = [...kindSums.flat(), ...changes];
-  const before = new Set(findRevealedRespondents(fixed));
+/** The last word has the attack: as long as an index reveals somebody, the next one is withheld. */
+function hideRevealing(
+  others: readonly PublishedSum[],
+  sums: ReadonlyMap<IndexCode, PublishedSum>,
+  hidden: Set<IndexCode>,
+): void {
   for (const code of ['none', 'index-4', 'index-3', 'index-2', 'index-1'] as const) {
     if (code !== 'none') hidden.add(code);
     const added = [...sums].flatMap(([index, sum]) => (hidden.has(index) ? [] : [sum]));
-    if (added.length === 0 || findRevealedRespondents([...fixed, ...added]).every((one) => before.has(one))) return;
+    if (added.length === 0 || findRevealedRespondents([...others, ...added]).length === 0) return;
   }
 }
 
 export function openTable(tables: readonly ProtectedCube[], id: string): Cube | undefined {
   return tables.map((table) => openProtectedCube(table)).find((cube) => cube.id === id);
 }
-
-export { MINIMUM_KINDS_ANSWERED };
-export type { PlaceIndexValue };

@@ -1,0 +1,45 @@
+/** From the answers of a closed wave to tables that may be shown: the one path, for the office and for the public. */
+import type { ProtectedCube } from '@vicus/cube';
+import { DEFAULT_POLICY, protect } from '@vicus/disclosure';
+import type { DisclosurePolicy, ProtectionReport, TableToProtect } from '@vicus/disclosure';
+import { composeBaseTables, composeResponse, sortAnswers } from './governance.tables.ts';
+import { MINIMUM_ANSWERS, type Respondent, type WaveFacts } from './governance.types.ts';
+import { composeContactByRole, composeDisengaged, composeGroups } from './group-tables.ts';
+import { composeIndex } from './index-table.ts';
+
+export interface ProtectedWave {
+  readonly tables: readonly ProtectedCube[];
+  readonly report: ProtectionReport;
+}
+
+export interface ProtectionSetting {
+  /** what this place has published before */
+  readonly ledger: readonly ProtectedCube[];
+  readonly codeVersion: string;
+  readonly policy?: DisclosurePolicy;
+}
+
+/**
+ * Computes and protects all tables of a wave. Two passes: what the first lets through decides what index and groups
+ * may say; then everything passes the gate together.
+ */
+export function protectWave(
+  facts: WaveFacts,
+  respondents: readonly Respondent[],
+  { ledger, codeVersion, policy = DEFAULT_POLICY }: ProtectionSetting,
+): ProtectedWave {
+  const answers = sortAnswers(facts, respondents);
+  const pass = (tables: readonly TableToProtect[]): ProtectedWave =>
+    protect({ tables, policy, published: ledger, codeVersion });
+  if (respondents.length < MINIMUM_ANSWERS) return pass([composeResponse(answers)]);
+  const base = composeBaseTables(answers);
+  const first = pass(base).tables;
+  const byRole = composeContactByRole(facts, answers.roles, first);
+  return pass([
+    ...base,
+    composeDisengaged(answers, first),
+    composeIndex(answers, first),
+    composeGroups(facts, answers.roles, first),
+    ...(byRole === undefined ? [] : [byRole]),
+  ]);
+}
