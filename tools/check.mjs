@@ -21,7 +21,11 @@ const checks = [
     program: pinnedNode,
     args: [vitest, 'run', '--project', 'app', 'tools/'],
   },
-  { name: 'unused code and packages', program: toProgram('knip'), args: ['--no-progress'] },
+  {
+    name: 'unused code and packages',
+    program: toProgram('knip'),
+    args: ['--no-progress', '--no-config-hints'],
+  },
   { name: 'page about the database', program: pinnedNode, args: ['tools/docs.ts', '--check'] },
   { name: 'lint', program: toProgram('oxlint'), args: ['--deny-warnings'] },
 ];
