@@ -57,6 +57,12 @@ export async function selectGazetteerPlace(
   return row === undefined ? null : toGazetteerPlace(row);
 }
 
+/** ISO codes of every country in the gazetteer. */
+export async function selectCountries(reader: PublicReader): Promise<string[]> {
+  const rows = await reader.selectFrom('reference.gazetteer_place').select('country').distinct().execute();
+  return rows.map((row) => row.country).toSorted();
+}
+
 function listOtherNames(forms: readonly string[]): Wanted['listed'] {
   const isMeant = (name: string) =>
     forms.some((form) => form.length >= MINIMUM_INNER_LENGTH && foldPlaceName(name).startsWith(form));

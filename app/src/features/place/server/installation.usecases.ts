@@ -5,7 +5,7 @@ import { parseInput } from '#server/input.ts';
 import { Problem } from '#server/problem.ts';
 import { newPlaceSchema } from '../place.schema.ts';
 import type { GazetteerPlace, PublicPlace } from '../place.types.ts';
-import { searchGazetteer, selectGazetteerPlace } from './gazetteer.queries.ts';
+import { searchGazetteer, selectCountries, selectGazetteerPlace } from './gazetteer.queries.ts';
 import { deletePlaces, insertPlace } from './installation.queries.ts';
 import { selectPlaceProfile, selectPublicPlaces, upsertPublicProfile } from './place.queries.ts';
 
@@ -19,6 +19,17 @@ export async function readTown(gazetteerId: number): Promise<GazetteerPlace> {
   const town = await readPublic((reader) => selectGazetteerPlace(reader, gazetteerId));
   if (town === null) throw new Problem('not-found', 404);
   return town;
+}
+
+let countries: Promise<string[]> | undefined;
+
+/** Codes of all countries that can be chosen; they do not change while Vicus runs. */
+export function readCountries(): Promise<string[]> {
+  countries ??= readPublic(selectCountries).catch((error: unknown) => {
+    countries = undefined;
+    throw error;
+  });
+  return countries;
 }
 
 /** Places with a public page, real ones first. */
