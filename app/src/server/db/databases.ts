@@ -13,6 +13,7 @@ export interface OfficeDatabase extends Rows.PublicDatabase {
   'office.political_constellation': Rows.PoliticalConstellationTable;
   'office.actor': Rows.ActorTable;
   'office.agreement': Rows.AgreementTable;
+  'office.upload': Rows.UploadTable;
   'office.wave': Rows.WaveTable;
   'office.invitation': Rows.InvitationTable;
   'office.wave_result': Rows.WaveResultTable;

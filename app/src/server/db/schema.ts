@@ -98,6 +98,16 @@ export interface AgreementTable {
   until: Day | null;
 }
 
+export interface UploadTable {
+  place_id: string;
+  upload_id: Generated<string>;
+  purpose: string;
+  file_name: string;
+  content: Uint8Array;
+  created_by: string;
+  created_on: DayWithDefault;
+}
+
 export interface WaveTable {
   place_id: string;
   wave_id: Generated<string>;

@@ -57,17 +57,17 @@ export function foldHeading(text: string): string {
 /** One finding for each required field without a column. */
 export function listMissingColumns(fields: readonly FieldOfTable[], map: ColumnMap): TableFinding[] {
   return fields
-    .filter(({ id, isRequired }) => isRequired && map[id] == null)
+    .filter(({ id, isRequired }) => isRequired && (map[id] ?? null) === null)
     .map(({ id }) => toFinding('error', 'missing-column', null, null, { field: id }));
 }
 
 /** The text of a field in a row; '' where the file has no such column. */
 export function readCell(row: TableRow, column: number | null | undefined): string {
-  return column == null ? '' : (row.cells[column] ?? '');
+  return column === null || column === undefined ? '' : (row.cells[column] ?? '');
 }
 
 /** Different texts of a column in the order of the file. */
 export function listDistinctCells(table: Table, column: number | null | undefined): readonly string[] {
-  if (column == null) return [];
+  if (column === null || column === undefined) return [];
   return [...new Set(table.rows.map((row) => readCell(row, column)))].filter((cell) => cell !== '');
 }
