@@ -50,6 +50,11 @@ function stopOnSignals(): void {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
   // tools/start.mjs holds a channel: when it is killed the channel closes, and nothing is left running.
   process.on('disconnect', () => void stop(0));
+  // One page's forgotten promise must not take the others down.
+  process.on('unhandledRejection', (reason) => {
+    const text = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
+    process.stderr.write(`Vicus met a bug and goes on: ${text}\n`);
+  });
   process.on('uncaughtException', (error) => {
     process.stderr.write(`Vicus met a bug that it cannot continue after: ${error.stack ?? error.message}\n`);
     void stop(1);
@@ -114,7 +119,9 @@ async function openSettings(): Promise<Settings> {
   return settings;
 }
 
-async function openDatabase(settings: Settings): Promise<RunningSettings> {
+async function openDatabase(
+  settings: Settings,
+): Promise<{ running: RunningSettings; ownerUrl: string }> {
   const database = await startDatabase(settings, say);
   closers.push({ what: 'the database', close: () => database.stop() });
   void database.ended.then(() => {
@@ -125,14 +132,14 @@ async function openDatabase(settings: Settings): Promise<RunningSettings> {
     void stop(1);
   });
   const origin = settings.configuredOrigin ?? `http://localhost:${settings.port}`;
-  return { ...settings, origin, databaseUrl: database.appUrl };
+  return { running: { ...settings, origin, databaseUrl: database.appUrl }, ownerUrl: database.ownerUrl };
 }
 
-async function runSteps(settings: RunningSettings): Promise<void> {
+async function runSteps(settings: RunningSettings, ownerUrl: string): Promise<void> {
   const { startSteps } = await import('./src/server/start-steps.ts');
   for (const { name, run } of startSteps) {
     if (isStopping) return;
-    const end = await run({ settings, say });
+    const end = await run({ settings, ownerUrl, say });
     if (end) closers.push({ what: name, close: end });
   }
 }
@@ -140,9 +147,9 @@ async function runSteps(settings: RunningSettings): Promise<void> {
 async function start(): Promise<void> {
   stopOnSignals();
   const settings = await openSettings();
-  const running = await openDatabase(settings);
+  const { running, ownerUrl } = await openDatabase(settings);
   publishSettings(running);
-  await runSteps(running);
+  await runSteps(running, ownerUrl);
   const handler = isDevelopment ? await loadDevelopmentHandler() : await loadBuiltHandler();
   if (isStopping) return;
   // The built server is a module graph of its own; this is the event by which it learns to close its pool.
