@@ -34,6 +34,10 @@ export function chooseBaseSets(respondents: readonly Respondent[], kind: string)
   return { earlier, later, both, changeMayBeShown: false };
 }
 
-export function sumFrequencies(respondents: readonly Respondent[], window: WindowCode, kind: string): number[] {
+export function sumFrequencies(
+  respondents: readonly Respondent[],
+  window: WindowCode,
+  kind: string,
+): number[] {
   return respondents.map((one) => readFrequency(one, window, kind)).filter(isNumber);
 }

@@ -2,28 +2,50 @@
 import type { CellEntry } from '@vicus/cube';
 import type { TableToProtect } from '@vicus/disclosure';
 import { readFrequency, isNumber } from './base-sets.ts';
-import { MINIMUM_GROUP, WINDOWS, type Respondent, type RoleOfTable, type WindowCode } from './governance.types.ts';
+import {
+  MINIMUM_GROUP,
+  WINDOWS,
+  type Respondent,
+  type RoleOfTable,
+  type WindowCode,
+} from './governance.types.ts';
 import type { WaveAnswers } from './governance.tables.ts';
-import { BESIDE_SCALE, COARSE_STEPS, toActorDimension, toAnswerDimension, toWaveDimension, toWindowDimension } from './table-axes.ts';
+import {
+  BESIDE_SCALE,
+  COARSE_STEPS,
+  toActorDimension,
+  toAnswerDimension,
+  toWaveDimension,
+  toWindowDimension,
+} from './table-axes.ts';
 import { buildTable, COUNT_OF_ANSWERS, NONE } from './table-cells.ts';
 import { NOTE_TEXTS } from './table-texts.ts';
 
 const STEPS = [0, 1, 2, 3, 4, 5] as const;
 
-export function composeDistribution({ facts, respondents, bases }: WaveAnswers, lead: RoleOfTable): TableToProtect {
+export function composeDistribution(
+  { facts, respondents, bases }: WaveAnswers,
+  lead: RoleOfTable,
+): TableToProtect {
   const own = respondents.filter(lead.includes);
   const cells = facts.kinds.flatMap(({ code: actor }) =>
     WINDOWS.flatMap((window) => {
       const base = bases.get(lead.code)?.get(actor)?.[window] ?? [];
       const row = { ...countSteps(base, window, actor), ...countBeside(own, base, window, actor) };
-      return Object.entries(row).map(
-        ([frequency, answers]): CellEntry => ({ at: { wave: facts.waveId, actor, window, frequency }, measures: { answers } }),
-      );
+      return Object.entries(row).map(([frequency, answers]): CellEntry => ({
+        at: { wave: facts.waveId, actor, window, frequency },
+        measures: { answers },
+      }));
     }),
   );
   const cube = buildTable('governance-distribution', facts, {
     method: 'group-averages',
-    dimensions: [toWaveDimension(facts), toActorDimension(facts.kinds), toWindowDimension(facts), toAnswerDimension()],
+    dimensions: [
+      toWaveDimension(facts),
+      toActorDimension(facts.kinds),
+      toWindowDimension(facts),
+      toAnswerDimension(),
+    ],
     measures: [COUNT_OF_ANSWERS('answers')],
     cells,
     notes: [NOTE_TEXTS.sameRespondents, NOTE_TEXTS.headings],
@@ -40,7 +62,11 @@ export function composeDistribution({ facts, respondents, bases }: WaveAnswers, 
  * Counts by step. A single withheld step could be computed from the others and the average, so a row shows all six
  * steps, or three coarser ones, or nothing: whatever leaves no count of one to four and no (nearly) common answer.
  */
-function countSteps(base: readonly Respondent[], window: WindowCode, kind: string): Record<string, number | ReturnType<typeof NONE>> {
+function countSteps(
+  base: readonly Respondent[],
+  window: WindowCode,
+  kind: string,
+): Record<string, number | ReturnType<typeof NONE>> {
   const counts = STEPS.map((step) => base.filter((one) => readFrequency(one, window, kind) === step).length);
   const coarse = COARSE_STEPS.map(({ steps }) => steps.reduce((sum, step) => sum + (counts[step] ?? 0), 0));
   const showsCoarse = mayShow(coarse, base.length);

@@ -11,8 +11,23 @@ import { computeNature } from '@vicus/statistics';
 import { chooseBaseSets, readFrequency, sumFrequencies, type BaseSets } from './base-sets.ts';
 import { composeDistribution } from './distribution-table.ts';
 import { WINDOWS, type Respondent, type RoleOfTable, type WaveFacts } from './governance.types.ts';
-import { leadingRole, listRoles, toActorDimension, toRoleDimension, toWaveDimension, toWindowDimension } from './table-axes.ts';
-import { buildTable, COUNT_OF_ANSWERS, listMeanBases, listMeanMeasures, NONE, toMeanCells, toMeasure } from './table-cells.ts';
+import {
+  leadingRole,
+  listRoles,
+  toActorDimension,
+  toRoleDimension,
+  toWaveDimension,
+  toWindowDimension,
+} from './table-axes.ts';
+import {
+  buildTable,
+  COUNT_OF_ANSWERS,
+  listMeanBases,
+  listMeanMeasures,
+  NONE,
+  toMeanCells,
+  toMeasure,
+} from './table-cells.ts';
 import { NOTE_TEXTS, ROLE_TEXTS } from './table-texts.ts';
 
 export const FREQUENCY_SCALE = { min: 0, max: 5 } as const;
@@ -70,7 +85,10 @@ export function composeResponse({ facts, respondents, roles }: WaveAnswers): Tab
   };
   const cube = buildTable('governance-response', facts, {
     method: 'finite-population-interval',
-    dimensions: [toWaveDimension(facts), { ...toRoleDimension(known), categories: [...total, ...categories] }],
+    dimensions: [
+      toWaveDimension(facts),
+      { ...toRoleDimension(known), categories: [...total, ...categories] },
+    ],
     measures: [COUNT_OF_ANSWERS('asked'), COUNT_OF_ANSWERS('answered')],
     cells: total.length > 0 ? [sum, ...cells] : cells,
     notes: [],
@@ -99,7 +117,12 @@ function composeFrequency({ facts, roles, bases }: WaveAnswers): TableToProtect 
   );
   const cube = buildTable('governance-frequency', facts, {
     method: 'group-averages',
-    dimensions: [toWaveDimension(facts), toActorDimension(facts.kinds), toWindowDimension(facts), toRoleDimension(roles)],
+    dimensions: [
+      toWaveDimension(facts),
+      toActorDimension(facts.kinds),
+      toWindowDimension(facts),
+      toRoleDimension(roles),
+    ],
     measures: listMeanMeasures('points on 0-5', 1),
     cells,
     notes: [NOTE_TEXTS.fullList, NOTE_TEXTS.sameRespondents, NOTE_TEXTS.labelOfThree, NOTE_TEXTS.headings],
@@ -139,14 +162,18 @@ function nestInWindow(wave: string, role: string, actor: string, window: string)
 }
 
 function subtract(respondent: Respondent, kind: string): number {
-  return Number(readFrequency(respondent, 'later', kind)) - Number(readFrequency(respondent, 'earlier', kind));
+  return (
+    Number(readFrequency(respondent, 'later', kind)) - Number(readFrequency(respondent, 'earlier', kind))
+  );
 }
 
 /** A tie counts if there was contact in either window: the question is asked of these, about the contact as a whole. */
 function composeNature({ facts, respondents }: WaveAnswers, lead: RoleOfTable): TableToProtect {
   const own = respondents.filter(lead.includes);
   const cells = facts.kinds.map(({ code: kind }): CellEntry => {
-    const found = computeNature(own.map((one) => ({ frequency: readContact(one, kind), nature: one.nature.get(kind) ?? null })));
+    const found = computeNature(
+      own.map((one) => ({ frequency: readContact(one, kind), nature: one.nature.get(kind) ?? null })),
+    );
     const values = found.distribution.flatMap((count, step) => Array.from({ length: count }, () => step - 2));
     const mean = toMeanCells(values, undefined, NATURE_SCALE);
     return {

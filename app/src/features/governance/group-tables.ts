@@ -9,7 +9,14 @@ import { isNumber, readFrequency } from './base-sets.ts';
 import { MINIMUM_GROUP, type AskedKind, type RoleOfTable, type WaveFacts } from './governance.types.ts';
 import type { WaveAnswers } from './governance.tables.ts';
 import { openTable } from './index-table.ts';
-import { ALL_PRINTED, leadingRole, toGroupDimension, toRoleDimension, toWaveDimension, toWindowDimension } from './table-axes.ts';
+import {
+  ALL_PRINTED,
+  leadingRole,
+  toGroupDimension,
+  toRoleDimension,
+  toWaveDimension,
+  toWindowDimension,
+} from './table-axes.ts';
 import { buildTable, COUNT_OF_ANSWERS, NONE, toMeasure } from './table-cells.ts';
 import { DIMENSION_TEXTS, FIGURE_TEXTS, NOTE_TEXTS } from './table-texts.ts';
 
@@ -21,7 +28,10 @@ const FROM_SHOWN = {
   reason: 'computed from averages that passed the gate, and from nothing else',
 } as const;
 
-export type TableFacts = Pick<WaveFacts, 'waveId' | 'placeName' | 'title' | 'windows' | 'openedOn' | 'closedOn' | 'kinds'>;
+export type TableFacts = Pick<
+  WaveFacts,
+  'waveId' | 'placeName' | 'title' | 'windows' | 'openedOn' | 'closedOn' | 'kinds'
+>;
 
 /** Printed kinds of a group, or all of them. */
 export function listKindsOf(group: string, kinds: readonly AskedKind[]): readonly AskedKind[] {
@@ -29,7 +39,11 @@ export function listKindsOf(group: string, kinds: readonly AskedKind[]): readonl
 }
 
 /** Scores of groups as in panels a–d of the source: the unweighted mean of the averages of their kinds. */
-export function composeGroups(facts: TableFacts, roles: readonly RoleOfTable[], shown: readonly ProtectedCube[]): TableToProtect {
+export function composeGroups(
+  facts: TableFacts,
+  roles: readonly RoleOfTable[],
+  shown: readonly ProtectedCube[],
+): TableToProtect {
   const groups = toGroupDimension(facts.kinds);
   const lead = leadingRole(roles);
   const cells = groups.categories.flatMap(({ code: group }) =>
@@ -38,7 +52,10 @@ export function composeGroups(facts: TableFacts, roles: readonly RoleOfTable[], 
         const at = { wave: facts.waveId, group, figure, role };
         const isKept = role === lead.code || figure === 'earlier' || figure === 'later';
         const own = listKindsOf(group, facts.kinds);
-        return { at, measures: isKept ? scoreKinds(own, facts.waveId, { figure, role }, shown) : fill(own.length) };
+        return {
+          at,
+          measures: isKept ? scoreKinds(own, facts.waveId, { figure, role }, shown) : fill(own.length),
+        };
       }),
     ),
   );
@@ -120,8 +137,17 @@ export function composeContactByRole(
   );
   const cube = buildTable('governance-contact-by-role', facts as WaveFacts, {
     method: 'group-averages',
-    dimensions: [toWaveDimension(facts), groups, toWindowDimension(facts), toRoleDimension(inside.map(({ parent: _, ...role }) => role))],
-    measures: [toMeasure('share', 'share', 'share 0-1', 2), toMeasure('mean', 'mean', 'points on 0-5', 1), toMeasure('kinds-counted', 'count', 'kinds', 0)],
+    dimensions: [
+      toWaveDimension(facts),
+      groups,
+      toWindowDimension(facts),
+      toRoleDimension(inside.map(({ parent: _, ...role }) => role)),
+    ],
+    measures: [
+      toMeasure('share', 'share', 'share 0-1', 2),
+      toMeasure('mean', 'mean', 'points on 0-5', 1),
+      toMeasure('kinds-counted', 'count', 'kinds', 0),
+    ],
     cells,
     notes: [NOTE_TEXTS.fromPublished],
   });
@@ -141,8 +167,14 @@ function shareContact(
   };
   const counted = kinds.filter((kind) => roles.every(({ code }) => read(kind, code, 'mean') !== undefined));
   const contacts = roles.map(({ code }) => {
-    const ties = counted.map((kind) => ({ mean: read(kind, code, 'mean') ?? 0, n: read(kind, code, 'n') ?? 0 }));
-    return { contact: ties.reduce((sum, { mean, n }) => sum + mean * n, 0), answered: ties.reduce((sum, { n }) => sum + n, 0) };
+    const ties = counted.map((kind) => ({
+      mean: read(kind, code, 'mean') ?? 0,
+      n: read(kind, code, 'n') ?? 0,
+    }));
+    return {
+      contact: ties.reduce((sum, { mean, n }) => sum + mean * n, 0),
+      answered: ties.reduce((sum, { n }) => sum + n, 0),
+    };
   });
   const total = contacts.reduce((sum, { contact }) => sum + contact, 0);
   return roles.map(({ code }, i): CellEntry => {
@@ -201,12 +233,18 @@ function countZeros({ bases }: WaveAnswers, lead: RoleOfTable, kind: string) {
  * none nor nearly all: otherwise the share gives away what the distribution withholds. The share over all kinds is
  * checked with the shares of the groups as its parts.
  */
-function mayShowShare(answers: WaveAnswers, group: string, shown: readonly ProtectedCube[], lead: RoleOfTable): boolean {
+function mayShowShare(
+  answers: WaveAnswers,
+  group: string,
+  shown: readonly ProtectedCube[],
+  lead: RoleOfTable,
+): boolean {
   const { facts } = answers;
   const distribution = openTable(shown, 'governance-distribution');
   const isHidden = ({ code: actor }: AskedKind): boolean =>
     distribution === undefined ||
-    readCell(distribution, { wave: facts.waveId, actor, window: 'later', frequency: '0' }, 'answers').kind !== 'number';
+    readCell(distribution, { wave: facts.waveId, actor, window: 'later', frequency: '0' }, 'answers').kind !==
+      'number';
   const leavesEnough = (kinds: readonly AskedKind[]): boolean => {
     const hidden = kinds.filter(isHidden).map(({ code }) => countZeros(answers, lead, code));
     if (hidden.length === 0) return true;

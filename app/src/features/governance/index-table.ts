@@ -12,7 +12,14 @@ import type { WaveAnswers } from './governance.tables.ts';
 import { countPeople, findRevealedRespondents, subtractSums, type PublishedSum } from './linear-attack.ts';
 import { INDEX_CODES, toChangeSum, toIndexSum, toKindSum, type IndexCode } from './published-sums.ts';
 import { leadingRole, toWaveDimension } from './table-axes.ts';
-import { buildTable, COUNT_OF_ANSWERS, listMeanBases, listMeanMeasures, NONE, toMeanCells } from './table-cells.ts';
+import {
+  buildTable,
+  COUNT_OF_ANSWERS,
+  listMeanBases,
+  listMeanMeasures,
+  NONE,
+  toMeanCells,
+} from './table-cells.ts';
 import { DIMENSION_TEXTS, INDEX_TEXTS, NOTE_TEXTS } from './table-texts.ts';
 
 export const INDEX_SCALES: Readonly<Record<IndexCode, Scale>> = {
@@ -39,7 +46,14 @@ export function composeIndex(answers: WaveAnswers, shown: readonly ProtectedCube
     const isAtEnd = value.mean === scale.min || value.mean === scale.max;
     const { scaled, n, ...figures } = measures;
     if (!hidden.has(code) && !isAtEnd) return { at, measures };
-    return { at, measures: { n: n ?? 0, scaled: scaled, ...Object.fromEntries(Object.keys(figures).map((id) => [id, NONE('withheld')])) } };
+    return {
+      at,
+      measures: {
+        n: n ?? 0,
+        scaled: scaled,
+        ...Object.fromEntries(Object.keys(figures).map((id) => [id, NONE('withheld')])),
+      },
+    };
   });
   const cube = buildTable('governance-index', facts, {
     method: 'interaction-index',
@@ -84,13 +98,20 @@ function computeIndexes({ facts, respondents }: WaveAnswers, lead: RoleOfTable):
 }
 
 /** Which indices would tell, with everything else that is shown, about fewer than five people. */
-function listIndexesToWithhold(answers: WaveAnswers, lead: RoleOfTable, shown: readonly ProtectedCube[]): Set<IndexCode> {
+function listIndexesToWithhold(
+  answers: WaveAnswers,
+  lead: RoleOfTable,
+  shown: readonly ProtectedCube[],
+): Set<IndexCode> {
   const printed = answers.facts.kinds.filter((kind) => kind.printed).map(({ code }) => code);
   const frequency = openTable(shown, 'governance-frequency');
   const isShown = (actor: string, window: string): boolean =>
     frequency !== undefined &&
-    readCell(frequency, { wave: answers.facts.waveId, actor, window, role: lead.code }, 'mean').kind === 'number';
-  const kindSums = WINDOWS.map((window) => printed.map((kind) => toKindSum(answers, lead, lead.code, kind, window)));
+    readCell(frequency, { wave: answers.facts.waveId, actor, window, role: lead.code }, 'mean').kind ===
+      'number';
+  const kindSums = WINDOWS.map((window) =>
+    printed.map((kind) => toKindSum(answers, lead, lead.code, kind, window)),
+  );
   const isComplete = WINDOWS.map((window) => printed.every((kind) => isShown(kind, window)));
   const sums = new Map(INDEX_CODES.map((code) => [code, toIndexSum(answers, lead, code)]));
   const hidden = new Set(
@@ -101,7 +122,9 @@ function listIndexesToWithhold(answers: WaveAnswers, lead: RoleOfTable, shown: r
   );
   hideCombined(sums, hidden);
   const others = [
-    ...WINDOWS.flatMap((window, i) => (kindSums[i] ?? []).filter((_, k) => isShown(printed[k] ?? '', window))),
+    ...WINDOWS.flatMap((window, i) =>
+      (kindSums[i] ?? []).filter((_, k) => isShown(printed[k] ?? '', window)),
+    ),
     ...listShownChanges(answers, lead, shown),
   ];
   hideRevealing(others, sums, hidden);
@@ -116,7 +139,10 @@ function mayShow(
   [earlierComplete = false, laterComplete = false]: readonly boolean[],
 ): boolean {
   const signs = { 'index-1': [1, 0], 'index-2': [0, 1], 'index-3': [1, 1], 'index-4': [-1, 1] }[code];
-  const others = [...earlier.flatMap((one) => repeat(one, signs[0] ?? 0)), ...later.flatMap((one) => repeat(one, signs[1] ?? 0))];
+  const others = [
+    ...earlier.flatMap((one) => repeat(one, signs[0] ?? 0)),
+    ...later.flatMap((one) => repeat(one, signs[1] ?? 0)),
+  ];
   const left = countPeople(subtractSums('rest', sum, others));
   if (left > 0) return left >= MINIMUM_GROUP;
   return (signs[0] === 0 || earlierComplete) && (signs[1] === 0 || laterComplete);
@@ -125,7 +151,9 @@ function mayShow(
 function repeat(sum: PublishedSum, sign: number): PublishedSum[] {
   if (sign === 0) return [];
   if (sign === 1) return [sum];
-  const terms = [...sum.terms].map(([person, own]) => [person, new Map([...own].map(([unknown, value]) => [unknown, -value]))] as const);
+  const terms = [...sum.terms].map(
+    ([person, own]) => [person, new Map([...own].map(([unknown, value]) => [unknown, -value]))] as const,
+  );
   return [{ label: sum.label, terms: new Map(terms) }];
 }
 
@@ -133,7 +161,10 @@ function repeat(sum: PublishedSum, sign: number): PublishedSum[] {
 function hideCombined(sums: ReadonlyMap<IndexCode, PublishedSum>, hidden: Set<IndexCode>): void {
   const [one, two] = [sums.get('index-1'), sums.get('index-2')];
   if (one === undefined || two === undefined) return;
-  for (const [code, sign] of [['index-3', 1], ['index-4', -1]] as const) {
+  for (const [code, sign] of [
+    ['index-3', 1],
+    ['index-4', -1],
+  ] as const) {
     const sum = sums.get(code);
     if (sum === undefined || hidden.has(code)) continue;
     const left = countPeople(subtractSums('rest', sum, [...repeat(one, sign), two]));
@@ -141,12 +172,18 @@ function hideCombined(sums: ReadonlyMap<IndexCode, PublishedSum>, hidden: Set<In
   }
 }
 
-function listShownChanges(answers: WaveAnswers, lead: RoleOfTable, shown: readonly ProtectedCube[]): PublishedSum[] {
+function listShownChanges(
+  answers: WaveAnswers,
+  lead: RoleOfTable,
+  shown: readonly ProtectedCube[],
+): PublishedSum[] {
   const change = openTable(shown, 'governance-change');
   if (change === undefined) return [];
   const wave = answers.facts.waveId;
   return answers.facts.kinds.flatMap(({ code: actor }) =>
-    readCell(change, { wave, actor }, 'mean').kind === 'number' ? [toChangeSum(answers, lead.code, actor)] : [],
+    readCell(change, { wave, actor }, 'mean').kind === 'number'
+      ? [toChangeSum(answers, lead.code, actor)]
+      : [],
   );
 }
 

@@ -87,7 +87,11 @@ function eliminate(rows: number[][], rank: number, column: number): void {
 }
 
 /** First minus second, times a factor: what subtraction leaves. */
-export function subtractSums(label: string, first: PublishedSum, others: readonly PublishedSum[]): PublishedSum {
+export function subtractSums(
+  label: string,
+  first: PublishedSum,
+  others: readonly PublishedSum[],
+): PublishedSum {
   const terms = new Map([...first.terms].map(([person, own]) => [person, new Map(own)]));
   for (const other of others) {
     for (const [person, own] of other.terms) {
@@ -101,5 +105,6 @@ export function subtractSums(label: string, first: PublishedSum, others: readonl
 
 /** How many respondents have an answer in the sum. */
 export function countPeople({ terms }: PublishedSum): number {
-  return [...terms.values()].filter((own) => [...own.values()].some((value) => Math.abs(value) > TOLERANCE)).length;
+  return [...terms.values()].filter((own) => [...own.values()].some((value) => Math.abs(value) > TOLERANCE))
+    .length;
 }

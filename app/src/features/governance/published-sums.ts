@@ -11,7 +11,13 @@ export type IndexCode = (typeof INDEX_CODES)[number];
 const unknownOf = (kind: string, window: WindowCode): string => `${kind} ${window}`;
 
 /** Sum of the answers about one kind for one window, over those who count for the role. */
-export function toKindSum(answers: WaveAnswers, role: RoleOfTable, root: string, kind: string, window: WindowCode): PublishedSum {
+export function toKindSum(
+  answers: WaveAnswers,
+  role: RoleOfTable,
+  root: string,
+  kind: string,
+  window: WindowCode,
+): PublishedSum {
   const base = answers.bases.get(root)?.get(kind)?.[window] ?? [];
   const terms = base
     .filter(role.includes)
@@ -42,14 +48,19 @@ export function toIndexSum(answers: WaveAnswers, lead: RoleOfTable, code: IndexC
     if (windows.some((own, i) => signs[i] !== 0 && own === undefined)) return;
     const own = new Map<string, number>();
     windows.forEach((weights, i) => {
-      for (const [unknown, weight] of weights ?? []) if (signs[i] !== 0) own.set(unknown, weight * (signs[i] ?? 0));
+      for (const [unknown, weight] of weights ?? [])
+        if (signs[i] !== 0) own.set(unknown, weight * (signs[i] ?? 0));
     });
     terms.set(number, own);
   });
   return { label: code, terms };
 }
 
-function weighWindow(one: Respondent, window: WindowCode, printed: readonly string[]): Map<string, number> | undefined {
+function weighWindow(
+  one: Respondent,
+  window: WindowCode,
+  printed: readonly string[],
+): Map<string, number> | undefined {
   const answered = printed.filter((kind) => isNumber(readFrequency(one, window, kind)));
   if (answered.length < MINIMUM_KINDS_ANSWERED) return undefined;
   return new Map(answered.map((kind) => [unknownOf(kind, window), KINDS_IN_INDEX / answered.length]));

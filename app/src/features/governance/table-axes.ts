@@ -1,7 +1,14 @@
 /** The dimensions of the tables: who answered, about whom, for when. */
 import { ACTOR_GROUPS, FREQUENCY_LABELS, POLITICAL_GROUPS } from '@vicus/reference';
 import type { Category, Dimension, Texts } from '@vicus/cube';
-import type { AskedKind, KnownRole, Respondent, RoleOfTable, TimeWindow, WaveFacts } from './governance.types.ts';
+import type {
+  AskedKind,
+  KnownRole,
+  Respondent,
+  RoleOfTable,
+  TimeWindow,
+  WaveFacts,
+} from './governance.types.ts';
 import { ALL_PRINTED_TEXT, ANSWER_TEXTS, DIMENSION_TEXTS, FURTHER_TEXT, ROLE_TEXTS } from './table-texts.ts';
 
 const LOCAL: readonly KnownRole[] = ['elected-policymaker', 'official', 'local-government'];
@@ -19,15 +26,24 @@ export function listRoles(facts: WaveFacts, respondents: readonly Respondent[]):
   if (local === 0) return [toRole('partner-organisation', partners, () => true)];
   const isLocal = ({ role }: Respondent): boolean => LOCAL.includes(role) || partners === 0;
   const localRole = toRole('local-government', local, isLocal);
-  const inside = untold || respondents.some(({ role }) => role === 'local-government') ? [] : listInside(facts, respondents);
+  const inside =
+    untold || respondents.some(({ role }) => role === 'local-government')
+      ? []
+      : listInside(facts, respondents);
   if (partners === 0) return [localRole, ...inside];
-  return [localRole, ...inside, toRole('partner-organisation', partners, ({ role }) => role === 'partner-organisation')];
+  return [
+    localRole,
+    ...inside,
+    toRole('partner-organisation', partners, ({ role }) => role === 'partner-organisation'),
+  ];
 }
 
 function listInside({ asked }: WaveFacts, respondents: readonly Respondent[]): RoleOfTable[] {
   if (asked['elected-policymaker'] === 0 || asked.official === 0) return [];
   const codes = ['elected-policymaker', 'official'] as const;
-  const roles = codes.map((code) => toRole(code, asked[code], ({ role }) => role === code, 'local-government'));
+  const roles = codes.map((code) =>
+    toRole(code, asked[code], ({ role }) => role === code, 'local-government'),
+  );
   return [...roles, ...listPoliticalGroups(respondents)];
 }
 
@@ -46,7 +62,8 @@ function listPoliticalGroups(respondents: readonly Respondent[]): RoleOfTable[] 
 
 function joinPoliticalLabels(code: string): Texts {
   const groups = code.split('-or-').flatMap((one) => POLITICAL_GROUPS.filter((group) => group.code === one));
-  const join = (language: string): string => groups.map(({ label }) => label[language] ?? label.en).join(' / ');
+  const join = (language: string): string =>
+    groups.map(({ label }) => label[language] ?? label.en).join(' / ');
   return { en: join('en'), de: join('de'), es: join('es'), it: join('it') };
 }
 
@@ -71,7 +88,11 @@ export function toRoleDimension(roles: readonly RoleOfTable[]): Dimension {
     id: 'role',
     label: DIMENSION_TEXTS.role,
     role: 'category',
-    categories: roles.map(({ code, label, parent }) => ({ code, label, ...(parent === undefined ? {} : { parent }) })),
+    categories: roles.map(({ code, label, parent }) => ({
+      code,
+      label,
+      ...(parent === undefined ? {} : { parent }),
+    })),
   };
 }
 
@@ -94,7 +115,10 @@ export function headingOf(kind: Pick<AskedKind, 'group' | 'printed'>): string {
 }
 
 export function listHeadings(kinds: readonly AskedKind[]): readonly Category[] {
-  const all = [...ACTOR_GROUPS.map(({ code, label }) => ({ code, label })), { code: FURTHER_GROUP, label: FURTHER_TEXT }];
+  const all = [
+    ...ACTOR_GROUPS.map(({ code, label }) => ({ code, label })),
+    { code: FURTHER_GROUP, label: FURTHER_TEXT },
+  ];
   return all
     .filter(({ code }) => kinds.some((kind) => headingOf(kind) === code))
     .map(({ code, label }) => ({ code, label: toPublicTexts(label) }));
@@ -144,14 +168,21 @@ export const BESIDE_SCALE = ['dont-know', 'blank', 'one-window'] as const;
 export function toAnswerDimension(): Dimension {
   const steps = COARSE_STEPS.flatMap(({ code, steps: values }) => [
     { code, label: ANSWER_TEXTS[code] },
-    ...FREQUENCY_LABELS.filter(({ value }) => values.some((one) => one === value)).map(({ value, label }) => ({
-      code: String(value),
-      label: toPublicTexts(label),
-      parent: code,
-    })),
+    ...FREQUENCY_LABELS.filter(({ value }) => values.some((one) => one === value)).map(
+      ({ value, label }) => ({
+        code: String(value),
+        label: toPublicTexts(label),
+        parent: code,
+      }),
+    ),
   ]);
   const beside = BESIDE_SCALE.map((code) => ({ code, label: ANSWER_TEXTS[code] }));
-  return { id: 'frequency', label: DIMENSION_TEXTS.frequency, role: 'category', categories: [...steps, ...beside] };
+  return {
+    id: 'frequency',
+    label: DIMENSION_TEXTS.frequency,
+    role: 'category',
+    categories: [...steps, ...beside],
+  };
 }
 
 /** Public pages speak four languages; the texts of respondents have more. */

@@ -56,11 +56,16 @@ export function listMeanBases(scale: Scale): Record<string, MeasureBasis> {
  * The interval is rounded outwards, to a tenth of the scale where fewer than ten answered and a fiftieth otherwise:
  * its exact width is the spread of the answers, from which, with the average, small counts could be computed.
  */
-export function toMeanCells(values: readonly number[], asked: number | undefined, scale: Scale): Record<string, Cell | number> {
+export function toMeanCells(
+  values: readonly number[],
+  asked: number | undefined,
+  scale: Scale,
+): Record<string, Cell | number> {
   const n = values.length;
   if (n === 0) return { n: 0, ...Object.fromEntries(['mean', ...BOUNDS].map((id) => [id, NONE('no-base')])) };
   const mean = values.reduce((sum, value) => sum + value, 0) / n;
-  if (asked === undefined) return { n, mean, ...Object.fromEntries(BOUNDS.map((id) => [id, NONE('not-collected')])) };
+  if (asked === undefined)
+    return { n, mean, ...Object.fromEntries(BOUNDS.map((id) => [id, NONE('not-collected')])) };
   // Roles are self-reported in anonymous waves: more may answer in a role than were asked in it.
   const population = Math.max(asked, n);
   const interval = estimateFiniteMean(values, population, { scale });
@@ -94,7 +99,14 @@ interface TableParts {
 /** A table of a wave; cells that are not mentioned are `not-collected` (headings). */
 export function buildTable(id: GovernanceTableId, facts: WaveFacts, parts: TableParts): Cube {
   const { dimensions, measures, cells } = parts;
-  return buildCube({ id, provenance: describeTable(id, facts, parts), dimensions, measures, cells, unmentioned: 'not-collected' });
+  return buildCube({
+    id,
+    provenance: describeTable(id, facts, parts),
+    dimensions,
+    measures,
+    cells,
+    unmentioned: 'not-collected',
+  });
 }
 
 function describeTable(id: GovernanceTableId, facts: WaveFacts, parts: TableParts): Provenance {

@@ -68,7 +68,12 @@ export const DIMENSION_TEXTS = {
 } as const;
 
 export const ROLE_TEXTS = {
-  everyone: say('Everyone asked', 'Alle Gefragten', 'Todas las personas preguntadas', 'Tutte le persone interpellate'),
+  everyone: say(
+    'Everyone asked',
+    'Alle Gefragten',
+    'Todas las personas preguntadas',
+    'Tutte le persone interpellate',
+  ),
   'local-government': say(
     'Local government (elected members and officials)',
     'Kommune (Gewählte und Beschäftigte)',
@@ -128,15 +133,40 @@ export const ANSWER_TEXTS = {
 } as const;
 
 export const INDEX_TEXTS = {
-  'index-1': say('Index 1: earlier period', 'Index 1: früherer Zeitraum', 'Índice 1: periodo anterior', 'Indice 1: periodo precedente'),
-  'index-2': say('Index 2: later period', 'Index 2: späterer Zeitraum', 'Índice 2: periodo posterior', 'Indice 2: periodo successivo'),
-  'index-3': say('Index 3: both together', 'Index 3: beide zusammen', 'Índice 3: ambos juntos', 'Indice 3: entrambi insieme'),
+  'index-1': say(
+    'Index 1: earlier period',
+    'Index 1: früherer Zeitraum',
+    'Índice 1: periodo anterior',
+    'Indice 1: periodo precedente',
+  ),
+  'index-2': say(
+    'Index 2: later period',
+    'Index 2: späterer Zeitraum',
+    'Índice 2: periodo posterior',
+    'Indice 2: periodo successivo',
+  ),
+  'index-3': say(
+    'Index 3: both together',
+    'Index 3: beide zusammen',
+    'Índice 3: ambos juntos',
+    'Indice 3: entrambi insieme',
+  ),
   'index-4': say('Index 4: change', 'Index 4: Veränderung', 'Índice 4: cambio', 'Indice 4: variazione'),
 } as const;
 
 export const FIGURE_TEXTS = {
-  earlier: say('Frequency, earlier period', 'Häufigkeit, früherer Zeitraum', 'Frecuencia, periodo anterior', 'Frequenza, periodo precedente'),
-  later: say('Frequency, later period', 'Häufigkeit, späterer Zeitraum', 'Frecuencia, periodo posterior', 'Frequenza, periodo successivo'),
+  earlier: say(
+    'Frequency, earlier period',
+    'Häufigkeit, früherer Zeitraum',
+    'Frecuencia, periodo anterior',
+    'Frequenza, periodo precedente',
+  ),
+  later: say(
+    'Frequency, later period',
+    'Häufigkeit, späterer Zeitraum',
+    'Frecuencia, periodo posterior',
+    'Frequenza, periodo successivo',
+  ),
   change: say('Change', 'Veränderung', 'Cambio', 'Variazione'),
   nature: say('Nature of contact', 'Art des Kontakts', 'Naturaleza del contacto', 'Natura dei contatti'),
 } as const;
@@ -144,40 +174,115 @@ export const FIGURE_TEXTS = {
 /** Title and question of each table. */
 export const TABLE_TEXTS = {
   'governance-response': {
-    title: say('Asked and answered', 'Gefragt und geantwortet', 'Preguntas y respuestas', 'Domande e risposte'),
-    question: say('How many of those asked have answered?', 'Wie viele der Gefragten haben geantwortet?', '¿Cuántas de las personas preguntadas respondieron?', 'Quante delle persone interpellate hanno risposto?'),
+    title: say(
+      'Asked and answered',
+      'Gefragt und geantwortet',
+      'Preguntas y respuestas',
+      'Domande e risposte',
+    ),
+    question: say(
+      'How many of those asked have answered?',
+      'Wie viele der Gefragten haben geantwortet?',
+      '¿Cuántas de las personas preguntadas respondieron?',
+      'Quante delle persone interpellate hanno risposto?',
+    ),
   },
   'governance-frequency': {
-    title: say('Frequency of contact', 'Häufigkeit des Kontakts', 'Frecuencia del contacto', 'Frequenza dei contatti'),
-    question: say('How often is there contact about integration, and with whom?', 'Wie oft gibt es Kontakt zum Thema Integration, und mit wem?', '¿Con qué frecuencia hay contacto sobre integración, y con quién?', 'Con quale frequenza ci sono contatti sull’integrazione, e con chi?'),
+    title: say(
+      'Frequency of contact',
+      'Häufigkeit des Kontakts',
+      'Frecuencia del contacto',
+      'Frequenza dei contatti',
+    ),
+    question: say(
+      'How often is there contact about integration, and with whom?',
+      'Wie oft gibt es Kontakt zum Thema Integration, und mit wem?',
+      '¿Con qué frecuencia hay contacto sobre integración, y con quién?',
+      'Con quale frequenza ci sono contatti sull’integrazione, e con chi?',
+    ),
   },
   'governance-distribution': {
-    title: say('How the answers are spread', 'Wie sich die Antworten verteilen', 'Cómo se reparten las respuestas', 'Come si distribuiscono le risposte'),
-    question: say('Do the answers agree or lie far apart?', 'Stimmen die Antworten überein, oder liegen sie weit auseinander?', '¿Coinciden las respuestas o están muy alejadas?', 'Le risposte concordano o sono molto distanti?'),
+    title: say(
+      'How the answers are spread',
+      'Wie sich die Antworten verteilen',
+      'Cómo se reparten las respuestas',
+      'Come si distribuiscono le risposte',
+    ),
+    question: say(
+      'Do the answers agree or lie far apart?',
+      'Stimmen die Antworten überein, oder liegen sie weit auseinander?',
+      '¿Coinciden las respuestas o están muy alejadas?',
+      'Le risposte concordano o sono molto distanti?',
+    ),
   },
   'governance-change': {
-    title: say('Change in contact', 'Veränderung der Kontakte', 'Cambio en los contactos', 'Variazione dei contatti'),
-    question: say('Has contact become more or less frequent between the two periods?', 'Ist der Kontakt zwischen den beiden Zeiträumen häufiger oder seltener geworden?', '¿El contacto es más o menos frecuente entre los dos periodos?', 'I contatti sono diventati più o meno frequenti tra i due periodi?'),
+    title: say(
+      'Change in contact',
+      'Veränderung der Kontakte',
+      'Cambio en los contactos',
+      'Variazione dei contatti',
+    ),
+    question: say(
+      'Has contact become more or less frequent between the two periods?',
+      'Ist der Kontakt zwischen den beiden Zeiträumen häufiger oder seltener geworden?',
+      '¿El contacto es más o menos frecuente entre los dos periodos?',
+      'I contatti sono diventati più o meno frequenti tra i due periodi?',
+    ),
   },
   'governance-nature': {
     title: say('Nature of contact', 'Art des Kontakts', 'Naturaleza del contacto', 'Natura dei contatti'),
-    question: say('Is the contact collaborative or conflictual?', 'Ist der Kontakt kooperativ oder konfliktreich?', '¿El contacto es colaborativo o conflictivo?', 'I contatti sono collaborativi o conflittuali?'),
+    question: say(
+      'Is the contact collaborative or conflictual?',
+      'Ist der Kontakt kooperativ oder konfliktreich?',
+      '¿El contacto es colaborativo o conflictivo?',
+      'I contatti sono collaborativi o conflittuali?',
+    ),
   },
   'governance-disengaged': {
-    title: say('Ties without contact', 'Beziehungen ohne Kontakt', 'Relaciones sin contacto', 'Legami senza contatti'),
-    question: say('How much of the possible contact does not happen?', 'Wie viel des möglichen Kontakts findet nicht statt?', '¿Cuánto del contacto posible no se da?', 'Quanta parte dei contatti possibili non avviene?'),
+    title: say(
+      'Ties without contact',
+      'Beziehungen ohne Kontakt',
+      'Relaciones sin contacto',
+      'Legami senza contatti',
+    ),
+    question: say(
+      'How much of the possible contact does not happen?',
+      'Wie viel des möglichen Kontakts findet nicht statt?',
+      '¿Cuánto del contacto posible no se da?',
+      'Quanta parte dei contatti possibili non avviene?',
+    ),
   },
   'governance-index': {
     title: say('Index of contact', 'Kontaktindex', 'Índice de contactos', 'Indice dei contatti'),
-    question: say('How much contact is there with all 16 kinds of actors together?', 'Wie viel Kontakt gibt es mit allen 16 Arten von Akteuren zusammen?', '¿Cuánto contacto hay con los 16 tipos de actores en conjunto?', 'Quanti contatti ci sono con tutti i 16 tipi di attori insieme?'),
+    question: say(
+      'How much contact is there with all 16 kinds of actors together?',
+      'Wie viel Kontakt gibt es mit allen 16 Arten von Akteuren zusammen?',
+      '¿Cuánto contacto hay con los 16 tipos de actores en conjunto?',
+      'Quanti contatti ci sono con tutti i 16 tipi di attori insieme?',
+    ),
   },
   'governance-groups': {
     title: say('Contact by group', 'Kontakt nach Gruppen', 'Contacto por grupos', 'Contatti per gruppo'),
-    question: say('With which groups of actors is contact frequent, with which rare?', 'Mit welchen Gruppen von Akteuren ist der Kontakt häufig, mit welchen selten?', '¿Con qué grupos de actores es frecuente el contacto y con cuáles es raro?', 'Con quali gruppi di attori i contatti sono frequenti, con quali rari?'),
+    question: say(
+      'With which groups of actors is contact frequent, with which rare?',
+      'Mit welchen Gruppen von Akteuren ist der Kontakt häufig, mit welchen selten?',
+      '¿Con qué grupos de actores es frecuente el contacto y con cuáles es raro?',
+      'Con quali gruppi di attori i contatti sono frequenti, con quali rari?',
+    ),
   },
   'governance-contact-by-role': {
-    title: say('Who carries the contact', 'Wer den Kontakt hält', 'Quién mantiene el contacto', 'Chi tiene i contatti'),
-    question: say('Which share of the contact lies with elected members, which with officials?', 'Welcher Teil des Kontakts liegt bei Gewählten, welcher bei Beschäftigten?', '¿Qué parte del contacto corresponde a cargos electos y cuál al personal?', 'Quale parte dei contatti spetta agli eletti e quale ai funzionari?'),
+    title: say(
+      'Who carries the contact',
+      'Wer den Kontakt hält',
+      'Quién mantiene el contacto',
+      'Chi tiene i contatti',
+    ),
+    question: say(
+      'Which share of the contact lies with elected members, which with officials?',
+      'Welcher Teil des Kontakts liegt bei Gewählten, welcher bei Beschäftigten?',
+      '¿Qué parte del contacto corresponde a cargos electos y cuál al personal?',
+      'Quale parte dei contatti spetta agli eletti e quale ai funzionari?',
+    ),
   },
 } as const;
 
