@@ -15,6 +15,8 @@ const rooms = [
   'comparison',
   'evidence',
   'publication',
+  // Last, because it composes: the example town goes through every room as a person would, and none knows it.
+  'example',
 ];
 
 /** What a package may import of the others. `cube` stands below the rest. */
