@@ -17,7 +17,7 @@ import type { Release, ReleaseAsset, ReleaseSummary, ReleaseToPublish } from '..
 import * as queries from './release.queries.ts';
 import { restoreProtectedTables, toStoredTables } from './stored-tables.ts';
 
-export { restoreProtectedTables, toStoredTables } from './stored-tables.ts';
+export { restoreProtectedTables, toStoredTables, withholdFurther } from './stored-tables.ts';
 export type { StoredTables } from './stored-tables.ts';
 
 /** Tables of everything the place has published, withdrawn editions included. Every edition must be whole. */

@@ -2,10 +2,15 @@
 import { createHash } from 'node:crypto';
 import {
   CubeProblem,
+  equalCubes,
+  listCells,
   openProtectedCube,
   parseCubeJson,
+  readCell,
   sealProtectedCube,
   toCubeJson,
+  withCells,
+  type CellEntry,
   type Cube,
   type PolicyStamp,
   type ProtectedCube,
@@ -69,5 +74,28 @@ function parseStored(stored: unknown): OpenTable[] | undefined {
   } catch (problem) {
     if (problem instanceof CubeProblem) return undefined;
     throw problem;
+  }
+}
+
+/**
+ * A stricter copy of a protected table: `withhold` may take numbers away and nothing else. That what it takes away cannot
+ * be computed from the rest is the caller's duty; the table itself stays as protected as it was.
+ */
+export function withholdFurther(table: ProtectedCube, withhold: (cube: Cube) => Cube): ProtectedCube {
+  const before = openProtectedCube(table);
+  const after = withhold(before);
+  const restored = withCells(after, [...listWithheldSince(before, after)]);
+  if (!equalCubes(restored, before))
+    throw new Error(`table ${before.id} was changed by more than withholding`);
+  return sealProtectedCube(after, table.policy);
+}
+
+/** The cells that were withheld, with what they were before. */
+function* listWithheldSince(before: Cube, after: Cube): Generator<CellEntry> {
+  for (const { id } of before.measures) {
+    for (const { at, cell } of listCells(before, id)) {
+      const now = readCell(after, at, id);
+      if (now.kind === 'none' && now.reason === 'withheld') yield { at, measures: { [id]: cell } };
+    }
   }
 }

@@ -1,0 +1,67 @@
+/** An edition in one language: the same for the public page, the preview in the office, an embedded figure and the PDF. */
+import { describePolicy, describeReason } from '@vicus/disclosure';
+import { openProtectedCube, readText } from '@vicus/cube';
+import type { WithheldReason } from '#features/release/release.types.ts';
+import { createTranslator, isLanguage, LANGUAGES, type Language } from '#ui/messages.ts';
+import { writeKeyResults } from '../key-results.rules.ts';
+import type { EditionContent, EditionView, WithheldView } from '../publication.types.ts';
+import { drawFigures, type Medium } from './figures.ts';
+
+export function composeEdition(
+  content: EditionContent,
+  { language, medium, idPrefix = '' }: { language: Language; medium: Medium; idPrefix?: string },
+): EditionView {
+  const t = createTranslator(language);
+  const warnings = content.isExample ? [t('word.example.why')] : [];
+  return {
+    language,
+    title: readText(content.title, language),
+    summary: chooseSummary(content.summary, language),
+    keyResults: writeKeyResults(
+      content.tables.map((table) => openProtectedCube(table)),
+      language,
+    ),
+    figures: drawFigures(content.tables, { language, medium, warnings, idPrefix }),
+    withheld: describeWithheld(content, language),
+    policy: describePolicy(content.policy, language),
+  };
+}
+
+/** The office's words in the reader's language, else in the first language they were written in. */
+function chooseSummary(
+  summary: Readonly<Record<string, string>>,
+  language: Language,
+): EditionView['summary'] {
+  const written = [language, ...LANGUAGES.public].find(
+    (candidate) => (summary[candidate] ?? '').trim() !== '',
+  );
+  if (written === undefined || !isLanguage(written)) return null;
+  return { language: written, paragraphs: toParagraphs(summary[written] ?? '') };
+}
+
+/** Text only: blank lines part paragraphs, everything else is shown as typed. */
+function toParagraphs(text: string): string[] {
+  return text
+    .split(/\r?\n\s*\r?\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '');
+}
+
+function describeWithheld(content: EditionContent, language: Language): WithheldView[] {
+  const titles = new Map(
+    content.tables.map((table) => {
+      const cube = openProtectedCube(table);
+      return [cube.id, readText(cube.provenance.title, language)] as const;
+    }),
+  );
+  return content.withheld.flatMap(({ cube, published, withheld, reasons }) => {
+    if (withheld === 0) return [];
+    const sentences = reasons.map((reason) => describePublicReason(reason, language));
+    return [{ table: titles.get(cube) ?? cube, published, withheld, reasons: sentences }];
+  });
+}
+
+function describePublicReason(reason: WithheldReason, language: Language): string {
+  if (reason === 'not-agreed') return createTranslator(language)('public.withheld.not-agreed');
+  return describeReason(reason, language);
+}
