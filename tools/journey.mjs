@@ -40,7 +40,8 @@ function pickPort() {
 function startProduct(port, dataDirectory, timeoutMs) {
   const env = { ...process.env, PORT: String(port), VICUS_DATA: dataDirectory };
   const child = spawn('npm', ['start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const exited = new Promise((done) => child.once('exit', (code) => done(code)));
+  // 'close', not 'exit': npm ends before the application, which holds the other end of the pipe until it is done.
+  const exited = new Promise((done) => child.once('close', (code) => done(code)));
   return new Promise((done, refuse) => {
     let output = '';
     const timer = setTimeout(
