@@ -1,0 +1,110 @@
+/** One mail of a wave. The job brings an invitation's id; address and link are looked up and forgotten here. */
+import { work } from '#server/db/doors.ts';
+import type { JobData } from '#server/jobs/job.types.ts';
+import { sendMail, type Mail } from '#server/mail/mail.ts';
+import { readSettings } from '#server/settings/settings.ts';
+import { createTranslator, formatDate, isLanguage, type Language } from '#ui/messages.ts';
+import { computeLinkToken, renderLinkUrl } from '../link.rules.ts';
+import { estimateMinutes } from '../pages.rules.ts';
+import { MINIMUM_CROWD, type InvitationLink, type Wave } from '../survey.types.ts';
+import { selectInvitations } from './invitation.queries.ts';
+import { selectWave, selectWaveKey } from './survey.queries.ts';
+
+export interface WavePlace {
+  readonly name: string;
+  readonly slug: string;
+  readonly contactName: string;
+  readonly contactEmail: string;
+}
+
+/** Sends one invitation or reminder. Does nothing when the wave is closed or the person no longer asked by mail. */
+export async function sendInvitationMail(job: JobData['send-invitation']): Promise<void> {
+  const mail = await work('mail', job.placeId, async (transaction) => {
+    const wave = await selectWave(transaction, job.placeId, job.waveId);
+    const key = await selectWaveKey(transaction, job.placeId, job.waveId);
+    if (wave?.state !== 'open' || key === undefined) return undefined;
+    const invited = await selectInvitations(transaction, job.placeId, job.waveId);
+    const invitation = invited.find(({ invitationId }) => invitationId === job.invitationId);
+    if (invitation?.channel !== 'mail') return undefined;
+    const row = await transaction
+      .selectFrom('office.place')
+      .select(['name', 'slug', 'contact_name', 'contact_email'])
+      .where('place_id', '=', job.placeId)
+      .executeTakeFirstOrThrow();
+    const place = {
+      name: row.name,
+      slug: row.slug,
+      contactName: row.contact_name,
+      contactEmail: row.contact_email,
+    };
+    const token = computeLinkToken(key, invitation.invitationId);
+    const link = { token, language: invitation.language };
+    const url = renderLinkUrl(readSettings().origin, place.slug, job.waveId, link);
+    return composeMail(place, wave, { ...invitation, url }, job.kind);
+  });
+  if (mail) await sendMail(mail);
+}
+
+/** What an invitation says, in the language of the invited, paragraph by paragraph; letters say the same. */
+export function composeInvitation(
+  place: WavePlace,
+  wave: Wave,
+  invitation: InvitationLink,
+): { readonly before: readonly string[]; readonly after: readonly string[] } {
+  const language = readLanguage(invitation);
+  const t = createTranslator(language);
+  const contact = [place.contactName, place.contactEmail].filter((part) => part !== '').join(', ');
+  const minutes = wave.instrument === null ? 5 : estimateMinutes(wave.instrument);
+  const mode =
+    wave.mode === 'anonymous'
+      ? [
+          t('respond.start.anonymous.title'),
+          t('respond.start.anonymous.stored'),
+          t('respond.start.anonymous.minimum', { minimum: MINIMUM_CROWD }),
+        ]
+      : [t('respond.start.named.title'), t('respond.start.named.seen', { organisation: place.name })];
+  return {
+    before: [
+      t('respond.mail.greeting', { name: invitation.name }),
+      t('respond.mail.invitation', { organisation: place.name, title: wave.title, minutes }),
+      t('respond.start.until', { date: formatDate(wave.closesOn ?? '', language) }),
+    ],
+    after: [
+      ...mode,
+      t('respond.start.voluntary'),
+      ...(contact === '' ? [] : [t('respond.start.contact.text', { contact })]),
+    ],
+  };
+}
+
+function composeMail(
+  place: WavePlace,
+  wave: Wave,
+  invitation: InvitationLink,
+  kind: 'invitation' | 'reminder',
+): Mail {
+  const t = createTranslator(readLanguage(invitation));
+  const { before, after } = composeInvitation(place, wave, invitation);
+  const [greeting = '', ...rest] = before;
+  const subject = kind === 'reminder' ? 'respond.mail.subject-reminder' : 'respond.mail.subject';
+  const reminder = kind === 'reminder' ? [t('respond.mail.reminder')] : [];
+  const paragraphs = [
+    greeting,
+    ...reminder,
+    ...rest,
+    `${t('respond.mail.link')}\n${invitation.url}`,
+    ...after,
+    place.name,
+  ];
+  return {
+    fromName: place.contactName === '' ? place.name : `${place.contactName}, ${place.name}`,
+    replyTo: place.contactEmail,
+    to: invitation.email,
+    subject: t(subject, { title: wave.title, place: place.name }),
+    text: `${paragraphs.join('\n\n')}\n`,
+  };
+}
+
+export function readLanguage({ language }: { readonly language: string }): Language {
+  return isLanguage(language) ? language : 'en';
+}
