@@ -2,6 +2,8 @@ import type { RunningSettings } from './settings/settings.ts';
 
 export interface StartContext {
   readonly settings: RunningSettings;
+  /** The login that owns the database: for building schemas at start, never for work. */
+  readonly ownerUrl: string;
   /** Says one plain line to whoever started Vicus. */
   readonly say: (line: string) => void;
 }

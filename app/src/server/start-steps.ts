@@ -7,6 +7,7 @@ import { configureAuth } from './auth/auth.ts';
 import { createOperatorLink, ensureOperator, hasPassword } from './auth/operator.ts';
 import { readAuthSecret } from './auth/secret.ts';
 import { closeDatabase, connectDatabase } from './db/connection.ts';
+import { jobsStep } from './jobs/jobs-step.ts';
 import type { StartStep } from './start-step.types.ts';
 
 const connectStep: StartStep = {
@@ -36,4 +37,4 @@ const operatorStep: StartStep = {
   },
 };
 
-export const startSteps: readonly StartStep[] = [connectStep, referenceStep, operatorStep];
+export const startSteps: readonly StartStep[] = [connectStep, referenceStep, operatorStep, jobsStep];
