@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import compression from 'compression';
 import { z } from 'zod';
 import { refuseUnusablePort, pickFreePort, toListenFailure } from './src/server/database/free-port.ts';
 import { waitForFolder } from './src/server/database/lock.ts';
@@ -13,6 +14,9 @@ import { parseSettings, publishSettings } from './src/server/settings/settings.t
 import type { RunningSettings, Settings } from './src/server/settings/settings.ts';
 
 type WebHandler = RequestListener;
+/** The library names Express's types; it needs no more of them than node:http has. */
+type CompressedRequest = Parameters<ReturnType<typeof compression>>[0];
+type CompressedResponse = Parameters<ReturnType<typeof compression>>[1];
 
 const cloneDirectory = resolve(import.meta.dirname, '..');
 const isDevelopment = process.argv.includes('--dev');
@@ -90,7 +94,12 @@ async function loadDevelopmentHandler(): Promise<WebHandler> {
 }
 
 function listen(handler: WebHandler, settings: RunningSettings): Promise<Server> {
-  const server = createServer(withOrigin(handler, settings));
+  const compress = compression();
+  const answer = withOrigin(handler, settings);
+  // Pages go to old phones on slow lines: text answers are compressed here, static files are at build.
+  const server = createServer((request, response) =>
+    compress(request as CompressedRequest, response as CompressedResponse, () => answer(request, response)),
+  );
   return new Promise((done, refuse) => {
     server.once('error', (error) => refuse(toListenFailure(error, settings.host, settings.port)));
     server.listen(settings.port, settings.host, () => done(server));
@@ -119,9 +128,7 @@ async function openSettings(): Promise<Settings> {
   return settings;
 }
 
-async function openDatabase(
-  settings: Settings,
-): Promise<{ running: RunningSettings; ownerUrl: string }> {
+async function openDatabase(settings: Settings): Promise<{ running: RunningSettings; ownerUrl: string }> {
   const database = await startDatabase(settings, say);
   closers.push({ what: 'the database', close: () => database.stop() });
   void database.ended.then(() => {
