@@ -1,5 +1,5 @@
 /** Every request passes here: who asks, in which language, from which address. Delegates; decides nothing else. */
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { connectDatabase } from '#server/db/connection.ts';
 import { configureAuth } from '#server/auth/auth.ts';
 import { readSessionUser } from '#server/auth/session.ts';
@@ -34,8 +34,20 @@ export const handle: Handle = async ({ event, resolve }) => {
   return addSecurityHeaders(response, event.url);
 };
 
-export const handleError: HandleServerError = ({ error, event, status, message }) => {
-  if (isProblem(error)) return { message: error.code, code: error.code };
-  if (status === 404) return { message, code: 'not-found' };
+export const handleError: HandleServerError = (caught) => {
+  const { kind, error, event } = caught;
+  // Thrown on purpose by `loadOrExplain`: code and values are in it already.
+  if (kind === 'app') return error;
+  if (isProblem(error))
+    return { status: error.status, message: error.code, code: error.code, values: error.values };
+  if (kind !== 'unknown')
+    return { message: error.message, code: FRAMEWORK_CODES[error.status] ?? 'bad-form' };
   return { message: 'bug', bugId: logBug(error, event.route.id ?? 'no route') };
+};
+
+/** What SvelteKit itself refuses, by HTTP status. */
+const FRAMEWORK_CODES: Readonly<Record<number, string>> = {
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'too-large-form',
 };

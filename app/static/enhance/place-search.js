@@ -13,6 +13,19 @@ function renderTown({ id, name, country, inhabitants }) {
   return line;
 }
 
+function renderList(towns) {
+  const list = document.createElement('ul');
+  list.className = 'town-list';
+  list.append(...towns.map(renderTown));
+  return list;
+}
+
+function renderNothing() {
+  const note = document.createElement('p');
+  note.textContent = form.dataset.nothing;
+  return note;
+}
+
 function start() {
   let timer = 0;
   let latest = new AbortController();
@@ -25,9 +38,7 @@ function start() {
       const answer = await fetch(`/set-up/search?${question}`, { signal: latest.signal });
       if (!answer.ok) return;
       const towns = await answer.json();
-      const list = document.createElement('ul');
-      list.append(...towns.map(renderTown));
-      results.replaceChildren(list);
+      results.replaceChildren(towns.length === 0 ? renderNothing() : renderList(towns));
     } catch (error) {
       // A newer question has taken over, or the line is down: the form still works.
       if (error.name !== 'AbortError') results.replaceChildren();

@@ -23,7 +23,11 @@ const country = z
 const latitude = optionalNumber(-90, 90);
 const longitude = optionalNumber(-180, 180);
 const population = optionalInteger(0, MOST_INHABITANTS);
-const year = optionalInteger(FIRST_YEAR, LAST_YEAR);
+/** Limits of years are said without thousands separators, so this field has a message of its own. */
+const year = optionalInteger(0, Number.MAX_SAFE_INTEGER).refine(
+  (one) => one === null || (one >= FIRST_YEAR && one <= LAST_YEAR),
+  'year-out-of-range',
+);
 
 export const newPlaceSchema = z.object({
   name: requiredText(200),
