@@ -1,0 +1,222 @@
+/** A browser without JavaScript and without pictures: follows links, fills in forms, keeps cookies. Fast. */
+import { Window } from 'happy-dom';
+import type { Document, HTMLElement, HTMLFormElement } from 'happy-dom';
+
+export interface VisitedPage {
+  readonly status: number;
+  readonly url: string;
+  readonly headers: Headers;
+  /** the body as sent */
+  readonly html: string;
+  /** what can be read on it, white space folded */
+  readonly text: string;
+  readonly document: Document;
+}
+
+export type FieldValue = string | Blob | readonly string[] | null;
+
+export interface Submission {
+  /** text, name or `name=value` of the button that is pressed; otherwise the first */
+  readonly button?: string;
+  /** which form: a CSS selector; otherwise the one with the button, or the first that posts */
+  readonly form?: string;
+  /** null leaves a field out; fields that the form does not have are added, as an attacker would */
+  readonly fields?: Readonly<Record<string, FieldValue>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Visitor {
+  open(address: string, init?: RequestInit): Promise<VisitedPage>;
+  /** Presses a button of a form on the page. */
+  submit(page: VisitedPage, submission?: Submission): Promise<VisitedPage>;
+  /** Follows the link with this text. */
+  follow(page: VisitedPage, text: string | RegExp): Promise<VisitedPage>;
+  readonly cookies: ReadonlyMap<string, string>;
+}
+
+function parseHtml(html: string, url: string): Document {
+  const window = new Window({
+    url,
+    settings: {
+      disableJavaScriptEvaluation: true,
+      disableJavaScriptFileLoading: true,
+      disableCSSFileLoading: true,
+      disableComputedStyleRendering: true,
+    },
+  });
+  window.document.write(html);
+  return window.document;
+}
+
+async function toVisitedPage(response: Response, url: string): Promise<VisitedPage> {
+  const html = await response.text();
+  let parsed: Document | undefined;
+  const page: VisitedPage = {
+    status: response.status,
+    url,
+    headers: response.headers,
+    html,
+    get document() {
+      parsed ??= parseHtml(html, url);
+      return parsed;
+    },
+    get text() {
+      return (page.document.body?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+    },
+  };
+  return page;
+}
+
+interface Control extends HTMLElement {
+  readonly name: string;
+  readonly value: string;
+  readonly type: string;
+  readonly checked: boolean;
+}
+
+function isOff(control: HTMLElement): boolean {
+  return control.hasAttribute('disabled') || control.closest('fieldset[disabled]') !== null;
+}
+
+/** Names and values as a browser would send them, in the order of the page. */
+export function listSentFields(form: HTMLFormElement): [string, string][] {
+  const sent: [string, string][] = [];
+  const controls = [...form.querySelectorAll('input, select, textarea')] as unknown as Control[];
+  for (const control of controls) {
+    const name = control.getAttribute('name');
+    if (name === null || isOff(control)) continue;
+    const type = control.getAttribute('type') ?? 'text';
+    if (control.tagName === 'SELECT') {
+      const options = [...control.querySelectorAll('option')];
+      const chosen = options.filter((option) => option.hasAttribute('selected'));
+      const isSeveral = control.hasAttribute('multiple');
+      const sentOptions = chosen.length > 0 || isSeveral ? chosen : options.slice(0, 1);
+      for (const option of sentOptions)
+        sent.push([name, option.getAttribute('value') ?? option.textContent ?? '']);
+    } else if (control.tagName === 'TEXTAREA') sent.push([name, control.textContent ?? '']);
+    else if (type === 'checkbox' || type === 'radio') {
+      if (control.hasAttribute('checked')) sent.push([name, control.getAttribute('value') ?? 'on']);
+    } else if (!['submit', 'button', 'reset', 'image', 'file'].includes(type))
+      sent.push([name, control.getAttribute('value') ?? '']);
+  }
+  return sent;
+}
+
+function readText(element: HTMLElement): string {
+  return (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+}
+
+function isButtonNamed(button: HTMLElement, wanted: string): boolean {
+  const name = button.getAttribute('name') ?? '';
+  return (
+    readText(button) === wanted || name === wanted || `${name}=${button.getAttribute('value')}` === wanted
+  );
+}
+
+function listButtons(scope: HTMLElement | Document): HTMLElement[] {
+  return [...scope.querySelectorAll('button, input[type=submit]')] as HTMLElement[];
+}
+
+function findForm(page: VisitedPage, { button, form }: Submission): HTMLFormElement {
+  const forms = [...page.document.querySelectorAll(form ?? 'form')] as HTMLFormElement[];
+  const found =
+    button === undefined
+      ? (forms.find((one) => one.getAttribute('method')?.toLowerCase() === 'post') ?? forms[0])
+      : forms.find((one) => listButtons(one).some((candidate) => isButtonNamed(candidate, button)));
+  if (found === undefined) {
+    const offered = listButtons(page.document).map(readText).join(' | ');
+    throw new Error(
+      `No form${button === undefined ? '' : ` with the button "${button}"`} on ${page.url} (${page.status}); buttons: ${offered}\n${page.text.slice(0, 800)}`,
+    );
+  }
+  return found;
+}
+
+function fill(
+  sent: readonly [string, string][],
+  fields: Readonly<Record<string, FieldValue>>,
+): [string, string | Blob][] {
+  const kept = sent.filter(([name]) => !Object.hasOwn(fields, name));
+  const given = Object.entries(fields).flatMap(([name, value]): [string, string | Blob][] => {
+    if (value === null) return [];
+    return Array.isArray(value) ? value.map((one: string) => [name, one]) : [[name, value as string | Blob]];
+  });
+  return [...kept, ...given];
+}
+
+function toBody(
+  entries: readonly [string, string | Blob][],
+  isMultipart: boolean,
+): URLSearchParams | FormData {
+  const body = isMultipart ? new FormData() : new URLSearchParams();
+  for (const [name, value] of entries) {
+    if (body instanceof FormData) body.append(name, value as string);
+    else if (typeof value === 'string') body.append(name, value.replaceAll(/\r?\n/g, '\r\n'));
+  }
+  return body;
+}
+
+/** Someone arrives with an empty browser. */
+export function enter(origin: string, language = 'en'): Visitor {
+  const cookies = new Map<string, string>();
+
+  function keepCookies(headers: Headers): void {
+    for (const line of headers.getSetCookie()) {
+      const [pair = '', ...attributes] = line.split(';');
+      const at = pair.indexOf('=');
+      const name = pair.slice(0, at);
+      const isGone = attributes.some((attribute) => /^\s*max-age=0$/i.test(attribute));
+      if (isGone) cookies.delete(name);
+      else cookies.set(name, pair.slice(at + 1));
+    }
+  }
+
+  async function open(address: string, init: RequestInit = {}): Promise<VisitedPage> {
+    const url = new URL(address, origin).href;
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = new Headers(init.headers);
+    headers.set('cookie', cookie);
+    if (!headers.has('accept')) headers.set('accept', 'text/html,*/*;q=0.8');
+    if (!headers.has('accept-language')) headers.set('accept-language', language);
+    const response = await fetch(url, { ...init, headers, redirect: 'manual' });
+    keepCookies(response.headers);
+    const next = response.headers.get('location');
+    if (response.status >= 300 && response.status < 400 && next !== null)
+      return open(new URL(next, url).href, init.headers ? { headers: init.headers } : {});
+    return toVisitedPage(response, url);
+  }
+
+  async function submit(page: VisitedPage, submission: Submission = {}): Promise<VisitedPage> {
+    const form = findForm(page, submission);
+    const buttons = listButtons(form);
+    const { button: wanted } = submission;
+    const button =
+      wanted === undefined ? buttons[0] : buttons.find((candidate) => isButtonNamed(candidate, wanted));
+    const sent = listSentFields(form);
+    const name = button?.getAttribute('name');
+    if (button && name) sent.push([name, button.getAttribute('value') ?? '']);
+    const entries = fill(sent, submission.fields ?? {});
+    const action = button?.getAttribute('formaction') ?? form.getAttribute('action') ?? '';
+    const target = new URL(action === '' ? page.url : action, page.url);
+    const sentBy = button?.getAttribute('formmethod') ?? form.getAttribute('method') ?? 'get';
+    if (sentBy.toLowerCase() === 'get') {
+      target.search = new URLSearchParams(entries as [string, string][]).toString();
+      return open(target.href);
+    }
+    const isMultipart = form.getAttribute('enctype') === 'multipart/form-data';
+    const headers = { origin: new URL(page.url).origin, ...submission.headers };
+    return open(target.href, { method: 'POST', body: toBody(entries, isMultipart), headers });
+  }
+
+  async function follow(page: VisitedPage, text: string | RegExp): Promise<VisitedPage> {
+    const links = [...page.document.querySelectorAll('a[href]')] as HTMLElement[];
+    const link = links.find((one) =>
+      typeof text === 'string' ? readText(one) === text : text.test(readText(one)),
+    );
+    if (link === undefined)
+      throw new Error(`No link "${String(text)}" on ${page.url}: ${links.map(readText).join(' | ')}`);
+    return open(new URL(link.getAttribute('href') ?? '', page.url).href);
+  }
+
+  return { open, submit, follow, cookies };
+}
