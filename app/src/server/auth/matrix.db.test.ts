@@ -1,0 +1,169 @@
+/** Every use case × every role × own place, another place, and no place at all. */
+import { Client } from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { closeDatabase, connectDatabase } from '../db/connection.ts';
+import { createTestDatabase, type TestDatabase } from '../db/testing/test-database.ts';
+import { isProblem } from '../problem.ts';
+import { MATRIX_CASES, PENDING, type MatrixTarget } from './testing/matrix-cases.ts';
+import type { Member } from './member.ts';
+import { mayRole, PERMISSIONS, ROLES, type Action, type Role } from './permissions.ts';
+
+const OWN = '11111111-1111-4111-8111-111111111111';
+const OTHER = '22222222-2222-4222-8222-222222222222';
+/** Stands in every text of the other place: it may never appear in an answer. */
+const MARK = 'belongs-to-the-other-place';
+/** Stays whatever is tried, so that there is always another coordinator. */
+const SPARE = 'spare';
+
+let database: TestDatabase;
+let owner: Client;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  connectDatabase(database.appUrl);
+  owner = new Client({ connectionString: database.superuserUrl });
+  await owner.connect();
+});
+afterAll(async () => {
+  await owner.end();
+  await closeDatabase();
+  await database.drop();
+});
+
+/** The whole world of the matrix, made anew for each try: two places, a member of each role in both. */
+beforeEach(async () => {
+  await owner.query(`truncate office.place, auth."user", published.place_address cascade`);
+  for (const [placeId, name] of [
+    [OWN, 'own'],
+    [OTHER, MARK],
+  ] as const) {
+    await owner.query(`insert into office.place (place_id, slug, name, country) values ($1, $2, $2, 'AT')`, [
+      placeId,
+      name,
+    ]);
+    await owner.query(`insert into published.place_address values ($2, $1)`, [placeId, name]);
+    await owner.query(
+      `insert into office.actor (place_id, actor_id, kind, name) values ($1, $1, 'ngo', $2)`,
+      [placeId, name],
+    );
+    await owner.query(
+      `insert into office.wave (place_id, wave_id, instrument_id, instrument_version, title, mode, design)
+       values ($1, $1, 'governance', 1, $2, 'named', '{}')`,
+      [placeId, name],
+    );
+    await owner.query(
+      `insert into published.release (place_id, release_id, subject, version, title, tables, withheld, policy, content_hash, code_version)
+       values ($1, $1, 'governance/x', 1, jsonb_build_object('en', $2::text), '[]', '[]', '{}', 'x', 'x')`,
+      [placeId, name],
+    );
+    await owner.query(
+      `insert into office.reception_event (place_id, reception_event_id, from_year, description) values ($1, $1, 2000, $2)`,
+      [placeId, name],
+    );
+    await owner.query(
+      `insert into office.political_constellation (place_id, from_date, executive) values ($1, '2020-01-01', $2)`,
+      [placeId, name],
+    );
+    await owner.query(
+      `insert into office.member_invitation (place_id, member_invitation_id, email, role, token_hash, invited_by, expires_on)
+       values ($1, $1, $2 || '@example.org', 'reader', '\\x00', 'x', '2099-01-01')`,
+      [placeId, name],
+    );
+    await owner.query(
+      `insert into office.audit_entry (place_id, user_id, action, object_kind, object_id) values ($1, $2, 'x', 'place', $2)`,
+      [placeId, name],
+    );
+    for (const role of [...ROLES, SPARE]) await addMember(placeId, name, role);
+  }
+  await owner.query(
+    `insert into auth."user" (id, name, email) values ('stranger', 'stranger', 'stranger@example.org')`,
+  );
+});
+
+async function addMember(placeId: string, name: string, role: string): Promise<void> {
+  const userId = `${name}-${role}`;
+  await owner.query(`insert into auth."user" (id, name, email) values ($1, $1, $1 || '@example.org')`, [
+    userId,
+  ]);
+  await owner.query(
+    `insert into office.membership (place_id, user_id, role, actor_id) values ($1, $2, $3, $4)`,
+    [placeId, userId, role === SPARE ? 'coordinator' : role, role === 'partner' ? placeId : null],
+  );
+}
+
+function toTarget(placeId: string, name: string): MatrixTarget {
+  return {
+    placeId,
+    userId: `${name}-${SPARE}`,
+    memberInvitationId: placeId,
+    receptionEventId: placeId,
+    actorId: placeId,
+    waveId: placeId,
+    releaseId: placeId,
+  };
+}
+
+function toMember(placeId: string, userId: string, role: Role): Member {
+  return { userId, placeId, role, actorId: role === 'partner' ? placeId : null };
+}
+
+/** Everything that lies in a place, as text, to see whether a try changed it. */
+async function readWhole(placeId: string): Promise<string> {
+  const { rows } = await owner.query<{ name: string }>(
+    `select format('%I.%I', table_schema, table_name) as name from information_schema.columns
+     where column_name = 'place_id' and table_schema in ('office', 'confidential', 'published')`,
+  );
+  const parts: string[] = [];
+  for (const { name } of rows) {
+    const { rows: found } = await owner.query<{ rows: string | null }>(
+      `select string_agg(t::text, '|' order by t::text) as rows from ${name} t where place_id = $1`,
+      [placeId],
+    );
+    parts.push(`${name}: ${found[0]?.rows ?? ''}`);
+  }
+  return parts.toSorted().join('\n');
+}
+
+/** @returns the answer as text, or the status of the Problem; a bug is thrown */
+async function attempt(run: () => Promise<unknown>): Promise<string | number> {
+  try {
+    return JSON.stringify((await run()) ?? null);
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    return error.status;
+  }
+}
+
+const actions = Object.keys(PERMISSIONS) as Action[];
+const rows = actions.flatMap((action) =>
+  Object.entries(MATRIX_CASES[action] ?? {}).map(([name, call]) => ({ action, name, call })),
+);
+
+test('every action has a row or is named as pending, and none is both', () => {
+  const withRow = new Set(rows.map((row) => row.action));
+  expect(actions.filter((action) => !withRow.has(action) && !PENDING.includes(action))).toEqual([]);
+  expect(PENDING.filter((action) => withRow.has(action))).toEqual([]);
+});
+
+describe.each(rows)('$action by $name', ({ action, call }) => {
+  test.each(ROLES)('%s', async (role) => {
+    const own = toMember(OWN, `own-${role}`, role);
+    const before = await readWhole(OTHER);
+
+    // Another place's ids in the hands of a member: nothing is read, nothing is changed.
+    const foreign = await attempt(() => call(own, toTarget(OTHER, MARK)));
+    expect(String(foreign)).not.toContain(MARK);
+    expect(await readWhole(OTHER)).toBe(before);
+    if (!mayRole(role, action)) expect(foreign).toBe(403);
+
+    // The own place: allowed or refused as the table says.
+    const outcome = await attempt(() => call(own, toTarget(OWN, 'own')));
+    if (mayRole(role, action)) expect(outcome).not.toBe(403);
+    else expect(outcome).toBe(403);
+
+    // Even if the check in the first line were passed with a made-up role, the database shows nothing to strangers.
+    const forged = await attempt(() => call(toMember(OTHER, 'stranger', role), toTarget(OTHER, MARK)));
+    expect(String(forged)).not.toContain(MARK);
+    expect(await readWhole(OTHER)).toBe(before);
+  });
+});
