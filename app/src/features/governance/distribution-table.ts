@@ -1,5 +1,5 @@
 /** How the answers 0 to 5 are spread: a row is shown whole or not at all. */
-import type { CellEntry } from '@vicus/cube';
+import type { Cell, CellEntry } from '@vicus/cube';
 import type { TableToProtect } from '@vicus/disclosure';
 import { readFrequency, isNumber } from './base-sets.ts';
 import {
@@ -22,6 +22,7 @@ import { buildTable, COUNT_OF_ANSWERS, NONE } from './table-cells.ts';
 import { NOTE_TEXTS } from './table-texts.ts';
 
 const STEPS = [0, 1, 2, 3, 4, 5] as const;
+type Count = Cell | number;
 
 export function composeDistribution(
   { facts, respondents, bases }: WaveAnswers,
@@ -62,24 +63,19 @@ export function composeDistribution(
  * Counts by step. A single withheld step could be computed from the others and the average, so a row shows all six
  * steps, or three coarser ones, or nothing: whatever leaves no count of one to four and no (nearly) common answer.
  */
-function countSteps(
-  base: readonly Respondent[],
-  window: WindowCode,
-  kind: string,
-): Record<string, number | ReturnType<typeof NONE>> {
+function countSteps(base: readonly Respondent[], window: WindowCode, kind: string): Record<string, Count> {
   const counts = STEPS.map((step) => base.filter((one) => readFrequency(one, window, kind) === step).length);
   const coarse = COARSE_STEPS.map(({ steps }) => steps.reduce((sum, step) => sum + (counts[step] ?? 0), 0));
   const showsCoarse = mayShow(coarse, base.length);
   const showsFine = showsCoarse && mayShow(counts, base.length);
-  return Object.fromEntries(
-    COARSE_STEPS.flatMap(({ code, steps }, i) => [
-      [code, showsCoarse ? (coarse[i] ?? 0) : NONE('withheld')],
-      ...steps.map((step) => {
-        const isShown = showsFine || (showsCoarse && coarse[i] === 0);
-        return [String(step), isShown ? (counts[step] ?? 0) : NONE('withheld')] as const;
-      }),
-    ]),
-  );
+  const rows = COARSE_STEPS.flatMap(({ code, steps }, i): (readonly [string, Count])[] => [
+    [code, showsCoarse ? (coarse[i] ?? 0) : NONE('withheld')] as const,
+    ...steps.map((step) => {
+      const isShown = showsFine || (showsCoarse && coarse[i] === 0);
+      return [String(step), isShown ? (counts[step] ?? 0) : NONE('withheld')] as readonly [string, Count];
+    }),
+  ]);
+  return Object.fromEntries(rows);
 }
 
 function mayShow(counts: readonly number[], n: number): boolean {
@@ -93,7 +89,7 @@ function countBeside(
   base: readonly Respondent[],
   window: WindowCode,
   kind: string,
-): Record<string, number | ReturnType<typeof NONE>> {
+): Record<string, Count> {
   const others = own.filter((one) => !base.includes(one)).map((one) => readFrequency(one, window, kind));
   const counts = {
     'dont-know': others.filter((answer) => answer === 'dont-know').length,

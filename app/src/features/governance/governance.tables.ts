@@ -65,35 +65,39 @@ export function composeBaseTables(answers: WaveAnswers): TableToProtect[] {
   ];
 }
 
+/** Asked and answered by role. Roles are self-reported in anonymous waves, so `asked` bounds nothing by role. */
 export function composeResponse({ facts, respondents, roles }: WaveAnswers): TableToProtect {
-  const known = roles.filter(({ asked }) => asked !== undefined);
-  const roots = known.filter(({ parent }) => parent === undefined);
-  const total = roots.length < 2 ? [] : [{ code: 'everyone', label: ROLE_TEXTS.everyone }];
-  const categories = toRoleDimension(known).categories.map((one) =>
-    total.length > 0 && one.parent === undefined ? { ...one, parent: 'everyone' } : one,
+  const isPolitical = ({ parent }: RoleOfTable): boolean => parent === 'elected-policymaker';
+  const known = roles.filter((role) => !isPolitical(role));
+  const hasTotal =
+    known.every(({ code }) => code !== 'everyone') &&
+    known.filter(({ parent }) => parent === undefined).length > 1;
+  const { categories } = toRoleDimension(known);
+  const total = hasTotal ? [{ code: 'everyone', label: ROLE_TEXTS.everyone }] : [];
+  const under = categories.map((one) =>
+    hasTotal && one.parent === undefined ? { ...one, parent: 'everyone' } : one,
   );
-  const cells = known.map(({ code, asked, includes }) => ({
-    at: { wave: facts.waveId, role: code },
-    measures: { asked: asked ?? 0, answered: respondents.filter(includes).length },
+  const { asked } = facts;
+  const all =
+    asked['elected-policymaker'] + asked.official + asked['partner-organisation'] + facts.askedBesides;
+  const cells = known.map((role) => ({
+    at: { wave: facts.waveId, role: role.code },
+    measures: {
+      asked: role.asked ?? NONE('not-collected'),
+      answered: respondents.filter(role.includes).length,
+    },
   }));
   const sum = {
     at: { wave: facts.waveId, role: 'everyone' },
-    measures: {
-      asked: roots.reduce((all, { asked }) => all + (asked ?? 0), 0),
-      answered: respondents.length,
-    },
+    measures: { asked: all, answered: respondents.length },
   };
   const cube = buildTable('governance-response', facts, {
     method: 'finite-population-interval',
-    dimensions: [
-      toWaveDimension(facts),
-      { ...toRoleDimension(known), categories: [...total, ...categories] },
-    ],
+    dimensions: [toWaveDimension(facts), { ...toRoleDimension(known), categories: [...total, ...under] }],
     measures: [COUNT_OF_ANSWERS('asked'), COUNT_OF_ANSWERS('answered')],
-    cells: total.length > 0 ? [sum, ...cells] : cells,
+    cells: hasTotal ? [sum, ...cells] : cells,
     notes: [],
   });
-  // Role is self-reported: someone may answer in another role than asked, so `asked` bounds nothing by role.
   return { cube, basis: { asked: { kind: 'count-of-persons' }, answered: { kind: 'count-of-persons' } } };
 }
 

@@ -54,6 +54,8 @@ export interface WaveFacts {
   readonly kinds: readonly AskedKind[];
   /** how many were asked in each role, from the list of the invited */
   readonly asked: Readonly<Record<'elected-policymaker' | 'official' | 'partner-organisation', number>>;
+  /** asked besides, in a role nobody wrote down (answers collected elsewhere) */
+  readonly askedBesides: number;
   /** first and last day of the answers, ISO text; the same day for imported answers */
   readonly openedOn: string;
   readonly closedOn: string;

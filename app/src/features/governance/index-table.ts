@@ -42,18 +42,11 @@ export function composeIndex(answers: WaveAnswers, shown: readonly ProtectedCube
     if (values === undefined) return { at, measures: fill(NONE('not-applicable')) };
     const value = values[toKey(code)];
     const scale = INDEX_SCALES[code];
-    const measures = { ...toMeanCells(value.values, lead.asked, scale), scaled: value.scaledCount };
+    const figures = toMeanCells(value.values, lead.asked, scale);
+    const counts = { n: figures['n'] ?? 0, scaled: value.scaledCount };
     const isAtEnd = value.mean === scale.min || value.mean === scale.max;
-    const { scaled, n, ...figures } = measures;
-    if (!hidden.has(code) && !isAtEnd) return { at, measures };
-    return {
-      at,
-      measures: {
-        n: n ?? 0,
-        scaled: scaled,
-        ...Object.fromEntries(Object.keys(figures).map((id) => [id, NONE('withheld')])),
-      },
-    };
+    const isHidden = hidden.has(code) || isAtEnd;
+    return { at, measures: { ...(isHidden ? fill(NONE('withheld')) : figures), ...counts } };
   });
   const cube = buildTable('governance-index', facts, {
     method: 'interaction-index',

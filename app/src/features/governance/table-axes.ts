@@ -18,31 +18,43 @@ const LOCAL: readonly KnownRole[] = ['elected-policymaker', 'official', 'local-g
  * was asked; where it was not, the list of the invited may still leave one side only.
  */
 export function listRoles(facts: WaveFacts, respondents: readonly Respondent[]): readonly RoleOfTable[] {
-  const { asked } = facts;
+  const { asked, askedBesides } = facts;
   const local = asked['elected-policymaker'] + asked.official;
   const partners = asked['partner-organisation'];
+  const hasLocal = local > 0 || respondents.some(({ role }) => LOCAL.includes(role));
+  const hasPartners = partners > 0 || respondents.some(({ role }) => role === 'partner-organisation');
   const untold = respondents.some(({ role }) => role === 'unknown');
-  if (untold && local > 0 && partners > 0) return [toRole('everyone', local + partners, () => true)];
-  if (local === 0) return [toRole('partner-organisation', partners, () => true)];
-  const isLocal = ({ role }: Respondent): boolean => LOCAL.includes(role) || partners === 0;
-  const localRole = toRole('local-government', local, isLocal);
-  const inside =
-    untold || respondents.some(({ role }) => role === 'local-government')
-      ? []
-      : listInside(facts, respondents);
-  if (partners === 0) return [localRole, ...inside];
+  const all = local + partners + askedBesides;
+  if (hasLocal === hasPartners && (untold || !hasLocal)) return [toRole('everyone', all, () => true)];
+  if (!hasLocal) return [toRole('partner-organisation', all, () => true)];
+  const inside = listInside(facts, respondents);
+  if (!hasPartners) return [toRole('local-government', all, () => true), ...inside];
+  const isKnown = askedBesides === 0;
   return [
-    localRole,
+    toRole('local-government', isKnown ? local : undefined, ({ role }) => LOCAL.includes(role)),
     ...inside,
-    toRole('partner-organisation', partners, ({ role }) => role === 'partner-organisation'),
+    toRole(
+      'partner-organisation',
+      isKnown ? partners : undefined,
+      ({ role }) => role === 'partner-organisation',
+    ),
   ];
 }
 
-function listInside({ asked }: WaveFacts, respondents: readonly Respondent[]): RoleOfTable[] {
-  if (asked['elected-policymaker'] === 0 || asked.official === 0) return [];
+/** Elected members and officials, where both are there and everyone of the local government says which. */
+function listInside({ asked, askedBesides }: WaveFacts, respondents: readonly Respondent[]): RoleOfTable[] {
   const codes = ['elected-policymaker', 'official'] as const;
+  const isThere = (code: (typeof codes)[number]): boolean =>
+    asked[code] > 0 || respondents.some(({ role }) => role === code);
+  const untold = respondents.some(({ role }) => role === 'unknown' || role === 'local-government');
+  if (untold || !codes.every(isThere)) return [];
   const roles = codes.map((code) =>
-    toRole(code, asked[code], ({ role }) => role === code, 'local-government'),
+    toRole(
+      code,
+      askedBesides === 0 ? asked[code] : undefined,
+      ({ role }) => role === code,
+      'local-government',
+    ),
   );
   return [...roles, ...listPoliticalGroups(respondents)];
 }
@@ -69,7 +81,7 @@ function joinPoliticalLabels(code: string): Texts {
 
 function toRole(
   code: keyof typeof ROLE_TEXTS,
-  asked: number,
+  asked: number | undefined,
   includes: RoleOfTable['includes'],
   parent?: string,
 ): RoleOfTable {

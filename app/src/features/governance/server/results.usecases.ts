@@ -1,0 +1,236 @@
+/** From a closed wave to its results, and what an office may see of them. */
+import { openProtectedCube, type ProtectedCube } from '@vicus/cube';
+import type { Answers } from '@vicus/questionnaire';
+import { ACTOR_KINDS, RESPONDENT_ROLES } from '@vicus/reference';
+import { listNetworkShortfalls, type NetworkShortfall } from '@vicus/statistics';
+import {
+  readLedger,
+  restoreProtectedTables,
+  toStoredTables,
+} from '#features/release/server/release.usecases.ts';
+import { listInvitations } from '#features/survey/server/invitation.usecases.ts';
+import {
+  findWave,
+  listWaves,
+  readAnonymousAnswers,
+  readNamedAnswers,
+  readWave,
+} from '#features/survey/server/survey.usecases.ts';
+import type { Invitation, Wave } from '#features/survey/survey.types.ts';
+import { authorise, type Member } from '#server/auth/member.ts';
+import { today } from '#server/clock.ts';
+import { readOffice, work, type OfficeReader, type WorkTransaction } from '#server/db/doors.ts';
+import { readSettings } from '#server/settings/settings.ts';
+import { listTies, toRespondent, type ListedRespondent, type Tie } from '../answers.rules.ts';
+import { compareWaveTables, type ComparedKind } from '../comparison.rules.ts';
+import { resultsNotComputed, waveNotClosed, waveNotOfGovernance } from '../governance.problems.ts';
+import { computeSuggestions, type Suggestion } from '../governance.rules.ts';
+import { INSTRUMENT_ID, type AskedKind, type Respondent, type WaveFacts } from '../governance.types.ts';
+import { designSchema } from '../governance.schema.ts';
+import { readKindOfRow } from '../instrument.rules.ts';
+import { protectWave } from '../protection.ts';
+import { selectListed, selectPlaceName, selectResult, upsertResult } from './results.queries.ts';
+
+interface Gathered {
+  readonly facts: WaveFacts;
+  readonly respondents: readonly Respondent[];
+  readonly ledger: readonly ProtectedCube[];
+}
+
+/**
+ * Computes, protects and stores the results of a closed wave. May run again and gives the same. Waves of other
+ * instruments are left alone. Problems: `not-found` (404), `wave-not-closed` (409).
+ */
+export async function computeWaveResult(placeId: string, waveId: string): Promise<void> {
+  const gathered = await work('results', placeId, (transaction) => gather(transaction, placeId, waveId));
+  if (gathered === undefined) return;
+  const { facts, respondents, ledger } = gathered;
+  const codeVersion = readSettings().version;
+  const { tables } = protectWave(facts, respondents, { ledger, codeVersion });
+  const findings = computeSuggestions(tables.map((table) => openProtectedCube(table)));
+  const stored = toStoredTables(tables);
+  await work('results', placeId, (transaction) =>
+    upsertResult(transaction, { placeId, waveId, computedOn: today(), findings, ...stored }),
+  );
+}
+
+async function gather(
+  transaction: WorkTransaction,
+  placeId: string,
+  waveId: string,
+): Promise<Gathered | undefined> {
+  const wave = await findWave(transaction as unknown as OfficeReader, placeId, waveId);
+  if (wave.instrumentId !== INSTRUMENT_ID) return undefined;
+  if (wave.state !== 'closed') throw waveNotClosed();
+  const listed = await selectListed(transaction, placeId, waveId);
+  const facts = toFacts(wave, await selectPlaceName(transaction, placeId), [...listed.values()]);
+  const respondents = await readRespondents(transaction, wave, listed);
+  return { facts, respondents, ledger: await readLedger(transaction, placeId) };
+}
+
+async function readRespondents(
+  transaction: WorkTransaction,
+  wave: Wave,
+  listed: ReadonlyMap<string, ListedRespondent>,
+): Promise<Respondent[]> {
+  const { instrument, waveId } = wave;
+  if (instrument === null) throw waveNotClosed();
+  if (wave.mode === 'anonymous') {
+    const answers = await readAnonymousAnswers(transaction, waveId);
+    return answers.map((one) => toRespondent(instrument, one));
+  }
+  const named = await readNamedAnswers(transaction, waveId);
+  return named.map(({ invitationId, answers }) =>
+    toRespondent(instrument, answers, listed.get(invitationId)),
+  );
+}
+
+/** What the tables need to know of the wave. People asked in no written role stand beside (answers from elsewhere). */
+export function toFacts(wave: Wave, placeName: string, listed: readonly ListedRespondent[]): WaveFacts {
+  const { windows } = designSchema.parse(wave.design);
+  const count = (code: string): number => listed.filter(({ role }) => role === code).length;
+  const asked = {
+    'elected-policymaker': count('elected-policymaker'),
+    official: count('official'),
+    'partner-organisation': count('partner-organisation'),
+  };
+  const closedOn = wave.closedOn ?? wave.createdOn;
+  return {
+    waveId: wave.waveId,
+    placeName,
+    title: wave.title,
+    windows,
+    kinds: listKinds(wave),
+    asked,
+    askedBesides: Math.max(0, (wave.asked ?? listed.length) - listed.length),
+    openedOn: wave.openedOn ?? closedOn,
+    closedOn,
+  };
+}
+
+/** The kinds the questionnaire asked about, in the order of the source. */
+function listKinds({ instrument }: Wave): AskedKind[] {
+  const rows = (instrument?.sections ?? []).flatMap(({ questions }) =>
+    questions.flatMap((question) =>
+      question.kind === 'matrix' ? question.rows.map(({ id }) => readKindOfRow(id)) : [],
+    ),
+  );
+  return ACTOR_KINDS.filter(({ code }) => rows.includes(code));
+}
+
+export interface WaveResult {
+  readonly wave: Wave;
+  readonly computedOn: string;
+  /** what the office sees of an anonymous wave, and what may be published */
+  readonly tables: readonly ProtectedCube[];
+  readonly suggestions: readonly Suggestion[];
+}
+
+/** Problems: `not-found` (404), `wave-not-closed`, `results-not-computed`, `wave-not-of-governance` (409). */
+export async function readWaveResult(member: Member, waveId: string): Promise<WaveResult> {
+  authorise(member, 'results.read');
+  const wave = await readWave(member, waveId);
+  if (wave.instrumentId !== INSTRUMENT_ID) throw waveNotOfGovernance();
+  if (wave.state !== 'closed') throw waveNotClosed();
+  const stored = await readOffice(member, (reader) => selectResult(reader, member.placeId, waveId));
+  if (stored === undefined) throw resultsNotComputed();
+  const tables = restoreProtectedTables(stored.tables, stored.contentHash);
+  return { wave, computedOn: stored.computedOn, tables, suggestions: stored.findings };
+}
+
+export interface NamedAnswer {
+  readonly invitationId: string;
+  readonly name: string;
+  readonly role: string;
+  readonly ties: readonly Tie[];
+  /** the open answers, by group */
+  readonly texts: readonly { readonly group: string; readonly text: string }[];
+}
+
+export interface NamedResult {
+  readonly answers: readonly NamedAnswer[];
+  /** on the list, without an answer */
+  readonly silent: readonly Pick<Invitation, 'invitationId' | 'name' | 'role'>[];
+  readonly rows: readonly {
+    readonly id: string;
+    readonly label: Readonly<{ en: string } & Record<string, string>>;
+  }[];
+  /** what is missing before measures of the whole network may be computed; empty: nothing */
+  readonly shortfalls: readonly NetworkShortfall[];
+  readonly answeringActors: number;
+  readonly responseShare: number;
+}
+
+/** Who answered and each tie: named waves only, coordinators and officers only. Null for anonymous waves. */
+export async function readNamedResult(member: Member, waveId: string): Promise<NamedResult | null> {
+  authorise(member, 'named-answers.read');
+  const wave = await readWave(member, waveId);
+  if (wave.mode !== 'named' || wave.state !== 'closed' || wave.instrument === null) return null;
+  const invited = await listInvitations(member, waveId);
+  const named = await readOffice(member, (reader) => readNamedAnswers(reader, waveId));
+  const answers = new Map(named.map((one) => [one.invitationId, one.answers]));
+  const answered = invited.filter(({ invitationId }) => answers.has(invitationId));
+  const asked = Math.max(wave.asked ?? 0, invited.length);
+  const answeringActors = countActors(answered);
+  const responseShare = asked === 0 ? 0 : answered.length / asked;
+  return {
+    answers: answered.map((one) => toNamedAnswer(one, wave, answers.get(one.invitationId) ?? {})),
+    silent: invited.filter(({ invitationId }) => !answers.has(invitationId)),
+    rows: listRows(wave),
+    shortfalls: listNetworkShortfalls({ answeringActors, responseShare }),
+    answeringActors,
+    responseShare,
+  };
+}
+
+/** Each organisation counts once; the local government counts once for each of its roles. */
+function countActors(answered: readonly Invitation[]): number {
+  return new Set(answered.map(({ actorId, role, name }) => actorId ?? (isInside(role) ? role : name))).size;
+}
+
+function isInside(role: string): boolean {
+  return RESPONDENT_ROLES.some(({ code, inIndex }) => code === role && inIndex);
+}
+
+function toNamedAnswer(invitation: Invitation, { instrument }: Wave, answers: Answers): NamedAnswer {
+  const { invitationId, name, role } = invitation;
+  const ties = instrument === null ? [] : listTies(instrument, answers);
+  const texts = Object.entries(answers).flatMap(([id, text]) =>
+    id.startsWith('why-') && typeof text === 'string' ? [{ group: id.slice('why-'.length), text }] : [],
+  );
+  return { invitationId, name, role, ties, texts };
+}
+
+function listRows({ instrument }: Wave): NamedResult['rows'] {
+  return (instrument?.sections ?? []).flatMap(({ questions }) =>
+    questions.flatMap((question) =>
+      question.kind === 'matrix' && question.id.startsWith('contact-') ? question.rows : [],
+    ),
+  );
+}
+
+/** Closed waves of the survey with results that stand before this one, newest first. */
+export async function listComparableWaves(member: Member, wave: Wave): Promise<Wave[]> {
+  authorise(member, 'results.read');
+  const waves = await listWaves(member);
+  return waves.filter(
+    (one) =>
+      one.state === 'closed' &&
+      one.instrumentId === INSTRUMENT_ID &&
+      one.waveId !== wave.waveId &&
+      (one.closedOn ?? '') <= (wave.closedOn ?? ''),
+  );
+}
+
+/** Average frequency by kind in two closed waves. Empty where one of them shows no averages. */
+export async function compareWithWave(
+  member: Member,
+  later: WaveResult,
+  earlierWaveId: string,
+): Promise<ComparedKind[]> {
+  const earlier = await readWaveResult(member, earlierWaveId);
+  const [before, after] = [earlier, later].map(({ tables }) =>
+    tables.map((table) => openProtectedCube(table)).find(({ id }) => id === 'governance-frequency'),
+  );
+  return before === undefined || after === undefined ? [] : compareWaveTables(before, after);
+}
