@@ -29,6 +29,14 @@ const referenceStep: StartStep = {
 
 const operatorStep: StartStep = {
   name: 'prepare the operator’s account',
+  async run() {
+    await ensureOperator();
+  },
+};
+
+/** Last, so that the link stands below everything else; not needed once the operator has a password. */
+const signInLinkStep: StartStep = {
+  name: 'print the sign-in link',
   async run({ settings, say }) {
     const userId = await ensureOperator();
     if (await hasPassword(userId)) return;
@@ -37,4 +45,11 @@ const operatorStep: StartStep = {
   },
 };
 
-export const startSteps: readonly StartStep[] = [connectStep, referenceStep, operatorStep, jobsStep];
+/** The example town comes after the operator's account, whose owner becomes its coordinator, and before the jobs. */
+export const startSteps: readonly StartStep[] = [
+  connectStep,
+  referenceStep,
+  operatorStep,
+  jobsStep,
+  signInLinkStep,
+];
