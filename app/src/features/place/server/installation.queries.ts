@@ -11,6 +11,7 @@ const MORE_CANDIDATES = 200;
 export async function insertPlace(
   transaction: OfficeTransaction,
   place: NewPlace,
+  isExample: boolean,
 ): Promise<{ placeId: string; slug: string }> {
   const placeId = crypto.randomUUID();
   const slug = await takeAddress(transaction, placeId, place);
@@ -30,6 +31,7 @@ export async function insertPlace(
       gazetteer_id: place.gazetteerId,
       lau_code: null,
       nuts_code: null,
+      is_example: isExample,
     })
     .execute();
   return { placeId, slug };

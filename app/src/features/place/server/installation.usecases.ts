@@ -39,16 +39,18 @@ export function readPublicPlaces(): Promise<PublicPlace[]> {
 
 /**
  * Sets up a place; the operator who does it becomes its first coordinator. Problem `forbidden` (403) for anybody else.
+ * `isExample`: invented, and marked so on every page.
  * @returns the place's id and its address
  */
 export async function createPlace(
   userId: string,
   input: unknown,
+  { isExample = false }: { readonly isExample?: boolean } = {},
 ): Promise<{ placeId: string; slug: string }> {
   const place = parseInput(newPlaceSchema, input);
   return operate({ userId, placeId: null }, async (transaction) => {
     await requireOperator(transaction, userId);
-    const created = await insertPlace(transaction, place);
+    const created = await insertPlace(transaction, place, isExample);
     await transaction
       .insertInto('office.membership')
       .values({ place_id: created.placeId, user_id: userId, role: 'coordinator', actor_id: null })
