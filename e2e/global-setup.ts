@@ -3,11 +3,13 @@ import type { TestProject } from 'vitest/node';
 import { ensureBuilt } from '../tools/build.mjs';
 import { openAccount } from './operator.ts';
 import { listBugs, startProduct } from './product.ts';
+import { buildWorld } from './world.ts';
+import type { World } from './world.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     readonly baseUrl: string;
-    readonly signInLink: string;
+    readonly world: World;
   }
 }
 
@@ -15,12 +17,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await ensureBuilt();
   const product = await startProduct();
   project.provide('baseUrl', product.origin);
-  project.provide('signInLink', product.signInLink);
   try {
     await openAccount(product.origin, product.signInLink);
+    project.provide('world', await buildWorld(product.origin));
   } catch (error) {
     await product.stop();
-    throw new Error(`The operator's account could not be opened.\n${product.readLog()}`, { cause: error });
+    throw new Error(`The world of the tests could not be made.\n${product.readLog()}`, { cause: error });
   }
   return async () => {
     await product.stop();

@@ -1,6 +1,8 @@
 /** A browser without JavaScript and without pictures: follows links, fills in forms, keeps cookies. Fast. */
 import { Window } from 'happy-dom';
 import type { Document, HTMLElement, HTMLFormElement } from 'happy-dom';
+import { fill, isButtonNamed, listButtons, listSentFields, readForm, readText, toBody } from './forms.ts';
+import type { FieldValue } from './forms.ts';
 
 export interface VisitedPage {
   readonly status: number;
@@ -12,8 +14,6 @@ export interface VisitedPage {
   readonly text: string;
   readonly document: Document;
 }
-
-export type FieldValue = string | Blob | readonly string[] | null;
 
 export interface Submission {
   /** text, name or `name=value` of the button that is pressed; otherwise the first */
@@ -67,56 +67,6 @@ async function toVisitedPage(response: Response, url: string): Promise<VisitedPa
   return page;
 }
 
-interface Control extends HTMLElement {
-  readonly name: string;
-  readonly value: string;
-  readonly type: string;
-  readonly checked: boolean;
-}
-
-function isOff(control: HTMLElement): boolean {
-  return control.hasAttribute('disabled') || control.closest('fieldset[disabled]') !== null;
-}
-
-/** Names and values as a browser would send them, in the order of the page. */
-export function listSentFields(form: HTMLFormElement): [string, string][] {
-  const sent: [string, string][] = [];
-  const controls = [...form.querySelectorAll('input, select, textarea')] as unknown as Control[];
-  for (const control of controls) {
-    const name = control.getAttribute('name');
-    if (name === null || isOff(control)) continue;
-    const type = control.getAttribute('type') ?? 'text';
-    if (control.tagName === 'SELECT') {
-      const options = [...control.querySelectorAll('option')];
-      const chosen = options.filter((option) => option.hasAttribute('selected'));
-      const isSeveral = control.hasAttribute('multiple');
-      const sentOptions = chosen.length > 0 || isSeveral ? chosen : options.slice(0, 1);
-      for (const option of sentOptions)
-        sent.push([name, option.getAttribute('value') ?? option.textContent ?? '']);
-    } else if (control.tagName === 'TEXTAREA') sent.push([name, control.textContent ?? '']);
-    else if (type === 'checkbox' || type === 'radio') {
-      if (control.hasAttribute('checked')) sent.push([name, control.getAttribute('value') ?? 'on']);
-    } else if (!['submit', 'button', 'reset', 'image', 'file'].includes(type))
-      sent.push([name, control.getAttribute('value') ?? '']);
-  }
-  return sent;
-}
-
-function readText(element: HTMLElement): string {
-  return (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
-}
-
-function isButtonNamed(button: HTMLElement, wanted: string): boolean {
-  const name = button.getAttribute('name') ?? '';
-  return (
-    readText(button) === wanted || name === wanted || `${name}=${button.getAttribute('value')}` === wanted
-  );
-}
-
-function listButtons(scope: HTMLElement | Document): HTMLElement[] {
-  return [...scope.querySelectorAll('button, input[type=submit]')] as HTMLElement[];
-}
-
 function findForm(page: VisitedPage, { button, form }: Submission): HTMLFormElement {
   const forms = [...page.document.querySelectorAll(form ?? 'form')] as HTMLFormElement[];
   const found =
@@ -130,30 +80,6 @@ function findForm(page: VisitedPage, { button, form }: Submission): HTMLFormElem
     );
   }
   return found;
-}
-
-function fill(
-  sent: readonly [string, string][],
-  fields: Readonly<Record<string, FieldValue>>,
-): [string, string | Blob][] {
-  const kept = sent.filter(([name]) => !Object.hasOwn(fields, name));
-  const given = Object.entries(fields).flatMap(([name, value]): [string, string | Blob][] => {
-    if (value === null) return [];
-    return Array.isArray(value) ? value.map((one: string) => [name, one]) : [[name, value as string | Blob]];
-  });
-  return [...kept, ...given];
-}
-
-function toBody(
-  entries: readonly [string, string | Blob][],
-  isMultipart: boolean,
-): URLSearchParams | FormData {
-  const body = isMultipart ? new FormData() : new URLSearchParams();
-  for (const [name, value] of entries) {
-    if (body instanceof FormData) body.append(name, value as string);
-    else if (typeof value === 'string') body.append(name, value.replaceAll(/\r?\n/g, '\r\n'));
-  }
-  return body;
 }
 
 /** Someone arrives with an empty browser. */
@@ -187,25 +113,17 @@ export function enter(origin: string, language = 'en'): Visitor {
   }
 
   async function submit(page: VisitedPage, submission: Submission = {}): Promise<VisitedPage> {
-    const form = findForm(page, submission);
-    const buttons = listButtons(form);
-    const { button: wanted } = submission;
-    const button =
-      wanted === undefined ? buttons[0] : buttons.find((candidate) => isButtonNamed(candidate, wanted));
-    const sent = listSentFields(form);
-    const name = button?.getAttribute('name');
-    if (button && name) sent.push([name, button.getAttribute('value') ?? '']);
-    const entries = fill(sent, submission.fields ?? {});
-    const action = button?.getAttribute('formaction') ?? form.getAttribute('action') ?? '';
-    const target = new URL(action === '' ? page.url : action, page.url);
-    const sentBy = button?.getAttribute('formmethod') ?? form.getAttribute('method') ?? 'get';
-    if (sentBy.toLowerCase() === 'get') {
+    const form = readForm(findForm(page, submission), submission.button, page.url);
+    const { button, target } = form;
+    const name = button?.getAttribute('name') ?? '';
+    const pressed: [string, string][] = name === '' ? [] : [[name, button?.getAttribute('value') ?? '']];
+    const entries = fill([...listSentFields(form.element), ...pressed], submission.fields ?? {});
+    if (!form.isPost) {
       target.search = new URLSearchParams(entries as [string, string][]).toString();
       return open(target.href);
     }
-    const isMultipart = form.getAttribute('enctype') === 'multipart/form-data';
     const headers = { origin: new URL(page.url).origin, ...submission.headers };
-    return open(target.href, { method: 'POST', body: toBody(entries, isMultipart), headers });
+    return open(target.href, { method: 'POST', body: toBody(entries, form.isMultipart), headers });
   }
 
   async function follow(page: VisitedPage, text: string | RegExp): Promise<VisitedPage> {
