@@ -1,9 +1,11 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { methodMarkdown } from './method-markdown.ts';
 
 export default defineConfig({
   plugins: [
+    methodMarkdown(),
     sveltekit({
       adapter: adapter({ precompress: true }),
       csp: {
@@ -25,5 +27,15 @@ export default defineConfig({
       output: { linkHeaderPreload: false },
     }),
   ],
-  ssr: { external: ['pg', 'kysely', 'better-auth', '@myriaddreamin/typst-ts-node-compiler', 'happy-dom', 'nodemailer', 'pg-boss'] },
+  ssr: {
+    external: [
+      'pg',
+      'kysely',
+      'better-auth',
+      '@myriaddreamin/typst-ts-node-compiler',
+      'happy-dom',
+      'nodemailer',
+      'pg-boss',
+    ],
+  },
 });

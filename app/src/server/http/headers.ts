@@ -20,6 +20,7 @@ export function addSecurityHeaders(response: Response, url: URL): Response {
 /** Charts may be shown inside other sites; nothing else may. */
 function allowFrames(headers: Headers): void {
   const policy = headers.get('content-security-policy');
-  if (policy !== null) headers.set('content-security-policy', policy.replace("frame-ancestors 'none'", 'frame-ancestors *'));
+  if (policy !== null)
+    headers.set('content-security-policy', policy.replace("frame-ancestors 'none'", 'frame-ancestors *'));
   headers.set('x-robots-tag', 'noindex');
 }

@@ -6,8 +6,9 @@ export function chooseRequestLanguage(
   headers: Headers,
   user: { readonly language: string } | null,
 ): Language {
-  const allowed = LANGUAGES[readShell(url.pathname)];
-  const asked = url.searchParams.get('lang') ?? readLanguageCookie(headers);
+  const shell = readShell(url.pathname);
+  const allowed = LANGUAGES[shell];
+  const asked = url.searchParams.get('lang') ?? (shell === 'office' ? readLanguageCookie(headers) : null);
   const preferred = asked ?? (user !== null && url.pathname.startsWith('/office') ? user.language : null);
   return chooseLanguage(headers.get('accept-language'), allowed, preferred);
 }

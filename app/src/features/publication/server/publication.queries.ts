@@ -1,0 +1,80 @@
+/** What the public may read of a place, and what the office needs to prepare a publication. */
+import type { OfficeReader, PublicReader } from '#server/db/doors.ts';
+import type { RegisteredActor } from '../naming.rules.ts';
+import type { PublicPlace } from '../publication.types.ts';
+
+export async function selectPublicPlace(
+  reader: PublicReader,
+  slug: string,
+): Promise<PublicPlace | undefined> {
+  const row = await reader
+    .selectFrom('published.place_address as address')
+    .innerJoin('published.place as place', 'place.place_id', 'address.place_id')
+    .select([
+      'place.place_id',
+      'address.slug',
+      'place.name',
+      'place.country',
+      'place.region',
+      'place.population',
+      'place.population_year',
+      'place.introduction',
+      'place.contact_email',
+      'place.is_example',
+    ])
+    .where('address.slug', '=', slug)
+    .executeTakeFirst();
+  return (
+    row && {
+      placeId: row.place_id,
+      slug: row.slug,
+      name: row.name,
+      country: row.country,
+      region: row.region,
+      population: row.population,
+      populationYear: row.population_year,
+      introduction: row.introduction as Record<string, string>,
+      contactEmail: row.contact_email,
+      isExample: row.is_example,
+    }
+  );
+}
+
+/** Actors that take part today. */
+export async function selectActiveActors(
+  reader: OfficeReader,
+  placeId: string,
+  day: string,
+): Promise<RegisteredActor[]> {
+  const rows = await reader
+    .selectFrom('office.actor')
+    .select(['kind', 'agreed_to_be_named'])
+    .where('place_id', '=', placeId)
+    .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>', day)]))
+    .execute();
+  return rows.map((row) => ({ kind: row.kind, agreedToBeNamed: row.agreed_to_be_named }));
+}
+
+/** The place as its office knows it, for reports and previews. */
+export interface OwnPlace {
+  readonly slug: string;
+  readonly name: string;
+  readonly contactName: string;
+  readonly contactEmail: string;
+  readonly isExample: boolean;
+}
+
+export async function selectOwnPlace(reader: OfficeReader, placeId: string): Promise<OwnPlace> {
+  const row = await reader
+    .selectFrom('office.place')
+    .select(['slug', 'name', 'contact_name', 'contact_email', 'is_example'])
+    .where('place_id', '=', placeId)
+    .executeTakeFirstOrThrow();
+  return {
+    slug: row.slug,
+    name: row.name,
+    contactName: row.contact_name,
+    contactEmail: row.contact_email,
+    isExample: row.is_example,
+  };
+}

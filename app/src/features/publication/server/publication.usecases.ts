@@ -1,0 +1,139 @@
+/** Preparing and publishing an edition of a closed wave: what is previewed is what is published. */
+import { openProtectedCube, type Texts } from '@vicus/cube';
+import { DEFAULT_POLICY } from '@vicus/disclosure';
+import { readWaveResult } from '#features/governance/server/results.usecases.ts';
+import type { ReleaseAsset, ReleaseSummary } from '#features/release/release.types.ts';
+import {
+  listReleases,
+  publishRelease,
+  readLedgerSize,
+  readNextVersion,
+  withholdFurther,
+} from '#features/release/server/release.usecases.ts';
+import { authorise, type Member } from '#server/auth/member.ts';
+import { now, today } from '#server/clock.ts';
+import { readOffice } from '#server/db/doors.ts';
+import { parseInput } from '#server/input.ts';
+import { readSettings } from '#server/settings/settings.ts';
+import type { Language } from '#ui/messages.ts';
+import { readTexts } from '#ui/messages.ts';
+import { withholdUnnamed } from '../naming.rules.ts';
+import { nothingToPublish } from '../publication.problems.ts';
+import { describeWithheldTables, isNamingStrict, planPublicNaming } from '../publication.rules.ts';
+import { publishSchema } from '../publication.schema.ts';
+import type { EditionContent, EditionView } from '../publication.types.ts';
+import { countShown, writeKeyResults } from '../key-results.rules.ts';
+import { composeEdition } from './edition.ts';
+import { selectActiveActors, selectOwnPlace, type OwnPlace } from './publication.queries.ts';
+import { renderReport, REPORT_LANGUAGES } from './report.ts';
+
+export interface Preparation {
+  readonly waveId: string;
+  readonly waveTitle: string;
+  readonly place: OwnPlace;
+  readonly content: EditionContent;
+  /** version the edition will have */
+  readonly version: number;
+  readonly ledgerSize: number;
+  /** names of kinds hidden in public only, in English and German */
+  readonly hiddenKinds: readonly Texts[];
+  readonly isNamingStrict: boolean;
+  readonly earlier: readonly ReleaseSummary[];
+  readonly suggestedSummary: Readonly<Record<'en' | 'de', string>>;
+}
+
+const toSubject = (waveId: string): string => `governance/${waveId}`;
+
+/**
+ * Everything that publishing this wave would make public, as it stands today.
+ * Problems: `not-found` (404), `wave-not-closed`, `results-not-computed`, `publication-nothing-to-publish` (409).
+ */
+export async function preparePublication(member: Member, waveId: string): Promise<Preparation> {
+  authorise(member, 'release.publish');
+  const { ledgerSize, actors, place } = await readOffice(member, async (reader) => ({
+    ledgerSize: await readLedgerSize(reader, member.placeId),
+    actors: await selectActiveActors(reader, member.placeId, today()),
+    place: await selectOwnPlace(reader, member.placeId),
+  }));
+  const result = await readWaveResult(member, waveId);
+  const plan = planPublicNaming(result.tables, actors);
+  const tables = result.tables.map((table) => withholdFurther(table, (cube) => withholdUnnamed(cube, plan)));
+  if (tables.every((table) => countShown(openProtectedCube(table)) === 0)) throw nothingToPublish();
+  const subject = toSubject(waveId);
+  const releases = await listReleases(member);
+  const cubes = tables.map((table) => openProtectedCube(table));
+  return {
+    waveId,
+    waveTitle: result.wave.title,
+    place,
+    content: {
+      title: readTexts('public.report.subtitle'),
+      summary: {},
+      tables,
+      withheld: describeWithheldTables(result.tables, tables),
+      policy: DEFAULT_POLICY,
+      isExample: place.isExample,
+    },
+    version: await readNextVersion(member, subject),
+    ledgerSize,
+    hiddenKinds: listHiddenKinds(cubes, plan.kinds),
+    isNamingStrict: isNamingStrict(plan),
+    earlier: releases.filter((release) => release.subject === subject),
+    suggestedSummary: {
+      en: writeKeyResults(cubes, 'en').join('\n\n'),
+      de: writeKeyResults(cubes, 'de').join('\n\n'),
+    },
+  };
+}
+
+function listHiddenKinds(
+  cubes: readonly ReturnType<typeof openProtectedCube>[],
+  hidden: ReadonlySet<string>,
+): Texts[] {
+  const actors = cubes.flatMap((cube) => cube.dimensions).find(({ id }) => id === 'actor')?.categories ?? [];
+  return actors.filter(({ code }) => hidden.has(code)).map(({ label }) => label);
+}
+
+/** The edition as everybody will see it, drawn from the same parts. */
+export function previewEdition(content: EditionContent, language: Language): EditionView {
+  return composeEdition(content, { language, medium: 'screen' });
+}
+
+/**
+ * Publishes the wave with the words of the form, a report in each report language, and the tables prepared again
+ * now. Problems besides those of `preparePublication` and `publishRelease`: `input-invalid` (422).
+ */
+export async function publishWave(member: Member, waveId: string, form: unknown): Promise<string> {
+  authorise(member, 'release.publish');
+  const input = parseInput(publishSchema, form);
+  const prepared = await preparePublication(member, waveId);
+  const written = (texts: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
+  const content: EditionContent = {
+    ...prepared.content,
+    title: { en: input.titleEn, ...written({ de: input.titleDe }) },
+    summary: written({ en: input.summaryEn, de: input.summaryDe }),
+  };
+  const assets = await renderReports(content, prepared.place, input.version);
+  return publishRelease(member, {
+    ...content,
+    subject: toSubject(waveId),
+    version: input.version,
+    ledgerSize: input.ledgerSize,
+    assets,
+  });
+}
+
+async function renderReports(
+  content: EditionContent,
+  place: OwnPlace,
+  version: number,
+): Promise<ReleaseAsset[]> {
+  const facts = { publishedOn: today(), createdAt: now(), version, origin: readSettings().origin };
+  const assets: ReleaseAsset[] = [];
+  for (const language of REPORT_LANGUAGES) {
+    const pdf = await renderReport({ content, place, language, ...facts });
+    assets.push({ name: `report.${language}.pdf`, mediaType: 'application/pdf', content: pdf });
+  }
+  return assets;
+}

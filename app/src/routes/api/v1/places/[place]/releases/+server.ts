@@ -1,0 +1,16 @@
+import type { RequestHandler } from './$types';
+import { listPublishedReleases } from '#features/publication/server/public-page.usecases.ts';
+import { answerProgram, toJsonBody } from '../../../api-answer.ts';
+
+export const GET: RequestHandler = ({ params, request }) =>
+  answerProgram(request, async () => {
+    const { place, releases, etag } = await listPublishedReleases(params.place);
+    const links = releases.map(({ placeId: _, ...release }) => ({
+      ...release,
+      href: `/api/v1/places/${place.slug}/releases/${release.releaseId}`,
+    }));
+    return toJsonBody(
+      { place: { slug: place.slug, name: place.name, country: place.country }, releases: links },
+      etag,
+    );
+  });
