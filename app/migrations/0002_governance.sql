@@ -339,8 +339,9 @@ create function vicus.rewrite_answer_tables() returns void language plpgsql secu
   set search_path = pg_temp
   as $$
 begin
-  lock table confidential.submission, confidential.link, confidential.intake, confidential.draft, confidential.response
-    in access exclusive mode;
+  lock table confidential.wave_key, confidential.submission, confidential.link, confidential.intake, confidential.draft,
+    confidential.response in access exclusive mode;
+  execute 'cluster confidential.wave_key using wave_key_pkey';
   execute 'cluster confidential.intake using intake_pkey';
   execute 'cluster confidential.link using link_pkey';
   execute 'cluster confidential.draft using draft_pkey';

@@ -24,6 +24,18 @@ export function listAskedSections(instrument: Instrument, answers: Answers): rea
     .filter(({ questions }) => questions.length > 0);
 }
 
+/** The first question of the section that asks something new after saving, e.g. how a contact just named was. */
+export function findAppeared(
+  instrument: Instrument,
+  sectionId: string,
+  before: Answers,
+  after: Answers,
+): string | null {
+  const shown = new Set(listSpots(instrument, before, sectionId));
+  const spot = listSpots(instrument, after, sectionId).find((one) => !shown.has(one));
+  return spot?.split(' ')[0] ?? null;
+}
+
 /** Where a saved page leads: once more to itself when it asks something new now, else on. null: to the review. */
 export function findNextSection(
   instrument: Instrument,
@@ -31,8 +43,7 @@ export function findNextSection(
   before: Answers,
   after: Answers,
 ): string | null {
-  const shown = new Set(listSpots(instrument, before, sectionId));
-  if (listSpots(instrument, after, sectionId).some((spot) => !shown.has(spot))) return sectionId;
+  if (findAppeared(instrument, sectionId, before, after) !== null) return sectionId;
   const order = instrument.sections.map(({ id }) => id);
   const later = listAskedSections(instrument, after).find(
     ({ section }) => order.indexOf(section.id) > order.indexOf(sectionId),
@@ -73,10 +84,10 @@ export function computeSectionMark(section: Section, answers: Answers): string {
   return createHash('sha256').update(JSON.stringify(entries)).digest('base64url').slice(0, 12);
 }
 
-const SECONDS_PER_FIELD = 4;
+const SECONDS_PER_FIELD = 8;
 const SECONDS_PER_PAGE = 10;
 
-/** Minutes it takes, rounded up to a multiple of five: four seconds a field and ten a page. */
+/** Minutes it takes, rounded up to a multiple of five: eight seconds a field and ten a page. */
 export function estimateMinutes(instrument: Instrument): number {
   const { asked } = computeCompleteness(instrument, {});
   const seconds = asked * SECONDS_PER_FIELD + instrument.sections.length * SECONDS_PER_PAGE;

@@ -23,6 +23,8 @@ export interface RespondentWave {
   readonly title: string;
   readonly mode: WaveMode;
   readonly basis: LegalBasis;
+  /** why it is asked, in the office's own words; may be empty */
+  readonly purpose: string;
   readonly instrument: Instrument;
   readonly closesOn: string;
   readonly retentionUntil: string;
@@ -47,6 +49,8 @@ export type SavedSection =
   | {
       readonly ok: true;
       /** the next page; null: the review */ readonly next: string | null;
+      /** the first question that appeared because of what was saved; null: none did */
+      readonly appeared: string | null;
       readonly previous: string | null;
     }
   | { readonly ok: false; readonly findings: readonly Finding[]; readonly link: OpenLink };

@@ -78,7 +78,7 @@ async function fillIn(
   text = '',
 ): Promise<{ submissionKey: string; reviewed: string }> {
   const first = await saveSection(address, { sectionId: 'you', entries: [['q.role', role]], mark: null });
-  expect(first).toEqual({ ok: true, next: 'contacts', previous: null });
+  expect(first).toEqual({ ok: true, next: 'contacts', appeared: null, previous: null });
   const entries = [
     ['q.contact.school.now', '2'],
     ['q.change', text],
@@ -294,7 +294,7 @@ describe('answers', () => {
       entries: [['q.contact.school.now', '2']],
       mark: null,
     });
-    expect(saved).toEqual({ ok: true, next: 'contacts', previous: 'you' });
+    expect(saved).toEqual({ ok: true, next: 'contacts', appeared: 'nature', previous: 'you' });
     expect((await openLink(address)).draft?.answers).toEqual({ contact: { school: { now: '2' } } });
     const { rows } = await superuser.query<{ sealed: Buffer }>(
       `select sealed from confidential.draft where wave_id = $1`,

@@ -12,8 +12,9 @@ export type Channel = (typeof CHANNELS)[number];
 export type LegalBasis = 'consent' | 'public-task';
 
 /**
- * Whatever the instrument's room needs to build its questions. Survey reads one entry only: `basis`, shown to
- * respondents (default: public task in named waves, consent in anonymous ones).
+ * Whatever the instrument's room needs to build its questions. Survey reads two entries, shown to
+ * respondents: `basis` (default: public task in named waves, consent in anonymous ones) and `purpose`, in the office's
+ * words.
  */
 export type WaveDesign = Readonly<Record<string, unknown>>;
 

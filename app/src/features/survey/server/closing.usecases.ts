@@ -47,9 +47,10 @@ export const listOpenWaves = () => listWork('progress', 'open_waves()');
 export async function mixWave({ placeId, waveId }: WaveAddress): Promise<boolean> {
   return work('mix', placeId, async (transaction) => {
     await holdWave(transaction, waveId, 'alone');
+    const key = await selectWaveKey(transaction, placeId, waveId);
     const gathered = await countRows(transaction, 'confidential.intake', waveId);
     if (gathered < MINIMUM_MIX) return false;
-    await moveAnswers(transaction, placeId, waveId);
+    await moveAnswers(transaction, { placeId, waveId }, key);
     return true;
   });
 }
@@ -65,8 +66,11 @@ export async function rewriteAnswerTables(): Promise<void> {
  * Moves every answer of the wave, old and new, in random order: all rows get new ids and are written by this one
  * transaction, so that nothing in the table tells which came when.
  */
-async function moveAnswers(transaction: WorkTransaction, placeId: string, waveId: string): Promise<void> {
-  const key = await selectWaveKey(transaction, placeId, waveId);
+async function moveAnswers(
+  transaction: WorkTransaction,
+  { placeId, waveId }: WaveAddress,
+  key: Uint8Array | undefined,
+): Promise<void> {
   if (key === undefined) throw new Error('a wave with answers to mix has no key');
   const incoming = await transaction
     .deleteFrom('confidential.intake')
@@ -130,9 +134,11 @@ export async function closeWaveOfPlace(
     const wave = await selectWave(transaction, placeId, waveId);
     if (wave === undefined) throw new Problem('not-found', 404);
     if (wave.state !== 'open') throw new Problem('wave-not-open', 409);
+    // Tables are touched in the order in which `rewrite_answer_tables` locks them.
+    const key = await selectWaveKey(transaction, placeId, waveId);
     for (const table of ['confidential.submission', 'confidential.link'] as const)
       await deleteRows(transaction, table, placeId, waveId);
-    if (wave.mode === 'anonymous') await moveAnswers(transaction, placeId, waveId);
+    if (wave.mode === 'anonymous') await moveAnswers(transaction, { placeId, waveId }, key);
     for (const table of ['confidential.draft', 'confidential.wave_key'] as const)
       await deleteRows(transaction, table, placeId, waveId);
     const answered = await countAnswers(transaction, waveId, wave.mode);
@@ -210,8 +216,8 @@ async function countAnswers(
   mode: 'anonymous' | 'named',
 ): Promise<number> {
   if (mode === 'named') return countRows(transaction, 'confidential.named_response', waveId);
-  const mixed = await countRows(transaction, 'confidential.response', waveId);
-  return mixed + (await countRows(transaction, 'confidential.intake', waveId));
+  const gathered = await countRows(transaction, 'confidential.intake', waveId);
+  return gathered + (await countRows(transaction, 'confidential.response', waveId));
 }
 
 async function countRows(

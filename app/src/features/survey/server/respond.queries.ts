@@ -60,6 +60,7 @@ export async function selectRespondentWave(
     title: row.title,
     mode,
     state: row.state as WaveState,
+    purpose: typeof row.design['purpose'] === 'string' ? row.design['purpose'] : '',
     basis: basis === 'public-task' ? 'public-task' : 'consent',
     instrument: row.instrument as unknown as Instrument,
     closesOn: row.closes_on ?? '',

@@ -20,6 +20,7 @@ import {
 } from '../link.rules.ts';
 import {
   computeSectionMark,
+  findAppeared,
   findNextSection,
   findPreviousSection,
   listAskedSections,
@@ -158,6 +159,7 @@ export async function saveSection(address: LinkAddress, posted: PostedSection): 
     return {
       ok: true,
       next: findNextSection(instrument, section.id, before, checked.answers),
+      appeared: findAppeared(instrument, section.id, before, checked.answers),
       previous: findPreviousSection(instrument, section.id, checked.answers),
     };
   });

@@ -66,9 +66,15 @@ async function prepare(
 ): Promise<Prepared> {
   const { placeId } = link.place;
   const { waveId, instrument } = link.wave;
+  // Submissions before links: the order in which `rewrite_answer_tables` locks them.
+  const wasSubmitted = await isSubmitted(
+    transaction,
+    placeId,
+    waveId,
+    computeSubmissionHash(posted.submissionKey),
+  );
   if (!(await isLinkUnspent(transaction, placeId, waveId))) {
-    const hash = computeSubmissionHash(posted.submissionKey);
-    if (await isSubmitted(transaction, placeId, waveId, hash)) return { kind: 'repeat', link };
+    if (wasSubmitted) return { kind: 'repeat', link };
     throw spentLink(link.place);
   }
   const draft = await readDraft(transaction, link);

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { describeOwnResult } from '#features/governance/own-result.rules.ts';
 import { sendAnswers } from '#features/survey/server/send.usecases.ts';
 import { loadOrExplain } from '#ui/route-problem.ts';
 import { readAddress, renderHref } from '../../../../../address.ts';
@@ -17,7 +18,12 @@ export const actions: Actions = {
     const posted = { submissionKey: readText('key'), reviewed: readText('reviewed') };
     const sent = await loadOrExplain(() => sendAnswers(address, posted));
     if (!sent.ok) redirect(303, renderHref(address, '/review', locals.language));
-    const { receipt, wave, place } = sent.receipt;
-    return { receipt, wave, place };
+    const { receipt, wave, place, answers } = sent.receipt;
+    return {
+      receipt,
+      wave,
+      place,
+      own: answers === null ? null : describeOwnResult(wave.instrument, answers),
+    };
   },
 };

@@ -37,8 +37,7 @@ export const actions: Actions = {
     const go = form.get('go');
     if (go === 'later') redirect(303, renderHref(address, '/saved', locals.language));
     if (go === 'back') redirect(303, renderHref(address, toPage(saved.previous, ''), locals.language));
-    if (go === 'review' && saved.next !== params.section)
-      redirect(303, renderHref(address, '/review', locals.language));
-    redirect(303, renderHref(address, toPage(saved.next, '/review'), locals.language));
+    const href = renderHref(address, toPage(saved.next, '/review'), locals.language);
+    redirect(303, saved.appeared === null ? href : `${href}#${saved.appeared}`);
   },
 };
