@@ -42,31 +42,26 @@ function toInputProblem(issue: Issue, value: unknown): Problem {
   return new Problem('input-invalid', 422, { field: field ?? '', ...toReason(issue, value) }, field);
 }
 
+/** Issue codes whose reason needs no second look. */
+const REASONS: Readonly<Partial<Record<Issue['code'], string>>> = {
+  invalid_value: 'choice',
+  unrecognized_keys: 'unknown',
+};
+
 function toReason(issue: Issue, value: unknown): { reason: string; limit: number } {
-  const limit = 'maximum' in issue ? Number(issue.maximum) : 'minimum' in issue ? Number(issue.minimum) : 0;
-  if (isEmptyAt(value, issue.path)) return { reason: 'required', limit };
-  switch (issue.code) {
-    case 'too_big':
-      return {
-        reason: issue.origin === 'string' || issue.origin === 'array' ? 'too-long' : 'too-big',
-        limit,
-      };
-    case 'too_small':
-      return {
-        reason: issue.origin === 'string' || issue.origin === 'array' ? 'too-short' : 'too-small',
-        limit,
-      };
-    case 'invalid_type':
-      return { reason: issue.expected === 'number' || issue.expected === 'int' ? 'number' : 'format', limit };
-    case 'invalid_value':
-      return { reason: 'choice', limit };
-    case 'invalid_format':
-      return { reason: issue.format === 'email' ? 'email' : 'format', limit };
-    case 'unrecognized_keys':
-      return { reason: 'unknown', limit };
-    default:
-      return { reason: 'format', limit };
-  }
+  if (isEmptyAt(value, issue.path)) return { reason: 'required', limit: 0 };
+  if (issue.code === 'too_big')
+    return { reason: isLength(issue.origin) ? 'too-long' : 'too-big', limit: Number(issue.maximum) };
+  if (issue.code === 'too_small')
+    return { reason: isLength(issue.origin) ? 'too-short' : 'too-small', limit: Number(issue.minimum) };
+  const isNumber = issue.code === 'invalid_type' && ['number', 'int'].includes(issue.expected);
+  if (isNumber) return { reason: 'number', limit: 0 };
+  if (issue.code === 'invalid_format' && issue.format === 'email') return { reason: 'email', limit: 0 };
+  return { reason: REASONS[issue.code] ?? 'format', limit: 0 };
+}
+
+function isLength(origin: string): boolean {
+  return origin === 'string' || origin === 'array';
 }
 
 function isEmptyAt(value: unknown, path: readonly PropertyKey[]): boolean {
