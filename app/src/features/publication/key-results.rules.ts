@@ -1,5 +1,5 @@
 /** What the published figures say, in plain sentences: computed from what is shown and from nothing else. */
-import { listCells, readCell, type Cell, type Coordinates, type Cube } from '@vicus/cube';
+import { listCells, readCell, readText, type Cell, type Coordinates, type Cube } from '@vicus/cube';
 import { createTranslator, type Language } from '#ui/messages.ts';
 import { findDimension, readLeadingPosition } from './chart-choices.ts';
 import { formatValue, readLabel, readMeasure } from './table-view.rules.ts';
@@ -60,7 +60,8 @@ function writeFrequency(cube: Cube | undefined, language: Language): string[] {
   const window = cube && findDimension(cube, 'window')?.categories.at(-1);
   if (cube === undefined || window === undefined) return [];
   const at = { ...readLeadingPosition(cube, ['actor', 'window']), window: window.code };
-  return writeExtremes('public.key.frequency', listFound(cube, 'actor', 'mean', at, language), language);
+  const found = listFound(cube, 'actor', 'mean', at, language);
+  return writeExtremes('public.key.frequency', found, readText(window.label, language), language);
 }
 
 function writeGroups(cube: Cube | undefined, language: Language): string[] {
@@ -70,23 +71,21 @@ function writeGroups(cube: Cube | undefined, language: Language): string[] {
   const total = findDimension(cube, 'group')?.categories.at(-1)?.code;
   const found = listFound(cube, 'group', 'score', at, language);
   const label = total === undefined ? '' : readLabel(cube, 'group', total, language);
-  return writeExtremes(
-    'public.key.groups',
-    found.filter((one) => one.label !== label),
-    language,
-  );
+  const groups = found.filter((one) => one.label !== label);
+  return writeExtremes('public.key.groups', groups, '', language);
 }
 
 function writeExtremes(
   key: 'public.key.frequency' | 'public.key.groups',
   found: readonly Found[],
+  window: string,
   language: Language,
 ): string[] {
   const sorted = found.toSorted((a, b) => b.value - a.value);
   const [most] = sorted;
   const least = sorted.at(-1);
   if (most === undefined || least === undefined || most.text === least.text) return [];
-  const values = { most: most.label, highest: most.text, least: least.label, lowest: least.text };
+  const values = { window, most: most.label, highest: most.text, least: least.label, lowest: least.text };
   return [createTranslator(language)(key, values)];
 }
 
@@ -106,8 +105,8 @@ function writeNature(cube: Cube | undefined, language: Language): string[] {
 }
 
 function writeWithheld(cubes: readonly Cube[], language: Language): string[] {
-  const count = cubes.reduce((sum, cube) => sum + countWithheld(cube), 0);
-  return count === 0 ? [] : [createTranslator(language)('public.key.withheld', { count })];
+  const isWithheld = cubes.some((cube) => countWithheld(cube) > 0);
+  return isWithheld ? [createTranslator(language)('public.key.withheld')] : [];
 }
 
 export function countWithheld(cube: Cube): number {

@@ -6,6 +6,7 @@ import {
   type Cell,
   type Coordinates,
   type Cube,
+  type Dimension,
   type Measure,
 } from '@vicus/cube';
 import { createTranslator, formatNumber, formatShare, type Language } from '#ui/messages.ts';
@@ -33,13 +34,9 @@ export function buildTableView(cube: Cube, choice: TableChoice, language: Langua
   const dimension = cube.dimensions.find(({ id }) => id === choice.rows);
   if (dimension === undefined) throw new Error(`table ${cube.id} has no dimension ${choice.rows}`);
   const columns = choice.columns.map((column) => ({ ...column, at: { ...choice.at, ...column.at } }));
-  const parents = new Set(dimension.categories.map((category) => category.parent));
-  const rows = orderByParent(dimension.categories).map((category): TableRow => {
-    const label = readText(category.label, language);
-    const cells = columns.map((column) => writeCell(cube, column, category, choice.rows, language));
-    if (parents.has(category.code) && cells.every((cell) => cell.isNone)) return { kind: 'heading', label };
-    return { kind: 'row', label, cells };
-  });
+  const rows = listRowsByParent(dimension, language, (code) =>
+    columns.map((column) => writeCell(cube, column, code, choice.rows, language)),
+  );
   return {
     caption: writeCaption(cube, choice, language),
     columns: [
@@ -51,6 +48,21 @@ export function buildTableView(cube: Cube, choice: TableChoice, language: Langua
     ],
     rows,
   };
+}
+
+/** The codes of a dimension as lines, parts below their whole; a whole without any number is a heading. */
+export function listRowsByParent(
+  dimension: Dimension,
+  language: Language,
+  readCells: (code: string) => TableCell[],
+): TableRow[] {
+  const parents = new Set(dimension.categories.map((category) => category.parent));
+  return orderByParent(dimension.categories).map((category): TableRow => {
+    const label = readText(category.label, language);
+    const cells = readCells(category.code);
+    const isHeading = parents.has(category.code) && cells.every((cell) => cell.isNone);
+    return isHeading ? { kind: 'heading', label } : { kind: 'row', label, cells };
+  });
 }
 
 /** Each code directly after the one it is part of, otherwise in the order of the dimension. */
@@ -66,11 +78,11 @@ function orderByParent(categories: readonly Category[]): Category[] {
 function writeCell(
   cube: Cube,
   column: ColumnChoice,
-  category: Category,
+  code: string,
   rows: string,
   language: Language,
 ): TableCell {
-  const at = { ...column.at, [rows]: category.code };
+  const at = { ...column.at, [rows]: code };
   const measure = readMeasure(cube, column.measure);
   const cell = readCell(cube, at, column.measure);
   if (cell.kind === 'none') return { text: writeReason(cell, language), isNone: true };

@@ -1,8 +1,10 @@
 /** The words and tables of a report as data for its template. */
+import type { Cube } from '@vicus/cube';
 import type { Json } from '#server/documents/render-pdf.ts';
 import { createTranslator, formatDate, isDraftTranslation, type Language } from '#ui/messages.ts';
 import { formatPeriod } from '../period.rules.ts';
 import type { EditionView, FigureView, TableView } from '../publication.types.ts';
+import { listReportCharts, listReportTables } from './report-tables.ts';
 import type { OwnPlace } from './publication.queries.ts';
 
 export interface ReportFacts {
@@ -15,9 +17,8 @@ export interface ReportFacts {
   readonly origin: string;
 }
 
-export function composeReportData(facts: ReportFacts, edition: EditionView): Json {
+export function composeReportData(facts: ReportFacts, edition: EditionView, cubes: readonly Cube[]): Json {
   const t = createTranslator(facts.language);
-  const figures = edition.figures.filter((figure) => figure.chart !== null);
   return {
     ...composeTitlePage(facts, edition),
     key: { heading: t('public.edition.key'), sentences: edition.keyResults },
@@ -28,11 +29,12 @@ export function composeReportData(facts: ReportFacts, edition: EditionView): Jso
     },
     results: {
       heading: t('public.edition.results'),
-      figures: figures.map((figure) => toFigureData(figure, facts.language)),
+      figures: listReportCharts(edition.figures).map((figure) => toFigureData(figure, facts.language)),
     },
     tables: {
       heading: t('public.report.tables.title'),
-      tables: edition.figures.flatMap(({ tables }) => tables.map(toTableData)),
+      tables: listReportTables(cubes, edition.figures, facts.language).map(toTableData),
+      more: t('public.report.tables.more'),
     },
     how: composeMethod(facts, edition),
     withheld: composeWithheld(facts, edition),

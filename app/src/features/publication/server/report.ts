@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { openProtectedCube } from '@vicus/cube';
 import { renderPdf } from '#server/documents/render-pdf.ts';
 import { createTranslator, type Language } from '#ui/messages.ts';
 import type { EditionContent } from '../publication.types.ts';
@@ -18,13 +19,14 @@ export interface ReportRequest extends ReportFacts {
 export async function renderReport(request: ReportRequest): Promise<Uint8Array> {
   const { content, language, place } = request;
   const edition = composeEdition(content, { language, medium: 'print' });
+  const cubes = content.tables.map((table) => openProtectedCube(table));
   const t = createTranslator(language);
   const images = edition.figures.flatMap(({ id, chart }) =>
     chart === null ? [] : [[id, chart.wide] as const],
   );
   return renderPdf({
     template: await readTemplate(),
-    data: composeReportData(request, edition),
+    data: composeReportData(request, edition, cubes),
     images: Object.fromEntries(images),
     language,
     title: `${place.name}: ${edition.title}`,
