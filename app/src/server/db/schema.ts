@@ -237,6 +237,7 @@ export interface ReleaseTable {
   licence: Generated<string>;
   erratum: ColumnType<Texts | null, string | null | undefined, string | null>;
   is_example: Generated<boolean>;
+  ledger_position: Generated<number>;
 }
 
 export interface AssetTable {

@@ -84,7 +84,7 @@ export async function selectReleases(
     .select(SUMMARY_COLUMNS)
     .where('place_id', '=', placeId)
     .orderBy('published_on', 'desc')
-    .orderBy('version', 'desc')
+    .orderBy('ledger_position', 'desc')
     .orderBy('release_id');
   if (audience !== undefined) query = query.where('audience', '=', audience);
   return (await query.execute()).map(toReleaseSummary);
@@ -160,6 +160,7 @@ export async function selectLedgerRows(
     .select(['tables', 'content_hash'])
     .where('place_id', '=', placeId)
     .orderBy('published_on')
+    .orderBy('ledger_position')
     .orderBy('release_id')
     .execute();
   return rows.map((row) => ({ tables: row.tables, contentHash: row.content_hash }));
@@ -201,6 +202,8 @@ export interface ReleaseRow {
   readonly summary: Readonly<Record<string, string>>;
   readonly audience: ReleaseAudience;
   readonly publishedOn: string;
+  /** editions of the place, this one included */
+  readonly ledgerPosition: number;
   readonly stored: StoredTables;
   readonly withheld: readonly WithheldTable[];
   readonly policy: DisclosurePolicy;
@@ -224,6 +227,7 @@ export async function insertRelease(transaction: OfficeTransaction, release: Rel
       withheld: JSON.stringify(release.withheld),
       policy: JSON.stringify(release.policy),
       code_version: release.codeVersion,
+      ledger_position: release.ledgerPosition,
       is_example: eb
         .selectFrom('office.place')
         .select('is_example')

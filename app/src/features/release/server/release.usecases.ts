@@ -62,6 +62,7 @@ export async function publishRelease(member: Member, release: ReleaseToPublish):
       placeId: member.placeId,
       title: release.title,
       publishedOn: today(),
+      ledgerPosition: input.ledgerSize + 1,
       stored,
       withheld: release.withheld,
       policy: release.policy,

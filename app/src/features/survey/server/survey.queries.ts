@@ -68,12 +68,13 @@ export function toWave(row: WaveRow): Wave {
   };
 }
 
-/** Waves of the place, newest first. */
+/** Waves of the place, newest first by the day they were asked; answers collected elsewhere by the day that ended. */
 export async function selectWaves(reader: OfficeReader, placeId: string): Promise<Wave[]> {
   const rows = await reader
     .selectFrom('office.wave')
     .select(WAVE_COLUMNS)
     .where('place_id', '=', placeId)
+    .orderBy((wave) => wave.fn.coalesce('opened_on', 'closed_on', 'created_on'), 'desc')
     .orderBy('created_on', 'desc')
     .orderBy('wave_id')
     .execute();
