@@ -4,7 +4,7 @@
  */
 import type { RespondentRole } from '@vicus/statistics';
 import { CONTACT_LEVELS, shiftLevels } from './contact-levels.ts';
-import type { ExamplePlace, ExampleSurvey } from './example-town.ts';
+import { toPublicTitle, type ExamplePlace, type ExampleSurvey } from './example-town.ts';
 
 export interface ExampleNeighbour extends ExamplePlace {
   readonly survey: ExampleSurvey;
@@ -58,7 +58,8 @@ function toNeighbour({ name, population, points, asked, answered }: Plan): Examp
       openedOn: '2025-03-03',
       closedOn: '2025-04-11',
       retentionUntil: '2035-04-11',
-      summary: { en: '', de: '', es: '', it: '' },
+      publicTitle: toPublicTitle('2025'),
+      summary: { en: '', de: '' },
     },
   };
 }

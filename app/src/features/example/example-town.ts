@@ -56,8 +56,17 @@ export interface ExampleSurvey extends ExampleWave {
   readonly openedOn: string;
   readonly closedOn: string;
   readonly retentionUntil: string;
-  /** plain words of the office for the public page, by language */
-  readonly summary: Readonly<Record<'en' | 'de' | 'es' | 'it', string>>;
+  /** of the publication, by language */
+  readonly publicTitle: Readonly<Record<'en' | 'de', string>>;
+  /** plain words of the office for the public page and the report, by language */
+  readonly summary: Readonly<Record<'en' | 'de', string>>;
+}
+
+export function toPublicTitle(year: string): ExampleSurvey['publicTitle'] {
+  return {
+    en: `Who works with whom on integration, ${year}`,
+    de: `Wer arbeitet bei der Integration mit wem zusammen, ${year}`,
+  };
 }
 
 /** Both rounds ask about the same years before, so that each shows the fall since then. */
@@ -67,6 +76,7 @@ export const EXAMPLE_WAVES: readonly [ExampleSurvey, ExampleSurvey] = [
   {
     seed: 'Amberlund 2023',
     title: 'Who works with whom 2023',
+    publicTitle: toPublicTitle('2023'),
     levels: CONTACT_LEVELS,
     asked: { 'elected-policymaker': 8, official: 8, 'partner-organisation': 9 },
     answered: { 'elected-policymaker': 6, official: 6, 'partner-organisation': 5 },
@@ -77,13 +87,12 @@ export const EXAMPLE_WAVES: readonly [ExampleSurvey, ExampleSurvey] = [
     summary: {
       en: 'People inside the town hall speak with one another about integration far more often than with anybody else, and less often than before 2020. Organisations of migrants are reached only now and then.',
       de: 'Im Rathaus spricht man über Integration viel öfter miteinander als mit allen anderen, und seltener als vor 2020. Migrantenorganisationen werden nur ab und zu erreicht.',
-      es: 'En el ayuntamiento se habla de integración mucho más entre colegas que con nadie más, y menos que antes de 2020. A las organizaciones de migrantes se llega solo de vez en cuando.',
-      it: 'In municipio si parla di integrazione molto più tra colleghi che con chiunque altro, e meno di prima del 2020. Le organizzazioni di migranti vengono raggiunte solo di tanto in tanto.',
     },
   },
   {
     seed: 'Amberlund 2025',
     title: 'Who works with whom 2025',
+    publicTitle: toPublicTitle('2025'),
     levels: SECOND_WAVE_LEVELS,
     asked: { 'elected-policymaker': 8, official: 8, 'partner-organisation': 9 },
     answered: { 'elected-policymaker': 6, official: 6, 'partner-organisation': 6 },
@@ -94,8 +103,6 @@ export const EXAMPLE_WAVES: readonly [ExampleSurvey, ExampleSurvey] = [
     summary: {
       en: 'Since the town hall and the organisations of migrants agreed on a round table, they speak with one another more often. Contact with the region and the state stays occasional.',
       de: 'Seit Rathaus und Migrantenorganisationen einen Runden Tisch vereinbart haben, sprechen sie öfter miteinander. Kontakte zu Region und Staat bleiben gelegentlich.',
-      es: 'Desde que el ayuntamiento y las organizaciones de migrantes acordaron una mesa redonda, hablan más a menudo. El contacto con la región y el Estado sigue siendo ocasional.',
-      it: 'Da quando il municipio e le organizzazioni di migranti hanno concordato un tavolo comune, si parlano più spesso. I contatti con la Regione e lo Stato restano occasionali.',
     },
   },
 ];
