@@ -62,7 +62,8 @@ export const profileSchema = z
     message: 'coordinates-incomplete',
     path: ['latitude'],
   })
-  .refine((place) => place.population === null || place.populationYear !== null, {
+  // GeoNames states no year: the number is shown as "year not stated" and stays a gap of the profile.
+  .refine((place) => place.population === null || place.populationYear !== null || isFromGazetteer(place), {
     message: 'population-without-year',
     path: ['populationYear'],
   })
@@ -109,6 +110,10 @@ export const constellationSchema = z.object({
 export const receptionEventKey = z.object({ receptionEventId: rowId });
 export const constellationKey = z.object({ fromDate: requiredDay });
 export const placeRemovalSchema = z.object({ typedName: requiredText(200) });
+
+function isFromGazetteer(place: { readonly populationSource: string }): boolean {
+  return place.populationSource.startsWith('GeoNames');
+}
 
 /** One name a line or between commas; at most twelve. */
 function toLines(text: string): string[] {

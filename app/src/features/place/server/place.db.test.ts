@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Member } from '#server/auth/member.ts';
 import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
 import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { listProfileGaps } from '../place.rules.ts';
 import { createPlace, readPublicPlaces, removeExamplePlaces } from './installation.usecases.ts';
 import {
   addReceptionEvent,
@@ -136,6 +137,13 @@ describe('the profile', () => {
       code,
       status: 422,
     });
+  });
+
+  test('a number from the gazetteer may stay without a year, as a gap', async () => {
+    await changePlaceProfile(member, { ...PROFILE, populationYear: '', populationSource: 'GeoNames' });
+    const { profile } = await readPlaceDossier(member);
+    expect(profile).toMatchObject({ population: 19_000, populationYear: null });
+    expect(listProfileGaps(profile)).toContain('population');
   });
 
   test('limits of size classes rise', async () => {

@@ -26,6 +26,11 @@ export const load: PageServerLoad = (event) =>
     };
   });
 
+/** The operator's first address receives no mail. */
+function readReplyAddress(email: string): string {
+  return email.endsWith('.invalid') ? '' : email;
+}
+
 /** The link is in the answer to the form and nowhere else: it is shown once. */
 async function invite(event: RequestEvent) {
   const form = await event.request.formData();
@@ -37,7 +42,7 @@ async function invite(event: RequestEvent) {
     const isMailed = await mailMemberInvitation({
       to: email,
       fromName: `${event.locals.user?.name ?? ''} (Vicus)`,
-      replyTo: event.locals.user?.email ?? '',
+      replyTo: readReplyAddress(event.locals.user?.email ?? ''),
       subject: t('office.join.title', { place: place.name }),
       text: t('office.join.mail', { place: place.name, link }),
     });
