@@ -7,6 +7,7 @@ import { readAuthSecret } from '#server/auth/secret.ts';
 import { logBug } from '#server/log.ts';
 import { isProblem } from '#server/problem.ts';
 import { compressPublicAnswer } from '#server/http/compress.ts';
+import { explainBrokenForms } from '#server/http/broken-form.ts';
 import { addSecurityHeaders } from '#server/http/headers.ts';
 import { chooseRequestLanguage } from '#server/http/language.ts';
 import { refuseForeignName } from '#server/http/foreign-name.ts';
@@ -22,6 +23,7 @@ export const init: ServerInit = async () => {
 export const handle: Handle = async ({ event, resolve }) => {
   const refused = refuseForeignName(event.request, event.url, readSettings());
   if (refused !== null) return refused;
+  explainBrokenForms(event.request);
   event.locals.user = event.url.pathname.startsWith('/health')
     ? null
     : await readSessionUser(event.request.headers);
