@@ -74,43 +74,51 @@ function listShownSums(facts: WaveFacts, respondents: readonly Respondent[]): Pu
 }
 
 describe('the shown figures of a small wave', () => {
-  test('determine no respondent’s answers by any linear combination', () => {
-    fc.assert(
-      fc.property(drawn, (input) => {
-        const { facts, respondents } = toWave(input);
-        expect(findRevealedRespondents(listShownSums(facts, respondents))).toEqual([]);
-      }),
-      RUNS,
-    );
-  }, TIMEOUT_MS);
+  test(
+    'determine no respondent’s answers by any linear combination',
+    () => {
+      fc.assert(
+        fc.property(drawn, (input) => {
+          const { facts, respondents } = toWave(input);
+          expect(findRevealedRespondents(listShownSums(facts, respondents))).toEqual([]);
+        }),
+        RUNS,
+      );
+    },
+    TIMEOUT_MS,
+  );
 
-  test('leave nobody or at least five people between any two sums over the same question', () => {
-    fc.assert(
-      fc.property(drawn, (input) => {
-        const { facts, respondents } = toWave(input);
-        const sums = listShownSums(facts, respondents);
-        for (const kind of PRINTED.slice(0, 6)) {
-          const own = sums.filter(({ label }) => label.startsWith(`${kind} `));
-          const find = (end: string) => own.find(({ label }) => label === `${kind} ${end}`);
-          const [change, earlier, later] = [
-            find('change'),
-            find('earlier local-government'),
-            find('later local-government'),
-          ];
-          if (change === undefined || earlier === undefined || later === undefined) continue;
-          const minus = {
-            label: '',
-            terms: new Map(
-              [...earlier.terms].map(([one, own]) => [one, new Map([...own].map(([k, v]) => [k, -v]))]),
-            ),
-          };
-          const left = countPeople(subtractSums('rest', change, [later, minus]));
-          expect(left === 0 || left >= 5).toBe(true);
-        }
-      }),
-      RUNS,
-    );
-  }, TIMEOUT_MS);
+  test(
+    'leave nobody or at least five people between any two sums over the same question',
+    () => {
+      fc.assert(
+        fc.property(drawn, (input) => {
+          const { facts, respondents } = toWave(input);
+          const sums = listShownSums(facts, respondents);
+          for (const kind of PRINTED.slice(0, 6)) {
+            const own = sums.filter(({ label }) => label.startsWith(`${kind} `));
+            const find = (end: string) => own.find(({ label }) => label === `${kind} ${end}`);
+            const [change, earlier, later] = [
+              find('change'),
+              find('earlier local-government'),
+              find('later local-government'),
+            ];
+            if (change === undefined || earlier === undefined || later === undefined) continue;
+            const minus = {
+              label: '',
+              terms: new Map(
+                [...earlier.terms].map(([one, own]) => [one, new Map([...own].map(([k, v]) => [k, -v]))]),
+              ),
+            };
+            const left = countPeople(subtractSums('rest', change, [later, minus]));
+            expect(left === 0 || left >= 5).toBe(true);
+          }
+        }),
+        RUNS,
+      );
+    },
+    TIMEOUT_MS,
+  );
 
   test('are none at all, but for asked and answered, below five answers', () => {
     for (const official of [1, 2, 3, 4]) {

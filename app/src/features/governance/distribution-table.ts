@@ -68,14 +68,15 @@ function countSteps(base: readonly Respondent[], window: WindowCode, kind: strin
   const coarse = COARSE_STEPS.map(({ steps }) => steps.reduce((sum, step) => sum + (counts[step] ?? 0), 0));
   const showsCoarse = mayShow(coarse, base.length);
   const showsFine = showsCoarse && mayShow(counts, base.length);
-  const rows = COARSE_STEPS.flatMap(({ code, steps }, i): (readonly [string, Count])[] => [
-    [code, showsCoarse ? (coarse[i] ?? 0) : NONE('withheld')] as const,
-    ...steps.map((step) => {
+  const rows: Record<string, Count> = {};
+  for (const [i, { code, steps }] of COARSE_STEPS.entries()) {
+    rows[code] = showsCoarse ? (coarse[i] ?? 0) : NONE('withheld');
+    for (const step of steps) {
       const isShown = showsFine || (showsCoarse && coarse[i] === 0);
-      return [String(step), isShown ? (counts[step] ?? 0) : NONE('withheld')] as readonly [string, Count];
-    }),
-  ]);
-  return Object.fromEntries(rows);
+      rows[String(step)] = isShown ? (counts[step] ?? 0) : NONE('withheld');
+    }
+  }
+  return rows;
 }
 
 function mayShow(counts: readonly number[], n: number): boolean {

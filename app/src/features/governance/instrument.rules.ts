@@ -175,7 +175,8 @@ const ROLE_MESSAGES: Readonly<Record<string, MessageKey>> = {
   mixed: 'respond.affiliation.mixed',
 };
 
-function labelChoice(code: string): Texts {
+/** The words of a choice about the respondent; merged ones with a stroke between. */
+export function labelChoice(code: string): Texts {
   const parts = code.split(MERGED).map((one) => readTexts(ROLE_MESSAGES[one] ?? 'respond.role.official'));
   const join = (language: string): string => parts.map((texts) => texts[language] ?? texts.en).join(' / ');
   const texts = LANGUAGES.respond.map((language) => [language, join(language)] as const);

@@ -13,6 +13,7 @@ import {
   type WaveAddress,
 } from '#features/survey/server/closing.usecases.ts';
 import { sendInvitationMail } from '#features/survey/server/mail.usecases.ts';
+import { computeWaveResult } from '#features/governance/server/results.usecases.ts';
 import { log } from '../log.ts';
 import type { JobRunners, JobTime } from './jobs.ts';
 
@@ -20,7 +21,9 @@ import type { JobRunners, JobTime } from './jobs.ts';
  * What follows when a wave is closed (results are computed). Each may run twice and must give the same; survey knows
  * none of them.
  */
-const afterClosing: readonly ((wave: WaveAddress) => Promise<void>)[] = [];
+const afterClosing: readonly ((wave: WaveAddress) => Promise<void>)[] = [
+  ({ placeId, waveId }) => computeWaveResult(placeId, waveId),
+];
 
 export const JOB_TIMES: readonly JobTime[] = [
   { name: 'mix', cron: '* * * * *' },

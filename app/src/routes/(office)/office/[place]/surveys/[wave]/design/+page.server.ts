@@ -1,0 +1,31 @@
+import { redirect } from '@sveltejs/kit';
+import { authorise } from '#server/auth/member.ts';
+import {
+  changeGovernanceWave,
+  readGovernanceWave,
+  toWaveForm,
+} from '#features/governance/server/waves.usecases.ts';
+import { actOrExplain, loadOrExplain } from '#ui/route-problem.ts';
+import { requireMember } from '../../../../member.ts';
+import { readWaveFields } from '../../wave-fields.ts';
+import { readWaveId } from '../wave-id.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  loadOrExplain(async () => {
+    const member = await requireMember(event);
+    authorise(member, 'wave.change');
+    const wave = await readGovernanceWave(member, readWaveId(event));
+    return { title: wave.title, isDraft: wave.state === 'draft', values: toWaveForm(wave) };
+  });
+
+export const actions: Actions = {
+  default: async (event) => {
+    const form = await event.request.formData();
+    return actOrExplain(form, async () => {
+      const waveId = readWaveId(event);
+      await changeGovernanceWave(await requireMember(event), waveId, readWaveFields(form));
+      redirect(303, `/office/${event.params.place}/surveys/${waveId}`);
+    });
+  },
+};

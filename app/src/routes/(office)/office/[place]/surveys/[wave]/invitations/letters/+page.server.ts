@@ -1,0 +1,34 @@
+import { toString as renderQrCode } from 'qrcode';
+import { composeInvitation, readLanguage } from '#features/survey/server/mail.usecases.ts';
+import { readLetterLinks } from '#features/survey/server/invitation.usecases.ts';
+import { readWave } from '#features/survey/server/survey.usecases.ts';
+import { createTranslator, readDirection } from '#ui/messages.ts';
+import { loadOrExplain } from '#ui/route-problem.ts';
+import { readPlaceDossier } from '#features/place/server/place.usecases.ts';
+import { requireMember } from '../../../../../../member.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  loadOrExplain(async () => {
+    const member = await requireMember(event);
+    const wave = await readWave(member, event.params.wave);
+    const { profile } = await readPlaceDossier(member);
+    const channels = event.url.searchParams.has('all') ? (['mail', 'letter', 'hand'] as const) : (['letter'] as const);
+    const links = await readLetterLinks(member, event.params.wave, channels);
+    const letters = links.map(async (link) => {
+      const language = readLanguage(link);
+      const t = createTranslator(language);
+      return {
+        id: link.invitationId,
+        name: link.name,
+        language,
+        direction: readDirection(language),
+        ...composeInvitation(profile, wave, link),
+        linkText: t('respond.mail.link'),
+        scanText: t('respond.letter.scan'),
+        url: link.url,
+        qrCode: await renderQrCode(link.url, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' }),
+      };
+    });
+    return { place: { name: profile.name, slug: profile.slug }, wave, letters: await Promise.all(letters) };
+  });
