@@ -6,7 +6,6 @@ import { readSessionUser } from '#server/auth/session.ts';
 import { readAuthSecret } from '#server/auth/secret.ts';
 import { logBug } from '#server/log.ts';
 import { isProblem } from '#server/problem.ts';
-import { compressPublicAnswer } from '#server/http/compress.ts';
 import { explainBrokenForms } from '#server/http/broken-form.ts';
 import { addSecurityHeaders } from '#server/http/headers.ts';
 import { chooseRequestLanguage } from '#server/http/language.ts';
@@ -34,7 +33,7 @@ export const handle: Handle = async ({ event, resolve }) => {
         .replace('%vicus.lang%', event.locals.language)
         .replace('%vicus.dir%', readDirection(event.locals.language)),
   });
-  return compressPublicAnswer(addSecurityHeaders(response, event.url), event.request, event.url);
+  return addSecurityHeaders(response, event.url);
 };
 
 export const handleError: HandleServerError = (caught) => {
