@@ -1,4 +1,5 @@
 /** Who does what when: the composition of the rooms' work that no person starts. */
+import { computeWaveResult } from '#features/governance/server/results.usecases.ts';
 import {
   closeWaveOfPlace,
   countWaveProgress,
@@ -13,8 +14,8 @@ import {
   type WaveAddress,
 } from '#features/survey/server/closing.usecases.ts';
 import { sendInvitationMail } from '#features/survey/server/mail.usecases.ts';
-import { computeWaveResult } from '#features/governance/server/results.usecases.ts';
 import { log } from '../log.ts';
+import { deleteOldUploads } from '../spreadsheet/uploads.ts';
 import type { JobRunners, JobTime } from './jobs.ts';
 
 /**
@@ -53,6 +54,7 @@ export async function runDaily(): Promise<void> {
   await runForEach('forget', await listWavesToForget(), forgetWave);
   await runForEach('results', await listWavesToCompute(), runAfterClosing);
   await runForEach('progress', await listOpenWaves(), countWaveProgress);
+  await deleteOldUploads();
   await rewriteAnswerTables();
 }
 

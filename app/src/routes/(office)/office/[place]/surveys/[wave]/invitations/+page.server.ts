@@ -33,7 +33,10 @@ export const load: PageServerLoad = (event) =>
   });
 
 function goBack(event: RequestEvent, done: 'saved' | 'mailed', count: number): never {
-  redirect(303, `/office/${event.params.place}/surveys/${event.params.wave}/invitations?done=${done}&count=${count}`);
+  redirect(
+    303,
+    `/office/${event.params.place}/surveys/${event.params.wave}/invitations?done=${done}&count=${count}`,
+  );
 }
 
 function act(run: (event: RequestEvent, form: FormData) => Promise<unknown>) {

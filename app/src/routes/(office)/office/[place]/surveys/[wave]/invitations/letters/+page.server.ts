@@ -13,7 +13,9 @@ export const load: PageServerLoad = (event) =>
     const member = await requireMember(event);
     const wave = await readWave(member, event.params.wave);
     const { profile } = await readPlaceDossier(member);
-    const channels = event.url.searchParams.has('all') ? (['mail', 'letter', 'hand'] as const) : (['letter'] as const);
+    const channels = event.url.searchParams.has('all')
+      ? (['mail', 'letter', 'hand'] as const)
+      : (['letter'] as const);
     const links = await readLetterLinks(member, event.params.wave, channels);
     const letters = links.map(async (link) => {
       const language = readLanguage(link);
