@@ -1,13 +1,6 @@
 /** Which picture and which tables answer the question of a table, by its id. What is not listed gets a table only. */
 import { FREQUENCY_LABELS, NATURE_LABELS } from '@vicus/reference';
-import {
-  listCells,
-  type Category,
-  type Coordinates,
-  type Cube,
-  type Dimension,
-  type Texts,
-} from '@vicus/cube';
+import { listCells, type Coordinates, type Cube, type Dimension, type Texts } from '@vicus/cube';
 import type {
   Bounds,
   DistributionChoice,
@@ -16,6 +9,7 @@ import type {
   ScaleChoice,
   Tick,
 } from '@vicus/charts';
+import { choosePlainColumns, readLeadingPosition } from './plain-table.rules.ts';
 import type { ColumnChoice, TableChoice } from './table-view.rules.ts';
 
 export type ChartChoice =
@@ -38,7 +32,7 @@ const NATURE_SCALE: ScaleChoice = {
 };
 const SHARE_SCALE: ScaleChoice = {
   domain: [0, 1],
-  ticks: [0, 0.25, 0.5, 0.75, 1].map((value) => ({ value, label: { en: `${value * 100} %` } })),
+  ticks: [0, 0.25, 0.5, 0.75, 1].map((value) => ({ value })),
 };
 const INTERVAL: Bounds = { low: 'lower', high: 'upper' };
 const RANGE: Bounds = { low: 'lower-if-missing-differ', high: 'upper-if-missing-differ' };
@@ -52,13 +46,7 @@ export function findDimension(cube: Cube, id: string): Dimension | undefined {
   return cube.dimensions.find((dimension) => dimension.id === id);
 }
 
-/** The first code of each dimension that is not laid out: the one wave, the role that leads. */
-export function readLeadingPosition(cube: Cube, laidOut: readonly string[]): Coordinates {
-  const rest = cube.dimensions.filter(({ id }) => !laidOut.includes(id));
-  return Object.fromEntries(rest.map(({ id, categories }) => [id, categories[0]?.code ?? '']));
-}
-
-const CHOICES: Readonly<Record<string, (cube: Cube) => FigureChoice>> = {
+const CHOICES: Readonly<Record<string, (cube: Cube, newestOnly: boolean) => FigureChoice>> = {
   'governance-groups': chooseGroups,
   'governance-frequency': chooseFrequency,
   'governance-distribution': chooseDistribution,
@@ -81,9 +69,12 @@ export const FIGURE_ORDER = [
   'governance-response',
 ];
 
-export function chooseFigure(cube: Cube): FigureChoice {
+/** `newestOnly`: on paper, where two lines for each kind would fill more than a page, only the newest time. */
+export function chooseFigure(cube: Cube, newestOnly = false): FigureChoice {
   const choose = CHOICES[cube.id];
-  return choose === undefined || !hasParts(cube) ? choosePlainTable(cube) : choose(cube);
+  return choose === undefined || !hasParts(cube)
+    ? { chart: null, tables: choosePlainColumns(cube) }
+    : choose(cube, newestOnly);
 }
 
 /** A table under a known id with other dimensions or measures than expected is shown plainly, not lost. */
@@ -137,13 +128,13 @@ function chooseGroups(cube: Cube): FigureChoice {
   return { chart: { kind: 'dot-interval', choice }, tables: [table] };
 }
 
-function chooseFrequency(cube: Cube): FigureChoice {
+function chooseFrequency(cube: Cube, newestOnly: boolean): FigureChoice {
   const at = readLeadingPosition(cube, ['actor', 'window']);
   const windows = findDimension(cube, 'window')?.categories ?? [];
   const choice: DotIntervalChoice = {
     rows: 'actor',
     at,
-    series: { dimension: 'window', codes: windows.slice(0, 4).map(({ code }) => code) },
+    series: { dimension: 'window', codes: windows.slice(newestOnly ? -1 : -4).map(({ code }) => code) },
     value: 'mean',
     interval: INTERVAL,
     ...(hasMeasure(cube, RANGE.low) && { range: RANGE }),
@@ -280,21 +271,4 @@ function chooseIndex(cube: Cube): FigureChoice {
     scale,
   };
   return { chart: { kind: 'dot-interval', choice }, tables: [table] };
-}
-
-/** The longest dimension in rows, every other code and measure in columns. */
-function choosePlainTable(cube: Cube): FigureChoice {
-  const rows = cube.dimensions.toSorted((a, b) => b.categories.length - a.categories.length)[0];
-  if (rows === undefined) return { chart: null, tables: [] };
-  const at = readLeadingPosition(cube, [rows.id]);
-  const others = cube.dimensions.filter(({ id, categories }) => id !== rows.id && categories.length > 1);
-  const positions = others.reduce<Coordinates[]>(
-    (all, { id, categories }) =>
-      all.flatMap((one) => categories.map(({ code }: Category) => ({ ...one, [id]: code }))),
-    [{}],
-  );
-  const columns = positions.flatMap((position) =>
-    cube.measures.map(({ id }) => ({ measure: id, at: position })),
-  );
-  return { chart: null, tables: [{ rows: rows.id, at, columns }] };
 }

@@ -1,7 +1,8 @@
 /** What the published figures say, in plain sentences: computed from what is shown and from nothing else. */
 import { listCells, readCell, readText, type Cell, type Coordinates, type Cube } from '@vicus/cube';
 import { createTranslator, type Language } from '#ui/messages.ts';
-import { findDimension, readLeadingPosition } from './chart-choices.ts';
+import { findDimension } from './chart-choices.ts';
+import { readLeadingPosition } from './plain-table.rules.ts';
 import { formatValue, readLabel, readMeasure } from './table-view.rules.ts';
 
 interface Found {

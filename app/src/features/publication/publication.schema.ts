@@ -2,11 +2,14 @@
 import { z } from 'zod';
 import { optionalText, requiredText } from '#server/input.ts';
 
+/** What stands on one page of the report together with the key results. */
+const SUMMARY_MAXIMUM_CHARACTERS = 2_500;
+
 export const publishSchema = z.object({
   titleEn: requiredText(200),
   titleDe: optionalText(200),
-  summaryEn: optionalText(4_000),
-  summaryDe: optionalText(4_000),
+  summaryEn: optionalText(SUMMARY_MAXIMUM_CHARACTERS),
+  summaryDe: optionalText(SUMMARY_MAXIMUM_CHARACTERS),
   /** version and ledger the preview was made for, so that what was seen is what is published */
   version: z.coerce.number().int().min(1),
   ledgerSize: z.coerce.number().int().min(0),

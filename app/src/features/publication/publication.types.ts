@@ -67,11 +67,9 @@ export interface FigureView {
   readonly tables: readonly TableView[];
 }
 
-/** What was not shown, of one table. */
+/** What was not shown: how many numbers of which table, and why. */
 export interface WithheldView {
-  readonly table: string;
-  readonly published: number;
-  readonly withheld: number;
+  readonly table: TableView;
   readonly reasons: readonly string[];
 }
 
@@ -84,7 +82,8 @@ export interface EditionView {
   /** sentences computed from the published figures */
   readonly keyResults: readonly string[];
   readonly figures: readonly FigureView[];
-  readonly withheld: readonly WithheldView[];
+  /** null: nothing had to be withheld */
+  readonly withheld: WithheldView | null;
   /** the rules, in sentences */
   readonly policy: readonly string[];
 }

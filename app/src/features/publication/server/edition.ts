@@ -2,7 +2,7 @@
 import { describePolicy, describeReason } from '@vicus/disclosure';
 import { openProtectedCube, readText } from '@vicus/cube';
 import type { WithheldReason } from '#features/release/release.types.ts';
-import { createTranslator, isLanguage, LANGUAGES, type Language } from '#ui/messages.ts';
+import { createTranslator, formatNumber, isLanguage, LANGUAGES, type Language } from '#ui/messages.ts';
 import { writeKeyResults } from '../key-results.rules.ts';
 import type { EditionContent, EditionView, WithheldView } from '../publication.types.ts';
 import { drawFigures, type Medium } from './figures.ts';
@@ -47,18 +47,34 @@ function toParagraphs(text: string): string[] {
     .filter((paragraph) => paragraph !== '');
 }
 
-function describeWithheld(content: EditionContent, language: Language): WithheldView[] {
+function describeWithheld(content: EditionContent, language: Language): WithheldView | null {
+  const t = createTranslator(language);
+  const entries = content.withheld.filter(({ withheld }) => withheld > 0);
+  if (entries.length === 0) return null;
   const titles = new Map(
     content.tables.map((table) => {
       const cube = openProtectedCube(table);
       return [cube.id, readText(cube.provenance.title, language)] as const;
     }),
   );
-  return content.withheld.flatMap(({ cube, published, withheld, reasons }) => {
-    if (withheld === 0) return [];
-    const sentences = reasons.map((reason) => describePublicReason(reason, language));
-    return [{ table: titles.get(cube) ?? cube, published, withheld, reasons: sentences }];
-  });
+  const toCell = (count: number) => ({ text: formatNumber(count, language), isNone: false });
+  const reasons = [...new Set(entries.flatMap((entry) => entry.reasons))];
+  return {
+    table: {
+      caption: t('public.withheld.figures'),
+      columns: [
+        { label: t('public.withheld.table'), isNumber: false },
+        { label: t('public.withheld.withheld'), isNumber: true },
+        { label: t('public.withheld.shown'), isNumber: true },
+      ],
+      rows: entries.map(({ cube, published, withheld }) => ({
+        kind: 'row' as const,
+        label: titles.get(cube) ?? cube,
+        cells: [toCell(withheld), toCell(published)],
+      })),
+    },
+    reasons: reasons.map((reason) => describePublicReason(reason, language)),
+  };
 }
 
 function describePublicReason(reason: WithheldReason, language: Language): string {

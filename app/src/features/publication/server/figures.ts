@@ -15,9 +15,9 @@ import {
   FIGURE_ORDER,
   findDimension,
   FREQUENCY_SCALE,
-  readLeadingPosition,
   type ChartChoice,
 } from '../chart-choices.ts';
+import { readLeadingPosition } from '../plain-table.rules.ts';
 import type { ChartView, FigureView } from '../publication.types.ts';
 import { buildTableView } from '../table-view.rules.ts';
 import { openChartDocument } from './chart-document.ts';
@@ -54,7 +54,7 @@ function orderOf(cube: Cube): number {
 
 function drawFigure(cube: Cube, settings: FigureSettings): FigureView {
   const { language } = settings;
-  const { chart, tables } = chooseFigure(cube);
+  const { chart, tables } = chooseFigure(cube, settings.medium === 'print');
   const { provenance } = cube;
   const drawn = chart === null ? null : drawChart(cube, chart, settings);
   return {

@@ -29,7 +29,7 @@ export function composeReportData(facts: ReportFacts, edition: EditionView, cube
     },
     results: {
       heading: t('public.edition.results'),
-      figures: listReportCharts(edition.figures).map((figure) => toFigureData(figure, facts.language)),
+      figures: listReportCharts(edition).map((figure) => toFigureData(figure, facts.language)),
     },
     tables: {
       heading: t('public.report.tables.title'),
@@ -82,10 +82,8 @@ function composeWithheld({ language }: ReportFacts, edition: EditionView): Json 
     heading: t('public.withheld.title'),
     rules: { heading: t('public.withheld.rules'), sentences: edition.policy },
     nothing: t('public.withheld.nothing'),
-    items: edition.withheld.map(({ table, withheld, published, reasons }) => ({
-      what: `${table}: ${t('public.withheld.count', { withheld, published })}`,
-      why: reasons.join(' '),
-    })),
+    reasons: edition.withheld?.reasons ?? [],
+    tables: edition.withheld === null ? [] : [toTableData(edition.withheld.table)],
   };
 }
 
@@ -111,6 +109,7 @@ function toFigureData(figure: FigureView, language: Language): Json {
   const t = createTranslator(language);
   return {
     name: figure.id,
+    widthPercent: computeWidthPercent(figure.chart?.wide ?? ''),
     title: figure.title,
     alt: figure.textAlternative,
     notes: [
@@ -120,12 +119,35 @@ function toFigureData(figure: FigureView, language: Language): Json {
   };
 }
 
+/** Parts of the table's width. */
+const LABEL_WIDTH = 2.6;
+const NUMBER_WIDTH = 1;
+
 function toTableData({ caption, columns, rows }: TableView): Json {
   return {
     caption,
+    widths: columns.map(({ isNumber }) => (isNumber ? NUMBER_WIDTH : LABEL_WIDTH)),
     columns: columns.map(({ label, isNumber }) => ({ label, align: isNumber ? 'end' : 'start' })),
     rows: rows.map((row) =>
       row.kind === 'heading' ? { heading: row.label } : [row.label, ...row.cells.map(({ text }) => text)],
     ),
   };
+}
+
+const TEXT_WIDTH_MM = 162;
+/** So that a picture, its title and its notes stand on one page. */
+const HIGHEST_MM = 196;
+/** Two pictures of this height stand on one page. */
+const HALF_PAGE_MM = 90;
+const WIDEST_PERCENT = 92;
+
+/** Share of the text's width at which a drawing is printed; a drawing a little higher than half a page is made to fit. */
+function computeWidthPercent(svg: string): number {
+  const [, width = '1', height = '1'] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  const heightPerWidth = Number(height) / Number(width);
+  const fullHeightMm = TEXT_WIDTH_MM * (WIDEST_PERCENT / 100) * heightPerWidth;
+  const allowedMm =
+    fullHeightMm > HALF_PAGE_MM && fullHeightMm < HALF_PAGE_MM * 1.4 ? HALF_PAGE_MM : HIGHEST_MM;
+  const percent = Math.min(WIDEST_PERCENT, (allowedMm / heightPerWidth / TEXT_WIDTH_MM) * 100);
+  return Math.floor(percent * 10) / 10;
 }

@@ -1,12 +1,19 @@
 /** The tables of a report: few enough for ten pages; all others stand on the web page. */
 import { readCell, readText, type Cube } from '@vicus/cube';
 import { createTranslator, type Language } from '#ui/messages.ts';
-import { findDimension, readLeadingPosition } from '../chart-choices.ts';
-import type { FigureView, TableCell, TableColumn, TableView } from '../publication.types.ts';
+import { findDimension } from '../chart-choices.ts';
+import { readLeadingPosition } from '../plain-table.rules.ts';
+import type { EditionView, FigureView, TableCell, TableColumn, TableView } from '../publication.types.ts';
 import { formatValue, listRowsByParent, readMeasure } from '../table-view.rules.ts';
 
 /** Their charts stand in the report; the others are tables of a few lines or wider than a page. */
-const CHARTS_IN_REPORT = ['governance-groups', 'contacts', 'governance-frequency', 'governance-nature'];
+const CHARTS_IN_REPORT = [
+  'governance-groups',
+  'contacts',
+  'governance-disengaged',
+  'governance-frequency',
+  'governance-nature',
+];
 const SMALL_TABLES = [
   'governance-groups',
   'governance-index',
@@ -14,9 +21,16 @@ const SMALL_TABLES = [
   'governance-response',
 ];
 
-export function listReportCharts(figures: readonly FigureView[]): FigureView[] {
+/** From this many characters on the office's words fill their page, and one small picture gives way. */
+const LONG_SUMMARY_CHARACTERS = 900;
+const FIRST_TO_GO = 'governance-disengaged';
+
+export function listReportCharts({ figures, summary }: EditionView): FigureView[] {
+  const words = (summary?.paragraphs ?? []).reduce((sum, paragraph) => sum + paragraph.length, 0);
+  const wanted = CHARTS_IN_REPORT.filter((id) => words < LONG_SUMMARY_CHARACTERS || id !== FIRST_TO_GO);
   const isKnown = figures.some(({ id }) => CHARTS_IN_REPORT.includes(id));
-  return figures.filter(({ id, chart }) => chart !== null && (!isKnown || CHARTS_IN_REPORT.includes(id)));
+  const drawn = figures.filter(({ id, chart }) => chart !== null && (!isKnown || wanted.includes(id)));
+  return drawn.toSorted((a, b) => wanted.indexOf(a.id) - wanted.indexOf(b.id));
 }
 
 /** All averages by kind in one table, the newest with its intervals, and the small ones. */

@@ -17,11 +17,16 @@ const respondents = drawRespondents({
 });
 const { tables } = protectWave(FACTS, respondents, { ledger: [], codeVersion: '0.1.0' });
 
-function toRequest(language: 'en' | 'de'): ReportRequest {
+const LONG_SUMMARY = 'Wir sprechen mit vielen, und mit manchen zu selten. '.repeat(48).trim();
+
+function toRequest(language: 'en' | 'de', summary?: string): ReportRequest {
   return {
     content: {
       title: { en: 'Who works with whom on integration', de: 'Wer bei der Integration mit wem arbeitet' },
-      summary: { en: 'We talk to many.\n\nWe #shall *talk* to more.', de: 'Wir sprechen mit vielen.' },
+      summary:
+        summary === undefined
+          ? { en: 'We talk to many.\n\nWe #shall *talk* to more.', de: 'Wir sprechen mit vielen.' }
+          : { [language]: summary },
       tables,
       withheld: describeWithheldTables(tables, tables),
       policy: DEFAULT_POLICY,
@@ -77,6 +82,12 @@ describe.each(['en', 'de'] as const)('the report (%s)', (language) => {
     const pages = (text.match(/\/Type ?\/Page\b/g) ?? []).length;
     expect(pages).toBeGreaterThanOrEqual(6);
     expect(pages).toBeLessThanOrEqual(10);
+  });
+
+  test('has ten pages at most with as many words of the office as the form takes', async () => {
+    const text = readStructure(await renderReport(toRequest(language, LONG_SUMMARY)));
+    expect(LONG_SUMMARY.length).toBeGreaterThan(2_400);
+    expect((text.match(/\/Type ?\/Page\b/g) ?? []).length).toBeLessThanOrEqual(10);
   });
 
   test('has the same bytes each time', async () => {
