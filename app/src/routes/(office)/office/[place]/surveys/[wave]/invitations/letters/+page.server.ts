@@ -5,7 +5,7 @@ import { readWave } from '#features/survey/server/survey.usecases.ts';
 import { createTranslator, readDirection } from '#ui/messages.ts';
 import { loadOrExplain } from '#ui/route-problem.ts';
 import { readPlaceDossier } from '#features/place/server/place.usecases.ts';
-import { requireMember } from '../../../../../../member.ts';
+import { requireMember } from '../../../../../member.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>

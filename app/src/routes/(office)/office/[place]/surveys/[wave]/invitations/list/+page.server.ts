@@ -2,7 +2,7 @@ import { readLetterLinks } from '#features/survey/server/invitation.usecases.ts'
 import { readWave } from '#features/survey/server/survey.usecases.ts';
 import { readPlaceDossier } from '#features/place/server/place.usecases.ts';
 import { loadOrExplain } from '#ui/route-problem.ts';
-import { requireMember } from '../../../../../../member.ts';
+import { requireMember } from '../../../../../member.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
