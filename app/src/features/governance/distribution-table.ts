@@ -65,7 +65,9 @@ export function composeDistribution(
  */
 function countSteps(base: readonly Respondent[], window: WindowCode, kind: string): Record<string, Count> {
   const counts = STEPS.map((step) => base.filter((one) => readFrequency(one, window, kind) === step).length);
-  const coarse = COARSE_STEPS.map(({ steps }) => steps.reduce((sum, step) => sum + (counts[step] ?? 0), 0));
+  const coarse = COARSE_STEPS.map(({ steps }) =>
+    steps.reduce<number>((sum, step) => sum + (counts[step] ?? 0), 0),
+  );
   const showsCoarse = mayShow(coarse, base.length);
   const showsFine = showsCoarse && mayShow(counts, base.length);
   const rows: Record<string, Count> = {};

@@ -8,7 +8,7 @@ import { Problem } from '#server/problem.ts';
 import { readTable } from '#server/spreadsheet/read-table.ts';
 import { renderCsv, renderXlsx } from '#server/spreadsheet/render-table.ts';
 import type { TableFinding, TableSource } from '#server/spreadsheet/spreadsheet.types.ts';
-import { deleteUpload, selectUpload, storeUpload, type NewUpload } from '#server/spreadsheet/uploads.ts';
+import { claimUpload, selectUpload, storeUpload, type NewUpload } from '#server/spreadsheet/uploads.ts';
 import {
   ACTOR_FIELDS,
   planActorImport,
@@ -88,7 +88,7 @@ export async function importActors(
     );
     for (const { actorId, actor } of changing)
       await updateActor(transaction, member.placeId, actorId ?? '', actor);
-    await deleteUpload(transaction, member.placeId, id);
+    await claimUpload(transaction, member.placeId, id);
     const counts = {
       added: adding.length,
       changed: changing.length,

@@ -2,7 +2,7 @@
 import { openProtectedCube, type ProtectedCube } from '@vicus/cube';
 import type { Answers } from '@vicus/questionnaire';
 import { ACTOR_KINDS, RESPONDENT_ROLES } from '@vicus/reference';
-import { listNetworkShortfalls, type NetworkShortfall } from '@vicus/statistics';
+import { listNetworkShortfalls } from '@vicus/statistics';
 import {
   readLedger,
   restoreProtectedTables,
@@ -21,11 +21,12 @@ import { authorise, type Member } from '#server/auth/member.ts';
 import { today } from '#server/clock.ts';
 import { readOffice, work, type OfficeReader, type WorkTransaction } from '#server/db/doors.ts';
 import { readSettings } from '#server/settings/settings.ts';
-import { listTies, toRespondent, type ListedRespondent, type Tie } from '../answers.rules.ts';
+import { listTies, toRespondent, type ListedRespondent } from '../answers.rules.ts';
 import { compareWaveTables, type ComparedKind } from '../comparison.rules.ts';
 import { resultsNotComputed, waveNotClosed, waveNotOfGovernance } from '../governance.problems.ts';
 import { computeSuggestions, type Suggestion } from '../governance.rules.ts';
 import { INSTRUMENT_ID, type AskedKind, type Respondent, type WaveFacts } from '../governance.types.ts';
+import type { NamedAnswer, NamedResult } from '../results.types.ts';
 import { designSchema } from '../governance.schema.ts';
 import { readKindOfRow } from '../instrument.rules.ts';
 import { protectWave } from '../protection.ts';
@@ -136,29 +137,6 @@ export async function readWaveResult(member: Member, waveId: string): Promise<Wa
   if (stored === undefined) throw resultsNotComputed();
   const tables = restoreProtectedTables(stored.tables, stored.contentHash);
   return { wave, computedOn: stored.computedOn, tables, suggestions: stored.findings };
-}
-
-export interface NamedAnswer {
-  readonly invitationId: string;
-  readonly name: string;
-  readonly role: string;
-  readonly ties: readonly Tie[];
-  /** the open answers, by group */
-  readonly texts: readonly { readonly group: string; readonly text: string }[];
-}
-
-export interface NamedResult {
-  readonly answers: readonly NamedAnswer[];
-  /** on the list, without an answer */
-  readonly silent: readonly Pick<Invitation, 'invitationId' | 'name' | 'role'>[];
-  readonly rows: readonly {
-    readonly id: string;
-    readonly label: Readonly<{ en: string } & Record<string, string>>;
-  }[];
-  /** what is missing before measures of the whole network may be computed; empty: nothing */
-  readonly shortfalls: readonly NetworkShortfall[];
-  readonly answeringActors: number;
-  readonly responseShare: number;
 }
 
 /** Who answered and each tie: named waves only, coordinators and officers only. Null for anonymous waves. */
