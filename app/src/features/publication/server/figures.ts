@@ -120,7 +120,8 @@ function drawContactPicture(cubes: readonly Cube[], settings: FigureSettings): F
     chart: view,
     textAlternative: rendered.textAlternative,
     n: '',
-    meanings: rendered.frame.meanings,
+    // they are drawn in the picture
+    meanings: [],
     warnings: rendered.warnings,
     period: picture.period,
     source: picture.source,

@@ -137,17 +137,12 @@ function toTableData({ caption, columns, rows }: TableView): Json {
 const TEXT_WIDTH_MM = 162;
 /** So that a picture, its title and its notes stand on one page. */
 const HIGHEST_MM = 196;
-/** Two pictures of this height stand on one page. */
-const HALF_PAGE_MM = 90;
 const WIDEST_PERCENT = 92;
 
-/** Share of the text's width at which a drawing is printed; a drawing a little higher than half a page is made to fit. */
+/** Share of the text's width at which a drawing is printed. */
 function computeWidthPercent(svg: string): number {
   const [, width = '1', height = '1'] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
   const heightPerWidth = Number(height) / Number(width);
-  const fullHeightMm = TEXT_WIDTH_MM * (WIDEST_PERCENT / 100) * heightPerWidth;
-  const allowedMm =
-    fullHeightMm > HALF_PAGE_MM && fullHeightMm < HALF_PAGE_MM * 1.4 ? HALF_PAGE_MM : HIGHEST_MM;
-  const percent = Math.min(WIDEST_PERCENT, (allowedMm / heightPerWidth / TEXT_WIDTH_MM) * 100);
+  const percent = Math.min(WIDEST_PERCENT, (HIGHEST_MM / heightPerWidth / TEXT_WIDTH_MM) * 100);
   return Math.floor(percent * 10) / 10;
 }

@@ -21,13 +21,19 @@ const SMALL_TABLES = [
   'governance-response',
 ];
 
-/** From this many characters on the office's words fill their page, and one small picture gives way. */
-const LONG_SUMMARY_CHARACTERS = 900;
-const FIRST_TO_GO = 'governance-disengaged';
+/** From this many characters on the office's words fill their page; the picture of the groups gives way to its table. */
+const LONG_SUMMARY_CHARACTERS = 600;
+const FIRST_TO_GO = 'governance-groups';
 
-export function listReportCharts({ figures, summary }: EditionView): FigureView[] {
-  const words = (summary?.paragraphs ?? []).reduce((sum, paragraph) => sum + paragraph.length, 0);
-  const wanted = CHARTS_IN_REPORT.filter((id) => words < LONG_SUMMARY_CHARACTERS || id !== FIRST_TO_GO);
+function hasLongSummary({ summary }: EditionView): boolean {
+  const characters = (summary?.paragraphs ?? []).reduce((sum, paragraph) => sum + paragraph.length, 0);
+  return characters > LONG_SUMMARY_CHARACTERS;
+}
+
+export function listReportCharts(edition: EditionView): FigureView[] {
+  const { figures } = edition;
+  const isLong = hasLongSummary(edition);
+  const wanted = CHARTS_IN_REPORT.filter((id) => !isLong || id !== FIRST_TO_GO);
   const isKnown = figures.some(({ id }) => CHARTS_IN_REPORT.includes(id));
   const drawn = figures.filter(({ id, chart }) => chart !== null && (!isKnown || wanted.includes(id)));
   return drawn.toSorted((a, b) => wanted.indexOf(a.id) - wanted.indexOf(b.id));

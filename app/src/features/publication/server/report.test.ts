@@ -63,14 +63,18 @@ function readStructure(pdf: Uint8Array): string {
   return parts.join('\n');
 }
 
+/** With VICUS_TEST_OUTPUT the reports are kept there, to be looked at. */
+function keepForLooking(name: string, pdf: Uint8Array): void {
+  const folder = process.env['VICUS_TEST_OUTPUT'];
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/${name}`, pdf);
+}
+
 describe.each(['en', 'de'] as const)('the report (%s)', (language) => {
   test('is a tagged PDF/UA-1 of six to ten pages with title, language, bookmarks, table heads and alternatives', async () => {
     const pdf = await renderReport(toRequest(language));
-    const folder = process.env['VICUS_TEST_OUTPUT'];
-    if (folder !== undefined) {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(`${folder}/report.${language}.pdf`, pdf);
-    }
+    keepForLooking(`report.${language}.pdf`, pdf);
     const text = readStructure(pdf);
     expect(text).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>|pdfuaid:part="1"/);
     expect(text).toMatch(/\/Marked true/);
@@ -85,7 +89,9 @@ describe.each(['en', 'de'] as const)('the report (%s)', (language) => {
   });
 
   test('has ten pages at most with as many words of the office as the form takes', async () => {
-    const text = readStructure(await renderReport(toRequest(language, LONG_SUMMARY)));
+    const pdf = await renderReport(toRequest(language, LONG_SUMMARY));
+    keepForLooking(`report-long.${language}.pdf`, pdf);
+    const text = readStructure(pdf);
     expect(LONG_SUMMARY.length).toBeGreaterThan(2_400);
     expect((text.match(/\/Type ?\/Page\b/g) ?? []).length).toBeLessThanOrEqual(10);
   });
