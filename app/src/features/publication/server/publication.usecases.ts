@@ -15,14 +15,13 @@ import { now, today } from '#server/clock.ts';
 import { readOffice } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
 import { readSettings } from '#server/settings/settings.ts';
-import type { Language } from '#ui/messages.ts';
-import { readTexts } from '#ui/messages.ts';
+import { readTexts, type Language } from '#ui/messages.ts';
 import { withholdUnnamed } from '../naming.rules.ts';
 import { nothingToPublish } from '../publication.problems.ts';
 import { describeWithheldTables, isNamingStrict, planPublicNaming } from '../publication.rules.ts';
 import { publishSchema } from '../publication.schema.ts';
 import type { EditionContent, EditionView } from '../publication.types.ts';
-import { countShown, writeKeyResults } from '../key-results.rules.ts';
+import { countShown } from '../key-results.rules.ts';
 import { composeEdition } from './edition.ts';
 import { selectActiveActors, selectOwnPlace, type OwnPlace } from './publication.queries.ts';
 import { renderReport, REPORT_LANGUAGES } from './report.ts';
@@ -39,7 +38,6 @@ export interface Preparation {
   readonly hiddenKinds: readonly Texts[];
   readonly isNamingStrict: boolean;
   readonly earlier: readonly ReleaseSummary[];
-  readonly suggestedSummary: Readonly<Record<'en' | 'de', string>>;
 }
 
 const toSubject = (waveId: string): string => `governance/${waveId}`;
@@ -79,10 +77,6 @@ export async function preparePublication(member: Member, waveId: string): Promis
     hiddenKinds: listHiddenKinds(cubes, plan.kinds),
     isNamingStrict: isNamingStrict(plan),
     earlier: releases.filter((release) => release.subject === subject),
-    suggestedSummary: {
-      en: writeKeyResults(cubes, 'en').join('\n\n'),
-      de: writeKeyResults(cubes, 'de').join('\n\n'),
-    },
   };
 }
 

@@ -14,6 +14,7 @@ const LINKS: readonly OfficeLink[] = [
   { path: 'actors', label: 'office.shell.actors', action: 'actor.read' },
   { path: 'own-organisation', label: 'office.shell.own-organisation', action: 'own-organisation.read' },
   { path: 'surveys', label: 'office.shell.surveys', action: 'wave.read' },
+  { path: 'publish', label: 'office.shell.publish', action: 'release.read' },
   { path: 'members', label: 'office.shell.members', action: 'member.read' },
   { path: 'audit', label: 'office.shell.audit', action: 'audit.read' },
 ];

@@ -1,0 +1,39 @@
+import { redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import {
+  preparePublication,
+  previewEdition,
+  publishWave,
+} from '#features/publication/server/publication.usecases.ts';
+import { readFields } from '#server/input.ts';
+import { chooseLanguage, LANGUAGES } from '#ui/messages.ts';
+import { actOrExplain, loadOrExplain } from '#ui/route-problem.ts';
+import { requireMember } from '../../../member.ts';
+
+export const load: PageServerLoad = (event) =>
+  loadOrExplain(async () => {
+    const member = await requireMember(event);
+    const { content, ...prepared } = await preparePublication(member, event.params.wave);
+    const previewLanguage = chooseLanguage(
+      null,
+      LANGUAGES.public,
+      event.url.searchParams.get('preview') ?? event.locals.language,
+    );
+    return {
+      prepared,
+      title: content.title,
+      previewLanguage,
+      edition: previewEdition(content, previewLanguage),
+    };
+  });
+
+export const actions: Actions = {
+  default: async (event) => {
+    const form = await event.request.formData();
+    return actOrExplain(form, async () => {
+      const member = await requireMember(event);
+      const releaseId = await publishWave(member, event.params.wave, readFields(form));
+      redirect(303, `/office/${event.params.place}/publish?done=${releaseId}`);
+    });
+  },
+};
