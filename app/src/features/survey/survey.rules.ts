@@ -23,8 +23,9 @@ interface Cell {
 }
 
 /**
- * Goes through the questions in their order and keeps the finest form of each that leaves every combination with no
- * one or at least `minimum` of the invited; drops a question where no form does.
+ * Goes through the questions in their order and keeps the finest form of each in which every choice fits at least
+ * `minimum` of the invited, and every combination with earlier questions fits no one or at least `minimum`; drops a
+ * question where no form does.
  */
 export function planRespondentQuestions(
   invited: readonly InvitedFacts[],
@@ -61,6 +62,8 @@ function planQuestion(question: RespondentQuestion, cells: readonly Cell[], mini
     const divided = asked.flatMap((cell) => divide(cell, question, fact, groups));
     if (divided.some(({ people }) => people.length > 0 && people.length < minimum)) continue;
     const categories = groups.map((codes) => countCategory(question.id, codes, divided));
+    // A choice that fits nobody on the list could still be ticked, and would stand alone.
+    if (categories.some((category) => category.invited < minimum)) continue;
     const outcome = groups.every((codes) => codes.length === 1) ? 'asked' : 'merged';
     const planned = {
       id: question.id,

@@ -73,7 +73,8 @@ async function preview(event: RequestEvent, form: FormData) {
     problem: person.problem === null ? null : toShownProblem(person.problem),
   }));
   const checked = JSON.stringify(list.people.map(({ cells }) => cells));
-  return { preview: { ...list, people, checked } };
+  const text = form.get('text');
+  return { preview: { ...list, people, checked }, typed: { text: typeof text === 'string' ? text : '' } };
 }
 
 async function importList(event: RequestEvent, form: FormData): Promise<never> {
