@@ -1,0 +1,123 @@
+/** Rows of the matrix for the rooms of the main job: actors, surveys, results, releases. */
+import {
+  addActor,
+  addAgreement,
+  changeActor,
+  endActor,
+  exportActors,
+  readActor,
+  readActors,
+  removeActor,
+  resumeActor,
+} from '#features/governance/server/actor.usecases.ts';
+import {
+  importActors,
+  renderActorTemplate,
+  uploadActors,
+} from '#features/governance/server/actor-import.usecases.ts';
+import {
+  changeOwnOrganisation,
+  readOwnOrganisation,
+} from '#features/governance/server/actor-own.usecases.ts';
+import { readNamedResult, readWaveResult } from '#features/governance/server/results.usecases.ts';
+import {
+  changeGovernanceWave,
+  closeGovernanceWave,
+  createGovernanceWave,
+  openGovernanceWave,
+  readGovernanceWave,
+  readOpening,
+} from '#features/governance/server/waves.usecases.ts';
+import { preparePublication, publishWave } from '#features/publication/server/publication.usecases.ts';
+import { listReleases, readNextVersion, withdrawRelease } from '#features/release/server/release.usecases.ts';
+import {
+  changeContact,
+  listInvitations,
+  readLetterLinks,
+  removeInvitation,
+  saveInvitations,
+} from '#features/survey/server/invitation.usecases.ts';
+import {
+  closeWave,
+  listWaves,
+  readWave,
+  readWaveProgress,
+  removeDraftWave,
+} from '#features/survey/server/survey.usecases.ts';
+import type { MatrixCases } from './matrix-cases.ts';
+
+const ACTOR = { kind: 'pro-migrant-groups', name: 'Tried' };
+const UPLOAD = {
+  purpose: 'actors',
+  fileName: 'tried.csv',
+  content: new TextEncoder().encode('name\nTried'),
+} as const;
+
+export const WORK_CASES: MatrixCases = {
+  'actor.read': {
+    readActors: (member) => readActors(member, {}, 'en'),
+    readActor: (member, target) => readActor(member, target.actorId),
+    exportActors: (member) => exportActors(member),
+  },
+  'actor.change': {
+    addActor: (member) => addActor(member, ACTOR),
+    changeActor: (member, target) => changeActor(member, target.actorId, ACTOR),
+    endActor: (member, target) => endActor(member, target.actorId, { endedOn: '2026-01-01' }),
+    resumeActor: (member, target) => resumeActor(member, target.actorId),
+    removeActor: (member, target) => removeActor(member, target.actorId),
+    addAgreement: (member, target) => addAgreement(member, target.actorId, { subject: 'Tried' }),
+  },
+  'actor.import': {
+    uploadActors: (member) => uploadActors(member, UPLOAD),
+    importActors: (member, target) => importActors(member, target.actorId, { skipErrors: false } as never),
+    renderActorTemplate: (member) => renderActorTemplate(member, 'csv', 'en'),
+  },
+  'own-organisation.read': { readOwnOrganisation: (member) => readOwnOrganisation(member) },
+  'own-organisation.change': {
+    changeOwnOrganisation: (member) => changeOwnOrganisation(member, { contactRole: 'Tried' }),
+  },
+  'wave.read': {
+    listWaves: (member) => listWaves(member),
+    readWave: (member, target) => readWave(member, target.waveId),
+    readWaveProgress: (member, target) => readWaveProgress(member, target.waveId),
+    readGovernanceWave: (member, target) => readGovernanceWave(member, target.waveId),
+    readOpening: (member, target) => readOpening(member, target.waveId),
+  },
+  'wave.change': {
+    createGovernanceWave: (member) => createGovernanceWave(member, { title: 'Tried' }),
+    changeGovernanceWave: (member, target) => changeGovernanceWave(member, target.waveId, { title: 'Tried' }),
+  },
+  'wave.open': {
+    openGovernanceWave: (member, target) => openGovernanceWave(member, target.waveId, { confirmed: true }),
+  },
+  'wave.close': {
+    closeWave: (member, target) => closeWave(member, target.waveId),
+    closeGovernanceWave: (member, target) => closeGovernanceWave(member, target.waveId, { confirmed: true }),
+  },
+  'wave.remove': { removeDraftWave: (member, target) => removeDraftWave(member, target.waveId) },
+  'invitation.read': { listInvitations: (member, target) => listInvitations(member, target.waveId) },
+  'invitation.change': {
+    saveInvitations: (member, target) =>
+      saveInvitations(member, target.waveId, [{ name: 'Tried', role: 'official', channel: 'hand' }]),
+    removeInvitation: (member, target) => removeInvitation(member, target.waveId, target.waveId),
+    changeContact: (member, target) =>
+      changeContact(member, target.waveId, target.waveId, { name: 'Tried', channel: 'hand' }),
+  },
+  'invitation.print': {
+    readLetterLinks: (member, target) => readLetterLinks(member, target.waveId, ['letter']),
+  },
+  'results.read': { readWaveResult: (member, target) => readWaveResult(member, target.waveId) },
+  'named-answers.read': { readNamedResult: (member, target) => readNamedResult(member, target.waveId) },
+  'release.read': {
+    listReleases: (member) => listReleases(member),
+    readNextVersion: (member, target) => readNextVersion(member, `governance/${target.waveId}`),
+  },
+  'release.publish': {
+    preparePublication: (member, target) => preparePublication(member, target.waveId),
+    publishWave: (member, target) => publishWave(member, target.waveId, {}),
+  },
+  'release.withdraw': {
+    withdrawRelease: (member, target) =>
+      withdrawRelease(member, { releaseId: target.releaseId, reason: 'Tried' }),
+  },
+};
