@@ -74,7 +74,7 @@ function answerTies(questionOfRow: ReadonlyMap<string, string>, respondent: Impo
   };
   for (const [row, { nature, ...frequencies }] of respondent.ties) {
     const group = questionOfRow.get(row);
-    if (group === undefined) continue;
+    if (group === undefined) throw new Error(`the questionnaire lacks the row ${row} that a tie refers to`);
     put(`${CONTACT}${group}`, row, frequencies);
     if (nature !== undefined) put(`${NATURE}${group}`, row, { nature });
   }

@@ -1,5 +1,10 @@
 /** What the columns of a file of answers are called, and which codes their texts mean. */
-import { POLITICAL_GROUPS, RESPONDENT_ROLES } from '@vicus/reference';
+import {
+  POLITICAL_GROUPS,
+  RESPONDENT_ROLES,
+  type PoliticalGroup,
+  type RespondentRoleRecord,
+} from '@vicus/reference';
 import type { FieldOfTable } from '#server/spreadsheet/match-columns.ts';
 import { foldText } from './actor.rules.ts';
 import type { AnswerField, NatureField, NatureScale } from './import.types.ts';
@@ -121,7 +126,9 @@ function parseWholeNumber(text: string): number | undefined {
   return /^[+-]?\d{1,3}([.,]0+)?$/.test(plain) ? Number.parseInt(plain, 10) : undefined;
 }
 
-function indexTexts(records: readonly { code: string; label: Readonly<Record<string, string>> }[]) {
+function indexTexts<Code extends string>(
+  records: readonly { readonly code: Code; readonly label: Readonly<Record<string, string>> }[],
+): ReadonlyMap<string, Code> {
   return new Map(
     records.flatMap(({ code, label }) =>
       [code, ...Object.values(label)].map((text) => [foldText(text), code] as const),
@@ -132,10 +139,10 @@ function indexTexts(records: readonly { code: string; label: Readonly<Record<str
 const ROLE_BY_TEXT = indexTexts(RESPONDENT_ROLES);
 const POLITICS_BY_TEXT = indexTexts(POLITICAL_GROUPS);
 
-export function parseRole(text: string): string | undefined {
+export function parseRole(text: string): RespondentRoleRecord['code'] | undefined {
   return ROLE_BY_TEXT.get(foldText(text));
 }
 
-export function parsePoliticalGroup(text: string): string | undefined {
+export function parsePoliticalGroup(text: string): PoliticalGroup['code'] | undefined {
   return POLITICS_BY_TEXT.get(foldText(text));
 }

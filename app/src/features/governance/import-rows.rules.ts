@@ -15,7 +15,7 @@ import {
   parseRole,
 } from './import-columns.rules.ts';
 import type { ActorOfPlace } from './instrument.rules.ts';
-import type { AnswerField, AnswerImportChoices, TieCodes } from './import.types.ts';
+import type { AnswerField, AnswerImportChoices, ImportedRespondent, TieCodes } from './import.types.ts';
 
 /** Names are told apart as people do: capitals, accents and spaces do not count. */
 export const toNameKey = foldText;
@@ -28,8 +28,8 @@ export interface ReadTie {
   readonly respondent: string;
   readonly actor: ReadActor;
   readonly codes: TieCodes;
-  readonly role: string | null;
-  readonly politicalGroup: string | null;
+  readonly role: ImportedRespondent['role'] | null;
+  readonly politicalGroup: ImportedRespondent['politicalGroup'];
   readonly organisation: ActorOfPlace | null;
 }
 
@@ -141,12 +141,12 @@ function readCodes(reader: RowReader, choices: AnswerImportChoices): TieCodes {
   };
 }
 
-function readOptional(
+function readOptional<Code extends string>(
   reader: RowReader,
   field: AnswerField,
   code: string,
-  parse: (text: string) => string | undefined,
-): string | null {
+  parse: (text: string) => Code | undefined,
+): Code | null {
   const text = reader.readText(field);
   if (text === '') return null;
   const parsed = parse(text);

@@ -10,8 +10,9 @@ const MAXIMUM_RESPONDENTS = 2_000;
 interface Gathering {
   readonly name: string;
   readonly firstRow: number;
-  readonly role: string;
-  readonly politicalGroup: string | null;
+  /** null: no row says it, and none was chosen for the rest */
+  readonly role: ImportedRespondent['role'] | null;
+  readonly politicalGroup: ImportedRespondent['politicalGroup'];
   readonly actorId: string | null;
   readonly ties: Map<string, TieCodes>;
   /** row in which a tie was first told */
@@ -45,14 +46,11 @@ export function gatherRespondents(
   for (const gathering of found.values()) findings.push(...dropIdleNatures(gathering));
   if (found.size > MAXIMUM_RESPONDENTS)
     findings.push(toFinding('error', 'too-many-respondents', null, null, { maximum: MAXIMUM_RESPONDENTS }));
-  const respondents = [...found.values()].map(({ name, role, politicalGroup, actorId, ties: own }) => ({
-    name,
-    role,
-    politicalGroup,
-    actorId,
-    ties: own,
-  }));
-  return { respondents: respondents.filter(({ role }) => role !== ''), findings };
+  const respondents = [...found.values()].flatMap((one) => {
+    const { name, role, politicalGroup, actorId, ties: own } = one;
+    return role === null ? [] : [{ name, role, politicalGroup, actorId, ties: own }];
+  });
+  return { respondents, findings };
 }
 
 function addTie(found: Map<string, Gathering>, tie: ReadTie, choices: AnswerImportChoices): TableFinding[] {
@@ -119,7 +117,7 @@ function openGathering(
   choices: AnswerImportChoices,
 ): { gathering: Gathering; findings: TableFinding[] } {
   const key = toNameKey(tie.respondent);
-  const role = tie.role ?? choices.roleOfRest;
+  const role = tie.role ?? (choices.roleOfRest === '' ? null : choices.roleOfRest);
   const before = found.get(key);
   if (before !== undefined) {
     const values = { name: tie.respondent, first: before.firstRow };
@@ -140,7 +138,7 @@ function openGathering(
   };
   found.set(key, gathering);
   const findings =
-    role === '' ? [toFinding('error', 'role-missing', tie.row, null, { name: tie.respondent })] : [];
+    role === null ? [toFinding('error', 'role-missing', tie.row, null, { name: tie.respondent })] : [];
   return { gathering, findings };
 }
 

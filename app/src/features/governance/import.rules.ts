@@ -36,7 +36,7 @@ export function planAnswerImport(
   const wrong = new Set(listErrorRows(table.findings));
   const mainTies = main.ties.filter(({ row }) => !wrong.has(row));
   const gathered = gatherRespondents(mainTies, second?.ties ?? [], choices);
-  const askedRows = listMentionedRows([...mainTies, ...(second?.ties ?? [])]);
+  const askedRows = listMentionedRows(mainTies, choices);
   const respondents = fillMissing(gathered.respondents, askedRows, columns, choices);
   const findings = [
     ...table.findings,
@@ -86,11 +86,12 @@ function listMixedKinds(ties: readonly ReadTie[]): TableFinding[] {
 }
 
 /** The rows the questionnaire would have had: what the file mentions, in the order of the kinds. */
-function listMentionedRows(ties: readonly ReadTie[]): AskedRow[] {
-  const ids = new Set(ties.map(({ actor }) => toAskedRowId(actor)));
-  const actors = new Map(
-    ties.flatMap(({ actor }) => ('actorId' in actor ? [[actor.actorId, actor] as const] : [])),
+function listMentionedRows(ties: readonly ReadTie[], { direction }: AnswerImportChoices): AskedRow[] {
+  const mentioned = ties.flatMap(({ actor, organisation }) =>
+    direction === 'both' && organisation !== null ? [actor, organisation] : [actor],
   );
+  const ids = new Set(mentioned.map(toAskedRowId));
+  const actors = new Map(mentioned.flatMap((one) => ('actorId' in one ? [[one.actorId, one] as const] : [])));
   const rows = listAskedRows({ rows: 'named', furtherKinds: true }, [...actors.values()]);
   return rows.filter(({ id }) => ids.has(id));
 }

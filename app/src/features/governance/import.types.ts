@@ -1,4 +1,5 @@
 /** Nouns of answers that were collected elsewhere and come in by spreadsheet: one row a tie. */
+import type { PoliticalGroup, RespondentRoleRecord } from '@vicus/reference';
 import type { ColumnMap } from '#server/spreadsheet/match-columns.ts';
 import type { TableFinding } from '#server/spreadsheet/spreadsheet.types.ts';
 import type { AskedRow, WindowCode } from './governance.types.ts';
@@ -28,7 +29,7 @@ export interface AnswerImportChoices {
   readonly missing: MissingMeaning;
   readonly direction: Direction;
   /** role of respondents whose rows say none; '' for none chosen */
-  readonly roleOfRest: string;
+  readonly roleOfRest: RespondentRoleRecord['code'] | '';
   /** codes chosen for texts of the file: `0`–`5`, `dont-know`, `blank` */
   readonly frequencyOf: Readonly<Record<string, string>>;
   /** codes chosen for texts of the file: `1`–`5`, `dont-know`, `blank` */
@@ -44,8 +45,9 @@ export interface TieCodes {
 
 export interface ImportedRespondent {
   readonly name: string;
-  readonly role: string;
-  readonly politicalGroup: string | null;
+  /** codes of packages/reference; rows without a role are findings, so there is one */
+  readonly role: RespondentRoleRecord['code'];
+  readonly politicalGroup: PoliticalGroup['code'] | null;
   readonly actorId: string | null;
   /** by id of the asked row */
   readonly ties: ReadonlyMap<string, TieCodes>;

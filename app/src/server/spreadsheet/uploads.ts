@@ -99,18 +99,6 @@ export async function selectUpload(
   return { uploadId, purpose, fileName: row.file_name, content: row.content };
 }
 
-export async function deleteUpload(
-  transaction: OfficeTransaction,
-  placeId: string,
-  uploadId: string,
-): Promise<void> {
-  await transaction
-    .deleteFrom('office.upload')
-    .where('place_id', '=', placeId)
-    .where('upload_id', '=', uploadId)
-    .execute();
-}
-
 /** Daily work over all places: files that were never imported. @returns how many were deleted */
 export function deleteOldUploads(): Promise<number> {
   return work('delete old uploads', null, async (transaction) => {
@@ -118,4 +106,38 @@ export function deleteOldUploads(): Promise<number> {
       select vicus.delete_old_uploads(${addDays(today(), -1)}::date) as count`.execute(transaction);
     return Number(rows[0]?.count ?? 0);
   });
+}
+
+/** Takes a file away for an import. Problem `upload-gone` (404) where another import was first. */
+export async function claimUpload(
+  transaction: OfficeTransaction,
+  placeId: string,
+  uploadId: string,
+): Promise<void> {
+  const { numDeletedRows } = await transaction
+    .deleteFrom('office.upload')
+    .where('place_id', '=', placeId)
+    .where('upload_id', '=', uploadId)
+    .executeTakeFirst();
+  if (numDeletedRows === 0n) throw new Problem('upload-gone', 404);
+}
+
+/** Gives a claimed file back under its id, when the import failed. */
+export async function restoreUpload(
+  transaction: OfficeTransaction,
+  member: Member,
+  { uploadId, purpose, fileName, content }: Upload,
+): Promise<void> {
+  await transaction
+    .insertInto('office.upload')
+    .values({
+      place_id: member.placeId,
+      upload_id: uploadId,
+      purpose,
+      file_name: fileName,
+      content,
+      created_by: member.userId,
+      created_on: today(),
+    })
+    .execute();
 }

@@ -7,6 +7,7 @@ import {
   POLITICAL_GROUPS,
   RESPONDENT_ROLES,
 } from '@vicus/reference';
+import type { ImportedAnswersInput } from '#features/survey/survey.schema.ts';
 import { importAnswers } from '#features/survey/server/import.usecases.ts';
 import { listWaves } from '#features/survey/server/survey.usecases.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
@@ -117,40 +118,43 @@ export async function importAnswersFromFiles(
   authorise(member, 'answers.import');
   const form = parseInput(importedWaveSchema, input);
   const { answers, natures, plan, placeName } = await readPlan(member, files);
-  const errors = plan.findings.filter(
-    ({ severity, row }) => severity === 'error' && (!form.skipErrors || row === null),
-  );
-  if (errors.length > 0) throw new Problem('import-has-errors', 422, { count: errors.length });
-  if (plan.respondents.length === 0 || plan.askedRows.length === 0) throw new Problem('import-empty', 422);
+  refuseUnfit(plan, form);
   const contentHash = hashFiles(answers, natures);
   await refuseRepeatedImport(member, contentHash);
   const design = toDesign(form);
-  const built = buildImportedAnswers(design, plan.askedRows, plan.respondents, {
-    mode: form.mode,
-    placeName,
-  });
   const notes = { fileName: answers.fileName, origin: form.origin, contentHash, choices: files.choices };
   const claimed = [answers, ...(natures === null ? [] : [natures])];
+  const wave = toWave(plan, form, placeName);
   const waveId = await whileClaimed(member, claimed, () =>
-    importAnswers(member, {
-      instrument: built.instrument,
-      title: form.title,
-      mode: form.mode,
-      design: { ...design, imported: notes },
-      closedOn: form.closedOn,
-      retentionUntil: form.retentionUntil,
-      asked: form.asked,
-      respondents: plan.respondents.map(({ name, role, politicalGroup, actorId }, index) => ({
-        name,
-        role: role as 'official',
-        politicalGroup: politicalGroup as 'mixed' | null,
-        actorId,
-        answers: built.answers[index] ?? {},
-      })),
-    }),
+    importAnswers(member, { ...wave, design: { ...design, imported: notes } }),
   );
   await computeWaveResult(member.placeId, waveId);
   return waveId;
+}
+
+/** Errors of the file as a whole (a missing column) cannot be left out. */
+function refuseUnfit(plan: AnswerImportPlan, { skipErrors }: ImportedWaveForm): void {
+  const errors = plan.findings.filter(
+    ({ severity, row }) => severity === 'error' && (!skipErrors || row === null),
+  );
+  if (errors.length > 0) throw new Problem('import-has-errors', 422, { count: errors.length });
+  if (plan.respondents.length === 0 || plan.askedRows.length === 0) throw new Problem('import-empty', 422);
+}
+
+function toWave(
+  plan: AnswerImportPlan,
+  form: ImportedWaveForm,
+  placeName: string,
+): Omit<ImportedAnswersInput, 'design'> {
+  const { title, mode, closedOn, retentionUntil, asked } = form;
+  const { instrument, answers } = buildImportedAnswers(toDesign(form), plan.askedRows, plan.respondents, {
+    mode,
+    placeName,
+  });
+  const respondents = plan.respondents.map(({ name, role, politicalGroup, actorId }, index) => {
+    return { name, role, politicalGroup, actorId, answers: answers[index] ?? {} };
+  });
+  return { instrument, title, mode, closedOn, retentionUntil, asked, respondents };
 }
 
 /** Takes the files away while they are imported, so that sending the form twice imports once; gives them back if it fails. */
