@@ -27,18 +27,23 @@ export const SUGGESTION_RULES = [
 ] as const;
 export type SuggestionRule = (typeof SUGGESTION_RULES)[number];
 
+/** A kind or group of actors with the figure behind what is said of it. */
+export interface SuggestionSubject {
+  readonly code: string;
+  readonly label: Texts;
+  /** as shown */
+  readonly value: number;
+}
+
+/** One sentence about all it applies to, in the order of the table. */
 export interface Suggestion {
   readonly rule: SuggestionRule;
   /** code of `READINGS` */
   readonly reading: string;
-  /** the kind or group it is about */
-  readonly subject: Texts;
-  readonly subjectCode: string;
+  readonly subjects: readonly SuggestionSubject[];
   /** the role that carries the contact, in `carried-by-one-role` */
   readonly role: Texts | null;
-  /** the figure behind it, as shown */
-  readonly value: number;
-  /** table and method of the figure */
+  /** table and method of the figures */
   readonly table: string;
   readonly method: string;
 }
@@ -51,13 +56,25 @@ export function computeSuggestions(tables: readonly Cube[]): Suggestion[] {
   const nature = find('governance-nature');
   const change = find('governance-change');
   const byRole = find('governance-contact-by-role');
-  return [
+  return mergeSubjects([
     ...(frequency === undefined ? [] : suggestSilentLevels(frequency)),
     ...(groups === undefined ? [] : suggestRareGroups(groups)),
     ...(nature === undefined ? [] : suggestConflicts(nature)),
     ...(change === undefined ? [] : suggestChanges(change)),
     ...(byRole === undefined ? [] : suggestCarriers(byRole)),
-  ];
+  ]);
+}
+
+/** Suggestions of one rule with one reading (and one role) become one. */
+function mergeSubjects(suggestions: readonly Suggestion[]): Suggestion[] {
+  const groups = Map.groupBy(
+    suggestions,
+    ({ rule, reading, role }) => `${rule} ${reading} ${role?.en ?? ''}`,
+  );
+  return [...groups.values()].flatMap((own) => {
+    const [first] = own;
+    return first === undefined ? [] : [{ ...first, subjects: own.flatMap(({ subjects }) => subjects) }];
+  });
 }
 
 /** The reading behind a suggestion. */
@@ -89,8 +106,8 @@ function toSuggestion(
 ): Suggestion {
   const { rule, reading, value, role = null } = found;
   const label = labelOf(cube, subject.dimension, subject.code);
-  const method = cube.provenance.method;
-  return { rule, reading, subject: label, subjectCode: subject.code, role, value, table: cube.id, method };
+  const subjects = [{ code: subject.code, label, value }];
+  return { rule, reading, subjects, role, table: cube.id, method: cube.provenance.method };
 }
 
 /** Numbers of one measure at the leading role (the first), by code of a dimension. */

@@ -5,31 +5,33 @@ import { createTranslator, formatNumber, formatShare, type Language } from '#ui/
 import { readReading, type Suggestion } from './governance.rules.ts';
 
 export interface SuggestionText {
-  readonly rule: string;
-  readonly subjectCode: string;
+  /** tells it from the others */
+  readonly id: string;
   readonly text: string;
   readonly reading: string;
   /** section of the source */
   readonly where: string;
-  readonly note: string;
   readonly caution: string;
-  /** page in docs/methods of the figure */
-  readonly method: string;
 }
 
+/** Each subject stands with its figure: `Private companies (0.8)`. */
 export function describeSuggestion(suggestion: Suggestion, language: Language): SuggestionText {
-  const { rule, subject, subjectCode, role, value, method } = suggestion;
+  const { rule, subjects, role } = suggestion;
   const reading = readReading(suggestion.reading);
+  const write = (value: number): string =>
+    rule === 'carried-by-one-role' ? formatShare(value, language) : formatNumber(value, language, 1);
+  const list = subjects
+    .map(({ label, value }) => `${readText(label, language)} (${write(value)})`)
+    .join('; ');
   const text = createTranslator(language)(`public.suggestion.${rule}`, {
-    subject: readText(subject, language),
+    subjects: list,
     role: role === null ? '' : readText(role, language),
-    value: rule === 'carried-by-one-role' ? formatShare(value, language) : formatNumber(value, language, 1),
   });
   return {
-    ...{ rule, subjectCode, text, method },
+    id: `${rule} ${suggestion.reading} ${role?.en ?? ''}`,
+    text,
     reading: readText(reading.text, language),
     where: reading.source.where,
-    note: reading.source.note,
     caution: readText(READINGS_CAUTION, language),
   };
 }
