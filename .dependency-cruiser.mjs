@@ -128,7 +128,7 @@ export default {
       severity: 'error',
       from: {
         path: '^app/',
-        pathNot: String.raw`^app/src/(hooks|server/(db|auth|database)/)|start-steps|jobs|${tests}`,
+        pathNot: String.raw`^app/src/(hooks|server/(db|auth|database)/)|^app/cli/connect-doors|start-steps|jobs|${tests}`,
       },
       to: { path: '^app/src/server/db/connection\\.ts$' },
     },

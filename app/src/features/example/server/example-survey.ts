@@ -40,7 +40,13 @@ export async function runExampleSurvey(
   const instrument = buildGovernanceInstrument(design, listAskedRows(design, []), { about, placeName });
   const { title, closedOn, retentionUntil } = survey;
   const waveId = await importAnswers(member, {
-    ...{ instrument, title, mode: 'anonymous', design, closedOn, retentionUntil, asked: invited.length },
+    instrument,
+    title,
+    mode: 'anonymous',
+    design,
+    closedOn,
+    retentionUntil,
+    asked: invited.length,
     respondents: drawExampleAnswers(survey).map((answers, index) => ({
       name: `Sheet ${index + 1}`,
       role: answers.role,

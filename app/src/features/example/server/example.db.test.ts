@@ -1,12 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { openProtectedCube, listCells } from '@vicus/cube';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  removeExamplePlaces,
-  createPlace,
-  readPublicPlaces,
-} from '#features/place/server/installation.usecases.ts';
+import { removeExamplePlaces, readPublicPlaces } from '#features/place/server/installation.usecases.ts';
 import { readOwnPlaces } from '#features/people/server/membership.usecases.ts';
 import { readWaveResult } from '#features/governance/server/results.usecases.ts';
 import { listWaves } from '#features/survey/server/survey.usecases.ts';

@@ -88,8 +88,10 @@ export async function loadExampleNeighbours(
   return loaded;
 }
 
-/** Forgets that the example was loaded once, so that `prepareExample` finds it missing. For the command line. */
-export async function forgetExample(): Promise<void> {
+/** Where the town was removed: forgets that it was here, so that `prepareExample` finds it missing. */
+export async function forgetExampleIfRemoved(): Promise<void> {
+  const places = await readPublicPlaces();
+  if (places.some(({ isExample, name }) => isExample && name === EXAMPLE_TOWN.name)) return;
   await work('example', null, async (transaction) => {
     await transaction.deleteFrom('reference.loaded_dataset').where('dataset', 'like', `${MARK}%`).execute();
   });
@@ -105,7 +107,14 @@ async function foundPlace(userId: string, place: ExamplePlace): Promise<Member> 
   );
   const member: Member = { userId, placeId, role: 'coordinator', actorId: null };
   await changePlaceProfile(member, {
-    ...{ name, region, ...about, otherNames: '', lauCode: '', nutsCode: '', latitude: '', longitude: '' },
+    name,
+    region,
+    ...about,
+    otherNames: '',
+    lauCode: '',
+    nutsCode: '',
+    latitude: '',
+    longitude: '',
     administrativeRole: 'Municipality with an own council',
     contactName: 'Integration office (invented)',
     contactEmail: 'office@example.invalid',

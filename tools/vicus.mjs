@@ -1,0 +1,20 @@
+/** `npm run vicus -- COMMAND`: install if needed, then run app/cli/vicus.ts on the pinned Node. */
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { ensureInstalled } from './install.mjs';
+import { pinnedNode, root, runTool, toPinnedEnvironment } from './processes.mjs';
+
+function runCommandLine() {
+  return new Promise((done, refuse) => {
+    const args = [resolve(root, 'app', 'cli', 'vicus.ts'), ...process.argv.slice(2)];
+    const child = spawn(pinnedNode, args, { env: toPinnedEnvironment(), stdio: 'inherit' });
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    child.on('error', refuse);
+    child.on('exit', (code, signal) => done(code ?? (signal ? 1 : 0)));
+  });
+}
+
+await runTool(async () => {
+  await ensureInstalled();
+  return runCommandLine();
+});
