@@ -1,16 +1,16 @@
 import { rect } from '@observablehq/plot';
 import type { Markish } from '@observablehq/plot';
 import { readCell } from '@vicus/cube';
-import type { Category, Cell, Cube } from '@vicus/cube';
+import type { Category, Cube } from '@vicus/cube';
 import type { ChartOptions, DistributionChoice, RenderedChart, ScaleChoice } from './chart.types.ts';
 import { describeDistribution } from './distribution-statement.ts';
+import type { Answer, DistributionRow } from './distribution.types.ts';
 import { measureTextWidthPx, wrapText } from './measure-text.ts';
 import type { Ink } from './palette.ts';
 import { drawMarks } from './plot-marks.ts';
 import { drawReasonLane, layoutRows } from './row-layout.ts';
 import type { Field, PlacedRow, RowLayout } from './row-layout.ts';
 import { completeCoordinates, readDimension, readMeasure, readRowCategories } from './rows.ts';
-import type { Row } from './rows.ts';
 import { drawLegend, drawLines, drawWarnings, openSheet, SMALL_PX, TEXT_PX, writePicture } from './sheet.ts';
 import type { LegendItem, Part, Sheet } from './sheet.ts';
 import { composeFrame, readTitle, writeN, writeWarnings } from './statement.ts';
@@ -21,19 +21,6 @@ const LANE_PX = 20;
 /** Shares of all answers of a row. */
 const SHARES: ScaleChoice = { domain: [0, 1], ticks: [] };
 const STEP_INKS: readonly Ink[] = ['step-0', 'step-1', 'step-2', 'step-3', 'step-4', 'step-5'];
-
-export interface Answer {
-  readonly code: string;
-  readonly label: string;
-  /** place on the colour scale 0-5; undefined: beside the scale, hatched */
-  readonly step: number | undefined;
-}
-
-/** A row with the counts of its answers; `counts` is undefined when one of them has no number. */
-export interface DistributionRow extends Row {
-  readonly cells: readonly Cell[];
-  readonly counts: readonly number[] | undefined;
-}
 
 interface Segment {
   readonly from: number;

@@ -1,4 +1,4 @@
-import type { Answer, DistributionRow } from './distribution-bars.ts';
+import type { Answer, DistributionRow } from './distribution.types.ts';
 import { writeNumberRange, writeReasons } from './statement.ts';
 import type { Wording } from './texts.ts';
 
