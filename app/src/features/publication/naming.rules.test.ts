@@ -73,6 +73,18 @@ describe('what is hidden with it', () => {
     });
   });
 
+  test('what an earlier edition showed protects nobody any more', () => {
+    const means = { a1: 2, a2: 3, a3: 2.5, a4: 3 };
+    const { kinds } = planNaming(
+      [buildFrequency(means)],
+      toKinds(Object.keys(means)),
+      ['a1', 'a3'],
+      [FREQUENCY],
+      new Set(['a3', 'a4']),
+    );
+    expect([...kinds].toSorted()).toEqual(['a1', 'a2', 'a3']);
+  });
+
   test('nobody unnamed, nothing hidden', () => {
     expect(plan({ a1: 2, a2: 3 }, [])).toEqual({ kinds: [], groups: [] });
   });

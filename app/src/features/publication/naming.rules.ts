@@ -8,6 +8,7 @@ import { listCells, withCells, type CellEntry, type Coordinates, type Cube } fro
 
 export const ACTOR_DIMENSION = 'actor';
 export const GROUP_DIMENSION = 'group';
+const WAVE_DIMENSION = 'wave';
 
 /** An active actor of the register: what is needed to know who may be named. */
 export interface RegisteredActor {
@@ -66,13 +67,15 @@ export function listUnnamedKinds(actors: readonly RegisteredActor[]): string[] {
 
 /**
  * Which rows are withheld so that no unnamed kind can be computed from the figure of its group or from the index.
- * `cubes`: the tables as the office sees them.
+ * `cubes`: the tables as the office sees them. `shownBefore`: kinds whose rows an earlier edition showed; they are known,
+ * so they protect nobody any more.
  */
 export function planNaming(
   cubes: readonly Cube[],
   kinds: readonly KindOfGroup[],
   unnamed: readonly string[],
   tables: readonly AddedTable[],
+  shownBefore: ReadonlySet<string> = new Set(),
 ): NamingPlan {
   const hidden = new Set<string>(unnamed);
   const groups = new Set<string>();
@@ -80,17 +83,13 @@ export function planNaming(
   for (const [group, own] of Map.groupBy(kinds, (kind) => kind.group)) {
     const codes = own.map((kind) => kind.code);
     if (!codes.some((code) => hidden.has(code))) continue;
-    while (
-      !isUncertain(
-        cubes,
-        tables,
-        codes.filter((code) => hidden.has(code)),
-      )
-    ) {
+    const secret = codes.filter((code) => !shownBefore.has(code));
+    const listHidden = (): string[] => secret.filter((code) => hidden.has(code));
+    while (!isUncertain(cubes, tables, listHidden())) {
       const next = chooseNext(
         cubes,
         tables,
-        codes.filter((code) => !hidden.has(code)),
+        secret.filter((code) => !hidden.has(code)),
       );
       if (next === undefined) {
         groups.add(group);
@@ -98,9 +97,9 @@ export function planNaming(
       }
       hidden.add(next);
     }
-    const gone = codes.filter((code) => hidden.has(code));
-    if (!tables.every((table) => listSlices(cubes, table, gone, table.answers).every(isEven)))
-      unevenGroups.add(group);
+    const isEvenIn = (table: AddedTable): boolean =>
+      listSlices(cubes, table, listHidden(), table.answers).every(isEven);
+    if (!tables.every(isEvenIn)) unevenGroups.add(group);
   }
   return { kinds: hidden, groups: withCompanion(groups, kinds), unevenGroups };
 }
@@ -187,6 +186,22 @@ export function withholdUnnamed(cube: Cube, plan: NamingPlan): Cube {
     ),
   );
   return entries.length === 0 ? cube : withCells(cube, entries);
+}
+
+/** Kinds of which an earlier edition of the same tables (same wave) shows a number. */
+export function listKindsShownBefore(cubes: readonly Cube[], earlier: readonly Cube[]): Set<string> {
+  const key = (cube: Cube): string =>
+    JSON.stringify([
+      cube.id,
+      cube.dimensions.find(({ id }) => id === WAVE_DIMENSION)?.categories.map(({ code }) => code),
+    ]);
+  const own = new Set(cubes.map(key));
+  const shown = earlier
+    .filter((cube) => hasActors(cube) && own.has(key(cube)))
+    .flatMap((cube) => cube.measures.flatMap(({ id }) => [...listCells(cube, id)]));
+  return new Set(
+    shown.flatMap(({ at, cell }) => (cell.kind === 'number' ? [at[ACTOR_DIMENSION] ?? ''] : [])),
+  );
 }
 
 /** The kinds that enter the figure of a group: those that stand under it in the tables. */

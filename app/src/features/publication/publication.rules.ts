@@ -6,6 +6,7 @@ import { countShown, countWithheld } from './key-results.rules.ts';
 import {
   ADDED_TABLES,
   listKindsOfGroups,
+  listKindsShownBefore,
   listUnnamedKinds,
   planNaming,
   type NamingPlan,
@@ -16,10 +17,13 @@ import {
 export function planPublicNaming(
   tables: readonly ProtectedCube[],
   actors: readonly RegisteredActor[],
+  ledger: readonly ProtectedCube[] = [],
 ): NamingPlan {
   const cubes = tables.map((table) => openProtectedCube(table));
   const kinds = listKindsOfGroups(cubes);
-  return planNaming(cubes, kinds, listUnnamedKinds(actors), ADDED_TABLES);
+  const earlier = ledger.map((table) => openProtectedCube(table));
+  const shownBefore = listKindsShownBefore(cubes, earlier);
+  return planNaming(cubes, kinds, listUnnamedKinds(actors), ADDED_TABLES, shownBefore);
 }
 
 export function isNamingStrict(plan: NamingPlan): boolean {

@@ -6,6 +6,7 @@ import type { ReleaseAsset, ReleaseSummary } from '#features/release/release.typ
 import {
   listReleases,
   publishRelease,
+  readLedger,
   readLedgerSize,
   readNextVersion,
   withholdFurther,
@@ -48,13 +49,14 @@ const toSubject = (waveId: string): string => `governance/${waveId}`;
  */
 export async function preparePublication(member: Member, waveId: string): Promise<Preparation> {
   authorise(member, 'release.publish');
-  const { ledgerSize, actors, place } = await readOffice(member, async (reader) => ({
+  const { ledgerSize, ledger, actors, place } = await readOffice(member, async (reader) => ({
     ledgerSize: await readLedgerSize(reader, member.placeId),
+    ledger: await readLedger(reader, member.placeId),
     actors: await selectActiveActors(reader, member.placeId, today()),
     place: await selectOwnPlace(reader, member.placeId),
   }));
   const result = await readWaveResult(member, waveId);
-  const plan = planPublicNaming(result.tables, actors);
+  const plan = planPublicNaming(result.tables, actors, ledger);
   const tables = result.tables.map((table) => withholdFurther(table, (cube) => withholdUnnamed(cube, plan)));
   if (tables.every((table) => countShown(openProtectedCube(table)) === 0)) throw nothingToPublish();
   const subject = toSubject(waveId);
