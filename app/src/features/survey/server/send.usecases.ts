@@ -66,15 +66,13 @@ async function prepare(
 ): Promise<Prepared> {
   const { placeId } = link.place;
   const { waveId, instrument } = link.wave;
+  const hash = computeSubmissionHash(posted.submissionKey);
+  const isKnown = () => isSubmitted(transaction, placeId, waveId, hash);
   // Submissions before links: the order in which `rewrite_answer_tables` locks them.
-  const wasSubmitted = await isSubmitted(
-    transaction,
-    placeId,
-    waveId,
-    computeSubmissionHash(posted.submissionKey),
-  );
+  const wasKnown = await isKnown();
   if (!(await isLinkUnspent(transaction, placeId, waveId))) {
-    if (wasSubmitted) return { kind: 'repeat', link };
+    // Asked again: the same page may have been sent between the two questions.
+    if (wasKnown || (await isKnown())) return { kind: 'repeat', link };
     throw spentLink(link.place);
   }
   const draft = await readDraft(transaction, link);
