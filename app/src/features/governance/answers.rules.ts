@@ -9,6 +9,7 @@ import {
   POLITICAL_QUESTION,
   readKindOfRow,
   ROLE_QUESTION,
+  LOCALITY_QUESTIONS,
 } from './instrument.rules.ts';
 import { WINDOWS, type KnownRole, type Respondent, type WindowCode } from './governance.types.ts';
 
@@ -67,7 +68,15 @@ export function toRespondent(
       listed === undefined ? readPoliticalGroup(answers[POLITICAL_QUESTION]) : listed.politicalGroup,
     frequency: { earlier: earlier ?? new Map(), later: later ?? new Map() },
     nature: mergeNatures(ties),
+    locality: readLocality(answers),
   };
+}
+
+function readLocality(answers: Answers): Record<string, string> {
+  const given = LOCALITY_QUESTIONS.map((id) => [id, answers[id]] as const);
+  return Object.fromEntries(
+    given.filter((entry): entry is [(typeof entry)[0], string] => typeof entry[1] === 'string'),
+  );
 }
 
 function readRole(code: unknown): KnownRole {

@@ -81,7 +81,8 @@ function countSteps(base: readonly Respondent[], window: WindowCode, kind: strin
   return rows;
 }
 
-function mayShow(counts: readonly number[], n: number): boolean {
+/** No count of one to four, and no answer that all, or all but one, gave. */
+export function mayShow(counts: readonly number[], n: number): boolean {
   const isSafe = counts.every((count) => count === 0 || count >= MINIMUM_GROUP);
   return isSafe && n > 0 && Math.max(...counts) < n - 1;
 }

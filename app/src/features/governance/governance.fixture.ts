@@ -51,6 +51,7 @@ export function drawRespondents({ seed, roles, missing }: Drawn): Respondent[] {
       later: new Map(KINDS.map(({ code }) => [code, answer(code)])),
     },
     nature: new Map(KINDS.map(({ code }) => [code, (1 + Math.floor(random() * 5)) as NatureAnswer])),
+    locality: {},
   }));
 }
 
@@ -70,5 +71,6 @@ export function answerAlike(
     politicalGroup: null,
     frequency: { earlier: read(0, earlier), later: read(1, later) },
     nature: new Map(KINDS.map(({ code }) => [code, 4 as NatureAnswer])),
+    locality: {},
   };
 }

@@ -30,9 +30,9 @@ import {
 } from './table-cells.ts';
 import { NOTE_TEXTS, ROLE_TEXTS } from './table-texts.ts';
 
-export const FREQUENCY_SCALE = { min: 0, max: 5 } as const;
-export const CHANGE_SCALE = { min: -5, max: 5 } as const;
-export const NATURE_SCALE = { min: -2, max: 2 } as const;
+export const FREQUENCY_SCALE = { min: 0, max: 5, leastSpread: 0.5 } as const;
+export const CHANGE_SCALE = { min: -5, max: 5, leastSpread: 0.5 } as const;
+export const NATURE_SCALE = { min: -2, max: 2, leastSpread: 0.5 } as const;
 
 /** The answers of a wave, sorted by who gave them. */
 export interface WaveAnswers {

@@ -34,6 +34,8 @@ export interface Respondent {
   readonly politicalGroup: string | null;
   readonly frequency: Readonly<Record<WindowCode, FrequencyAnswers>>;
   readonly nature: NatureAnswers;
+  /** how they see their town, by question; empty where it was not asked */
+  readonly locality: Readonly<Record<string, string>>;
 }
 
 /** A kind of actor as it was asked about. */
@@ -80,6 +82,7 @@ export const TABLE_IDS = [
   'governance-index',
   'governance-groups',
   'governance-contact-by-role',
+  'governance-locality',
 ] as const;
 export type GovernanceTableId = (typeof TABLE_IDS)[number];
 

@@ -211,7 +211,7 @@ export function composeDisengaged(answers: WaveAnswers, shown: readonly Protecte
     dimensions: [toWaveDimension(facts), groups],
     measures: [toMeasure('share', 'share', 'share 0-1', 2), COUNT_OF_ANSWERS('n')],
     cells,
-    notes: [NOTE_TEXTS.fullList],
+    notes: [],
   });
   return {
     cube,

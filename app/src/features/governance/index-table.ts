@@ -19,14 +19,15 @@ import {
   listMeanMeasures,
   NONE,
   toMeanCells,
+  type SpreadScale,
 } from './table-cells.ts';
 import { DIMENSION_TEXTS, INDEX_TEXTS, NOTE_TEXTS } from './table-texts.ts';
 
-export const INDEX_SCALES: Readonly<Record<IndexCode, Scale>> = {
-  'index-1': { min: 0, max: 80 },
-  'index-2': { min: 0, max: 80 },
-  'index-3': { min: 0, max: 160 },
-  'index-4': { min: -80, max: 80 },
+export const INDEX_SCALES: Readonly<Record<IndexCode, SpreadScale>> = {
+  'index-1': { min: 0, max: 80, leastSpread: 2 },
+  'index-2': { min: 0, max: 80, leastSpread: 2 },
+  'index-3': { min: 0, max: 160, leastSpread: 4 },
+  'index-4': { min: -80, max: 80, leastSpread: 2 },
 };
 
 /** One table for each scale would be clumsy; the widest one bounds all. Ends are tested below for each index. */

@@ -6,6 +6,7 @@ import { composeBaseTables, composeResponse, sortAnswers } from './governance.ta
 import { MINIMUM_ANSWERS, type Respondent, type WaveFacts } from './governance.types.ts';
 import { composeContactByRole, composeDisengaged, composeGroups } from './group-tables.ts';
 import { composeIndex } from './index-table.ts';
+import { composeLocality } from './locality-table.ts';
 
 export interface ProtectedWave {
   readonly tables: readonly ProtectedCube[];
@@ -35,11 +36,13 @@ export function protectWave(
   const base = composeBaseTables(answers);
   const first = pass(base).tables;
   const byRole = composeContactByRole(facts, answers.roles, first);
+  const locality = composeLocality(answers);
   return pass([
     ...base,
     composeDisengaged(answers, first),
     composeIndex(answers, first),
     composeGroups(facts, answers.roles, first),
     ...(byRole === undefined ? [] : [byRole]),
+    ...(locality === undefined ? [] : [locality]),
   ]);
 }

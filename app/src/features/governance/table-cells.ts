@@ -2,7 +2,7 @@
 import { buildCube } from '@vicus/cube';
 import type { Cell, CellEntry, Cube, Dimension, Measure, Provenance, Texts } from '@vicus/cube';
 import type { MeasureBasis } from '@vicus/disclosure';
-import { boundMeanIfMissingDiffer, estimateFiniteMean } from '@vicus/statistics';
+import { boundMeanIfMissingDiffer, computeStudentQuantile, estimateFiniteMean } from '@vicus/statistics';
 import type { Scale } from '@vicus/statistics';
 import type { GovernanceTableId, WaveFacts } from './governance.types.ts';
 import { describeWindow } from './table-axes.ts';
@@ -16,6 +16,7 @@ export const BOUNDS = ['lower', 'upper', 'lower-if-missing-differ', 'upper-if-mi
 
 /** With fewer answers than this, bounds are rounded to halves: finer ones would give away how the answers are spread. */
 const FEW_ANSWERS = 10;
+const CONFIDENCE = 0.95;
 const COARSE_STEP_SHARE = 0.1;
 const FINE_STEP_SHARE = 0.02;
 
@@ -49,17 +50,23 @@ export function listMeanBases(scale: Scale): Record<string, MeasureBasis> {
   };
 }
 
+/** A scale with the smallest spread (standard deviation) an interval is computed with. */
+export interface SpreadScale extends Scale {
+  readonly leastSpread: number;
+}
+
 /**
  * Average of a closed list with what is known of those who did not answer. `asked` undefined: no interval, since
  * nobody knows how many were asked.
  *
- * The interval is rounded outwards, to a tenth of the scale where fewer than ten answered and a fiftieth otherwise:
- * its exact width is the spread of the answers, from which, with the average, small counts could be computed.
+ * The exact width of an interval is the spread of the answers; with the average it would tell small counts, and a
+ * width of zero that all said the same. So the spread counts as at least `leastSpread` (half a step), and the ends are
+ * rounded outwards, to a tenth of the scale where fewer than ten answered and a fiftieth otherwise.
  */
 export function toMeanCells(
   values: readonly number[],
   asked: number | undefined,
-  scale: Scale,
+  scale: SpreadScale,
 ): Record<string, Cell | number> {
   const n = values.length;
   if (n === 0) return { n: 0, ...Object.fromEntries(['mean', ...BOUNDS].map((id) => [id, NONE('no-base')])) };
@@ -68,17 +75,38 @@ export function toMeanCells(
     return { n, mean, ...Object.fromEntries(BOUNDS.map((id) => [id, NONE('not-collected')])) };
   // Roles are self-reported in anonymous waves: more may answer in a role than were asked in it.
   const population = Math.max(asked, n);
-  const interval = estimateFiniteMean(values, population, { scale });
   const range = boundMeanIfMissingDiffer(values, population, scale);
+  const interval = estimateInterval(values, population, scale);
   const step = (scale.max - scale.min) * (n < FEW_ANSWERS ? COARSE_STEP_SHARE : FINE_STEP_SHARE);
-  const isKnown = interval.kind === 'interval';
   return {
     n,
     mean,
-    lower: isKnown ? Math.max(scale.min, roundTo(interval.low, step, Math.floor)) : NONE('no-base'),
-    upper: isKnown ? Math.min(scale.max, roundTo(interval.high, step, Math.ceil)) : NONE('no-base'),
+    lower:
+      interval === undefined ? NONE('no-base') : Math.max(scale.min, roundTo(interval.low, step, Math.floor)),
+    upper:
+      interval === undefined ? NONE('no-base') : Math.min(scale.max, roundTo(interval.high, step, Math.ceil)),
     'lower-if-missing-differ': range.low,
     'upper-if-missing-differ': range.high,
+  };
+}
+
+/** undefined with a single answer */
+function estimateInterval(
+  values: readonly number[],
+  population: number,
+  scale: SpreadScale,
+): { readonly low: number; readonly high: number } | undefined {
+  const n = values.length;
+  const found = estimateFiniteMean(values, population, { scale });
+  if (found.mean === null || n < 2) return undefined;
+  const spread =
+    found.kind === 'interval' ? Math.max(found.standardDeviation, scale.leastSpread) : scale.leastSpread;
+  const error = (spread / Math.sqrt(n)) * Math.sqrt(1 - n / population);
+  const halfWidth = computeStudentQuantile(n - 1, CONFIDENCE) * error;
+  const range = boundMeanIfMissingDiffer(values, population, scale);
+  return {
+    low: Math.max(found.mean - halfWidth, range.low),
+    high: Math.min(found.mean + halfWidth, range.high),
   };
 }
 

@@ -64,6 +64,7 @@ export const DIMENSION_TEXTS = {
     'Frequenza dei contatti',
   ),
   index: say('Index', 'Index', 'Índice', 'Indice'),
+  locality: say('Question and answer', 'Frage und Antwort', 'Pregunta y respuesta', 'Domanda e risposta'),
   figure: say('Figure', 'Größe', 'Magnitud', 'Grandezza'),
 } as const;
 
@@ -268,6 +269,20 @@ export const TABLE_TEXTS = {
       'Mit welchen Gruppen von Akteuren ist der Kontakt häufig, mit welchen selten?',
       '¿Con qué grupos de actores es frecuente el contacto y con cuáles es raro?',
       'Con quali gruppi di attori i contatti sono frequenti, con quali rari?',
+    ),
+  },
+  'governance-locality': {
+    title: say(
+      'How respondents see their town',
+      'Wie die Kommune gesehen wird',
+      'Cómo ven el municipio quienes respondieron',
+      'Come chi ha risposto vede il comune',
+    ),
+    question: say(
+      'How do those who answered see their town?',
+      'Wie sehen die Antwortenden ihre Kommune?',
+      '¿Cómo ven su municipio quienes respondieron?',
+      'Come vede il proprio comune chi ha risposto?',
     ),
   },
   'governance-contact-by-role': {
