@@ -3,15 +3,18 @@ import {
   addActor,
   addAgreement,
   changeActor,
+  changeAgreement,
   endActor,
   exportActors,
   readActor,
   readActors,
   removeActor,
+  removeAgreement,
   resumeActor,
 } from '#features/governance/server/actor.usecases.ts';
 import {
   importActors,
+  previewActorImport,
   renderActorTemplate,
   uploadActors,
 } from '#features/governance/server/actor-import.usecases.ts';
@@ -19,6 +22,13 @@ import {
   changeOwnOrganisation,
   readOwnOrganisation,
 } from '#features/governance/server/actor-own.usecases.ts';
+import {
+  importAnswersFromFiles,
+  previewAnswerImport,
+  renderAnswerTemplate,
+  uploadAnswers,
+  type AnswerFiles,
+} from '#features/governance/server/import.usecases.ts';
 import { readNamedResult, readWaveResult } from '#features/governance/server/results.usecases.ts';
 import {
   changeGovernanceWave,
@@ -44,7 +54,7 @@ import {
   readWaveProgress,
   removeDraftWave,
 } from '#features/survey/server/survey.usecases.ts';
-import type { MatrixCases } from './matrix-cases.ts';
+import type { MatrixCases, MatrixTarget } from './matrix-cases.ts';
 
 const ACTOR = { kind: 'pro-migrant-groups', name: 'Tried' };
 const UPLOAD = {
@@ -52,6 +62,23 @@ const UPLOAD = {
   fileName: 'tried.csv',
   content: new TextEncoder().encode('name\nTried'),
 } as const;
+
+const READING = { columns: {}, kindOfRest: '', kindOfCategory: {} };
+const toAgreement = ({ actorId }: MatrixTarget) => ({ actorId, agreementId: actorId });
+const toFiles = ({ actorId }: MatrixTarget): AnswerFiles => ({
+  uploadId: actorId,
+  natureUploadId: null,
+  choices: {
+    columns: {},
+    natureColumns: {},
+    natureScale: '1-to-5',
+    missing: 'not-answered',
+    direction: 'one',
+    roleOfRest: '',
+    frequencyOf: {},
+    natureOf: {},
+  },
+});
 
 export const WORK_CASES: MatrixCases = {
   'actor.read': {
@@ -66,11 +93,20 @@ export const WORK_CASES: MatrixCases = {
     resumeActor: (member, target) => resumeActor(member, target.actorId),
     removeActor: (member, target) => removeActor(member, target.actorId),
     addAgreement: (member, target) => addAgreement(member, target.actorId, { subject: 'Tried' }),
+    changeAgreement: (member, target) => changeAgreement(member, toAgreement(target), { subject: 'Tried' }),
+    removeAgreement: (member, target) => removeAgreement(member, toAgreement(target)),
   },
   'actor.import': {
     uploadActors: (member) => uploadActors(member, UPLOAD),
     importActors: (member, target) => importActors(member, target.actorId, { skipErrors: false } as never),
+    previewActorImport: (member, target) => previewActorImport(member, target.actorId, READING),
     renderActorTemplate: (member) => renderActorTemplate(member, 'csv', 'en'),
+  },
+  'answers.import': {
+    uploadAnswers: (member) => uploadAnswers(member, { ...UPLOAD, purpose: 'answers' }, null),
+    previewAnswerImport: (member, target) => previewAnswerImport(member, toFiles(target)),
+    importAnswersFromFiles: (member, target) => importAnswersFromFiles(member, toFiles(target), {}),
+    renderAnswerTemplate: (member) => renderAnswerTemplate(member, 'csv', 'en'),
   },
   'own-organisation.read': { readOwnOrganisation: (member) => readOwnOrganisation(member) },
   'own-organisation.change': {
