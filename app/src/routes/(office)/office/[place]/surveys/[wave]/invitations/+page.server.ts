@@ -39,7 +39,7 @@ function goBack(event: RequestEvent, done: 'saved' | 'mailed', count: number): n
   );
 }
 
-function act(run: (event: RequestEvent, form: FormData) => Promise<unknown>) {
+function act<Result>(run: (event: RequestEvent, form: FormData) => Promise<Result>) {
   return async (event: RequestEvent) => {
     const form = await event.request.formData();
     return actOrExplain(form, () => run(event, form));
