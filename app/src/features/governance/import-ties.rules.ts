@@ -96,8 +96,7 @@ function addOneSide(
     gathering.rowOfTie.set(id, tie.row);
     return findings;
   }
-  const name = `${tie.respondent} – ${'actorId' in tie.actor ? tie.actor.name : tie.actor.kind}`;
-  const values = { name, first: gathering.rowOfTie.get(id) ?? tie.row };
+  const values = { name: namePair(tie), first: gathering.rowOfTie.get(id) ?? tie.row };
   return [
     ...findings,
     isSameTie(before, tie.codes)
@@ -148,24 +147,30 @@ function addNature(
   choices: AnswerImportChoices,
 ): TableFinding[] {
   const sides = choices.direction === 'both' ? [tie, reverse(tie)] : [tie];
-  return sides.flatMap((side) => {
-    if (side === null || isOwn(side) || side.codes.nature === undefined) return [];
-    const gathering = found.get(toNameKey(side.respondent));
-    const id = toAskedRowId(side.actor);
-    const before = gathering?.ties.get(id);
-    const values = { name: side.respondent };
-    if (gathering === undefined || before === undefined)
-      return [toFinding('warning', 'nature-without-contact', side.row, '[2]', values)];
-    if (before.nature !== undefined && before.nature !== side.codes.nature)
-      return [
-        toFinding('error', 'rows-contradict', side.row, '[2]', {
-          ...values,
-          first: gathering.rowOfTie.get(id) ?? side.row,
-        }),
-      ];
-    gathering.ties.set(id, { ...before, nature: side.codes.nature });
-    return [];
-  });
+  const findings = sides.flatMap((side) => (side === null || isOwn(side) ? [] : addOneNature(found, side)));
+  // A row that tells of both sides is one row to mend.
+  return findings.slice(0, 1);
+}
+
+function addOneNature(found: Map<string, Gathering>, tie: ReadTie): TableFinding[] {
+  const { nature } = tie.codes;
+  if (nature === undefined) return [];
+  const gathering = found.get(toNameKey(tie.respondent));
+  const id = toAskedRowId(tie.actor);
+  const before = gathering?.ties.get(id);
+  const name = namePair(tie);
+  if (gathering === undefined || before === undefined)
+    return [toFinding('warning', 'nature-without-contact', tie.row, '[2]', { name })];
+  if (before.nature !== undefined && before.nature !== nature) {
+    const first = gathering.rowOfTie.get(id) ?? tie.row;
+    return [toFinding('error', 'rows-contradict', tie.row, '[2]', { name, first })];
+  }
+  gathering.ties.set(id, { ...before, nature });
+  return [];
+}
+
+function namePair({ respondent, actor }: ReadTie): string {
+  return `${respondent} – ${'actorId' in actor ? actor.name : actor.kind}`;
 }
 
 /** The questionnaire asks about the nature of contacts that take place. */
