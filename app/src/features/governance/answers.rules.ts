@@ -9,8 +9,8 @@ import {
   POLITICAL_QUESTION,
   readKindOfRow,
   ROLE_QUESTION,
-  LOCALITY_QUESTIONS,
 } from './instrument.rules.ts';
+import { LOCALITY_QUESTIONS } from './instrument-locality.ts';
 import { WINDOWS, type KnownRole, type Respondent, type WindowCode } from './governance.types.ts';
 
 /** What the list of the invited says of a respondent: in named waves, where it is not asked. */

@@ -9,7 +9,7 @@ import {
   type RoleOfTable,
   type WindowCode,
 } from './governance.types.ts';
-import type { WaveAnswers } from './governance.tables.ts';
+import type { WaveAnswers } from './wave-answers.ts';
 import {
   BESIDE_SCALE,
   COARSE_STEPS,
@@ -19,7 +19,7 @@ import {
   toWindowDimension,
 } from './table-axes.ts';
 import { buildTable, COUNT_OF_ANSWERS, NONE } from './table-cells.ts';
-import { NOTE_TEXTS } from './table-texts.ts';
+import { NOTE_TEXTS } from './table-titles.ts';
 
 const STEPS = [0, 1, 2, 3, 4, 5] as const;
 type Count = Cell | number;

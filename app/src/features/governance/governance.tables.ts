@@ -8,12 +8,12 @@
 import type { CellEntry } from '@vicus/cube';
 import type { Complement, TableToProtect } from '@vicus/disclosure';
 import { computeNature } from '@vicus/statistics';
-import { chooseBaseSets, readFrequency, sumFrequencies, type BaseSets } from './base-sets.ts';
+import { readFrequency, sumFrequencies } from './base-sets.ts';
 import { composeDistribution } from './distribution-table.ts';
-import { WINDOWS, type Respondent, type RoleOfTable, type WaveFacts } from './governance.types.ts';
+import type { WaveAnswers } from './wave-answers.ts';
+import { WINDOWS, type Respondent, type RoleOfTable } from './governance.types.ts';
 import {
   leadingRole,
-  listRoles,
   toActorDimension,
   toRoleDimension,
   toWaveDimension,
@@ -28,30 +28,12 @@ import {
   toMeanCells,
   toMeasure,
 } from './table-cells.ts';
-import { NOTE_TEXTS, ROLE_TEXTS } from './table-texts.ts';
+import { ROLE_TEXTS } from './table-texts.ts';
+import { NOTE_TEXTS } from './table-titles.ts';
 
 export const FREQUENCY_SCALE = { min: 0, max: 5, leastSpread: 0.5 } as const;
 export const CHANGE_SCALE = { min: -5, max: 5, leastSpread: 0.5 } as const;
 export const NATURE_SCALE = { min: -2, max: 2, leastSpread: 0.5 } as const;
-
-/** The answers of a wave, sorted by who gave them. */
-export interface WaveAnswers {
-  readonly facts: WaveFacts;
-  readonly respondents: readonly Respondent[];
-  readonly roles: readonly RoleOfTable[];
-  /** base sets of each root role, by kind */
-  readonly bases: ReadonlyMap<string, ReadonlyMap<string, BaseSets>>;
-}
-
-export function sortAnswers(facts: WaveFacts, respondents: readonly Respondent[]): WaveAnswers {
-  const roles = listRoles(facts, respondents);
-  const roots = roles.filter(({ parent }) => parent === undefined);
-  const bases = roots.map(({ code, includes }) => {
-    const own = respondents.filter(includes);
-    return [code, new Map(facts.kinds.map((kind) => [kind.code, chooseBaseSets(own, kind.code)]))] as const;
-  });
-  return { facts, respondents, roles, bases: new Map(bases) };
-}
 
 /** All tables but those computed from others. Fewer than five answers: asked and answered only. */
 export function composeBaseTables(answers: WaveAnswers): TableToProtect[] {

@@ -3,11 +3,11 @@
  * not shown already. Only the ties without contact are counted from the answers, and checked on their own.
  */
 import { readCell } from '@vicus/cube';
-import type { Cell, CellEntry, Cube, ProtectedCube } from '@vicus/cube';
+import type { Cell, CellEntry, Cube, Dimension, ProtectedCube } from '@vicus/cube';
 import type { TableToProtect } from '@vicus/disclosure';
 import { isNumber, readFrequency } from './base-sets.ts';
 import { MINIMUM_GROUP, type AskedKind, type RoleOfTable, type WaveFacts } from './governance.types.ts';
-import type { WaveAnswers } from './governance.tables.ts';
+import type { WaveAnswers } from './wave-answers.ts';
 import { openTable } from './index-table.ts';
 import {
   ALL_PRINTED,
@@ -18,10 +18,18 @@ import {
   toWindowDimension,
 } from './table-axes.ts';
 import { buildTable, COUNT_OF_ANSWERS, NONE, toMeasure } from './table-cells.ts';
-import { DIMENSION_TEXTS, FIGURE_TEXTS, NOTE_TEXTS } from './table-texts.ts';
+import { DIMENSION_TEXTS, FIGURE_TEXTS } from './table-texts.ts';
+import { NOTE_TEXTS } from './table-titles.ts';
 
 export const GROUP_FIGURES = ['earlier', 'later', 'change', 'nature'] as const;
 export type GroupFigure = (typeof GROUP_FIGURES)[number];
+
+const FIGURE_DIMENSION: Dimension = {
+  id: 'figure',
+  label: DIMENSION_TEXTS.figure,
+  role: 'category',
+  categories: GROUP_FIGURES.map((code) => ({ code, label: FIGURE_TEXTS[code] })),
+};
 
 const FROM_SHOWN = {
   kind: 'not-about-persons',
@@ -61,17 +69,7 @@ export function composeGroups(
   );
   const cube = buildTable('governance-groups', facts as WaveFacts, {
     method: 'group-averages',
-    dimensions: [
-      toWaveDimension(facts),
-      groups,
-      {
-        id: 'figure',
-        label: DIMENSION_TEXTS.figure,
-        role: 'category',
-        categories: GROUP_FIGURES.map((code) => ({ code, label: FIGURE_TEXTS[code] })),
-      },
-      toRoleDimension(roles),
-    ],
+    dimensions: [toWaveDimension(facts), groups, FIGURE_DIMENSION, toRoleDimension(roles)],
     measures: [
       toMeasure('score', 'mean', 'points', 1),
       toMeasure('kinds-counted', 'count', 'kinds', 0),
@@ -141,7 +139,7 @@ export function composeContactByRole(
       toWaveDimension(facts),
       groups,
       toWindowDimension(facts),
-      toRoleDimension(inside.map(({ parent: _, ...role }) => role)),
+      toRoleDimension(inside.map(({ code, label, asked, includes }) => ({ code, label, asked, includes }))),
     ],
     measures: [
       toMeasure('share', 'share', 'share 0-1', 2),

@@ -8,7 +8,7 @@ import type { MeasureBasis, TableToProtect } from '@vicus/disclosure';
 import { computePlaceIndex, computeSummaryIndexes, KINDS_IN_INDEX } from '@vicus/statistics';
 import type { PlaceIndex, Scale } from '@vicus/statistics';
 import { MINIMUM_GROUP, WINDOWS, type RoleOfTable } from './governance.types.ts';
-import type { WaveAnswers } from './governance.tables.ts';
+import type { WaveAnswers } from './wave-answers.ts';
 import { countPeople, findRevealedRespondents, subtractSums, type PublishedSum } from './linear-attack.ts';
 import { INDEX_CODES, toChangeSum, toIndexSum, toKindSum, type IndexCode } from './published-sums.ts';
 import { leadingRole, toWaveDimension } from './table-axes.ts';
@@ -21,7 +21,8 @@ import {
   toMeanCells,
   type SpreadScale,
 } from './table-cells.ts';
-import { DIMENSION_TEXTS, INDEX_TEXTS, NOTE_TEXTS } from './table-texts.ts';
+import { DIMENSION_TEXTS, INDEX_TEXTS } from './table-texts.ts';
+import { NOTE_TEXTS } from './table-titles.ts';
 
 export const INDEX_SCALES: Readonly<Record<IndexCode, SpreadScale>> = {
   'index-1': { min: 0, max: 80, leastSpread: 2 },

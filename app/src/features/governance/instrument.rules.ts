@@ -27,11 +27,11 @@ import {
 import type { RespondentPlan, RespondentQuestion } from '#features/survey/survey.types.ts';
 import type { GovernanceDesign } from './governance.schema.ts';
 import { INSTRUMENT_ID, INSTRUMENT_VERSION, WINDOWS, type AskedRow } from './governance.types.ts';
+import { buildLocality } from './instrument-locality.ts';
 import { describeWindow, FURTHER_GROUP, headingOf } from './table-axes.ts';
 
 export const ROLE_QUESTION = 'role';
 export const POLITICAL_QUESTION = 'political-group';
-export const LOCALITY_QUESTIONS = ['locality-government', 'locality-arrivals'] as const;
 /** Ids of the questions of a group begin with these; the rest is the group. */
 export const CONTACT = 'contact-';
 export const NATURE = 'nature-';
@@ -293,45 +293,4 @@ function askWhy(design: GovernanceDesign, group: string): Question[] {
       maximumLength: WHY_MAXIMUM_CHARACTERS,
     },
   ];
-}
-
-/** How respondents see their town: facts about the place, not about them. */
-function buildLocality(): Section {
-  const choose = (codes: readonly string[], keys: readonly MessageKey[]): OneChoiceQuestion['choices'] =>
-    codes.map((code, i) => ({ code, label: readTexts(keys[i] ?? 'respond.locality.title') }));
-  return {
-    id: 'locality',
-    title: readTexts('respond.locality.title'),
-    intro: readTexts('respond.locality.intro'),
-    questions: [
-      {
-        id: LOCALITY_QUESTIONS[0],
-        kind: 'one-choice',
-        label: readTexts('respond.locality.government.question'),
-        specials: ['dont-know'],
-        choices: choose(
-          ['progressive', 'conservative', 'mixed'],
-          [
-            'respond.affiliation.progressive',
-            'respond.affiliation.conservative',
-            'respond.affiliation.mixed',
-          ],
-        ),
-      },
-      {
-        id: LOCALITY_QUESTIONS[1],
-        kind: 'one-choice',
-        label: readTexts('respond.locality.arrivals.question'),
-        specials: ['dont-know'],
-        choices: choose(
-          ['fewer', 'same', 'more'],
-          [
-            'respond.locality.arrivals.fewer',
-            'respond.locality.arrivals.same',
-            'respond.locality.arrivals.more',
-          ],
-        ),
-      },
-    ],
-  };
 }

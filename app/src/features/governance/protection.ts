@@ -2,7 +2,8 @@
 import type { ProtectedCube } from '@vicus/cube';
 import { DEFAULT_POLICY, protect } from '@vicus/disclosure';
 import type { DisclosurePolicy, ProtectionReport, TableToProtect } from '@vicus/disclosure';
-import { composeBaseTables, composeResponse, sortAnswers } from './governance.tables.ts';
+import { composeBaseTables, composeResponse } from './governance.tables.ts';
+import { sortAnswers } from './wave-answers.ts';
 import { MINIMUM_ANSWERS, type Respondent, type WaveFacts } from './governance.types.ts';
 import { composeContactByRole, composeDisengaged, composeGroups } from './group-tables.ts';
 import { composeIndex } from './index-table.ts';

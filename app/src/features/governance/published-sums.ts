@@ -2,7 +2,7 @@
 import { MINIMUM_KINDS_ANSWERED, KINDS_IN_INDEX } from '@vicus/statistics';
 import { isNumber, readFrequency } from './base-sets.ts';
 import { WINDOWS, type Respondent, type RoleOfTable, type WindowCode } from './governance.types.ts';
-import type { WaveAnswers } from './governance.tables.ts';
+import type { WaveAnswers } from './wave-answers.ts';
 import type { PublishedSum } from './linear-attack.ts';
 
 export const INDEX_CODES = ['index-1', 'index-2', 'index-3', 'index-4'] as const;

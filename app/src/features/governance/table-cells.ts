@@ -6,7 +6,8 @@ import { boundMeanIfMissingDiffer, computeStudentQuantile, estimateFiniteMean } 
 import type { Scale } from '@vicus/statistics';
 import type { GovernanceTableId, WaveFacts } from './governance.types.ts';
 import { describeWindow } from './table-axes.ts';
-import { MEASURE_TEXTS, NOTE_TEXTS, TABLE_TEXTS } from './table-texts.ts';
+import { MEASURE_TEXTS } from './table-texts.ts';
+import { NOTE_TEXTS, TABLE_TEXTS } from './table-titles.ts';
 
 export const NONE = (reason: 'withheld' | 'no-base' | 'not-collected' | 'not-applicable'): Cell => ({
   kind: 'none',
