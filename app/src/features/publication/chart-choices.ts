@@ -26,19 +26,13 @@ export const FREQUENCY_SCALE: ScaleChoice = {
   domain: [0, 5],
   ticks: FREQUENCY_LABELS.map(({ value, label }): Tick => ({ value, label: toChartTexts(label) })),
 };
-/** With the decimals of the values beside it. */
-function writeShare(value: number): Texts {
-  const [point, comma] = [String(value), String(value).replace('.', ',')];
-  return { en: point, de: comma, es: comma, it: comma };
-}
-
 const NATURE_SCALE: ScaleChoice = {
   domain: [-2, 2],
   ticks: NATURE_LABELS.map(({ shown, label }): Tick => ({ value: shown, label: toChartTexts(label) })),
 };
 const SHARE_SCALE: ScaleChoice = {
   domain: [0, 1],
-  ticks: [0, 0.25, 0.5, 0.75, 1].map((value) => ({ value, label: writeShare(value) })),
+  ticks: [{ value: 0 }, { value: 1 }],
 };
 const INTERVAL: Bounds = { low: 'lower', high: 'upper' };
 const RANGE: Bounds = { low: 'lower-if-missing-differ', high: 'upper-if-missing-differ' };

@@ -61,14 +61,16 @@ export async function preparePublication(member: Member, waveId: string): Promis
   if (tables.every((table) => countShown(openProtectedCube(table)) === 0)) throw nothingToPublish();
   const subject = toSubject(waveId);
   const releases = await listReleases(member);
+  const earlier = releases.filter((release) => release.subject === subject);
   const cubes = tables.map((table) => openProtectedCube(table));
   return {
     waveId,
     waveTitle: result.wave.title,
     place,
     content: {
-      title: readTexts('public.report.subtitle'),
-      summary: {},
+      // the words of the edition before, to be changed or kept
+      title: earlier[0]?.title ?? readTexts('public.report.subtitle'),
+      summary: earlier[0]?.summary ?? {},
       tables,
       withheld: describeWithheldTables(result.tables, tables),
       policy: DEFAULT_POLICY,
@@ -78,7 +80,7 @@ export async function preparePublication(member: Member, waveId: string): Promis
     ledgerSize,
     hiddenKinds: listHiddenKinds(cubes, plan.kinds),
     isNamingStrict: isNamingStrict(plan),
-    earlier: releases.filter((release) => release.subject === subject),
+    earlier,
   };
 }
 

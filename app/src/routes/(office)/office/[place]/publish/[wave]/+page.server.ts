@@ -22,6 +22,7 @@ export const load: PageServerLoad = (event) =>
     return {
       prepared,
       title: content.title,
+      summary: content.summary,
       previewLanguage,
       edition: previewEdition(content, previewLanguage),
     };
