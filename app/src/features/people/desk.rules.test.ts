@@ -54,3 +54,8 @@ describe('next steps', () => {
     expect(codes({ waves, profileGapCount: 1, memberCount: 1 })).toHaveLength(3);
   });
 });
+
+test('brings up agreements that end soon, before a running survey is looked at', () => {
+  expect(codes({ dueAgreementCount: 2 })).toContain('renew-agreements');
+  expect(codes({ dueAgreementCount: 0 })).not.toContain('renew-agreements');
+});

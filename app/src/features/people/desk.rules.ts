@@ -19,6 +19,8 @@ export interface DeskFacts {
   readonly actorCount: number;
   readonly memberCount: number;
   readonly profileGapCount: number;
+  /** agreements with actors that have ended or end soon; left out: none */
+  readonly dueAgreementCount?: number;
   readonly waves: readonly DeskWave[];
 }
 
@@ -32,6 +34,7 @@ export type DeskStepCode =
   | 'watch-survey'
   | 'close-survey'
   | 'publish-results'
+  | 'renew-agreements'
   | 'invite-colleague'
   | 'plan-next-survey';
 
@@ -55,6 +58,7 @@ export function listNextSteps(facts: DeskFacts, today: string): readonly DeskSte
   const steps = [
     ...facts.waves.flatMap((wave) => listWaveSteps(wave, today)),
     ...listActorSteps(facts),
+    ...listAgreementSteps(facts),
     ...listPlanSteps(facts),
     ...(facts.profileGapCount > 0
       ? [toStep('complete-profile', 10, 'profile', { count: facts.profileGapCount })]
@@ -67,6 +71,7 @@ export function listNextSteps(facts: DeskFacts, today: string): readonly DeskSte
 const ORDER: readonly DeskStepCode[] = [
   'close-survey',
   'publish-results',
+  'renew-agreements',
   'watch-survey',
   'add-actors',
   'invite-people',
@@ -104,6 +109,12 @@ function listWaveSteps(wave: DeskWave, today: string): DeskStep[] {
 function listActorSteps({ actorCount }: DeskFacts): DeskStep[] {
   if (actorCount === 0) return [toStep('add-actors', 15, 'actors', {})];
   return actorCount < FEW_ACTORS ? [toStep('add-more-actors', 10, 'actors', { count: actorCount })] : [];
+}
+
+function listAgreementSteps({ dueAgreementCount = 0 }: DeskFacts): DeskStep[] {
+  return dueAgreementCount === 0
+    ? []
+    : [toStep('renew-agreements', 10, 'actors', { count: dueAgreementCount })];
 }
 
 function listPlanSteps({ waves, actorCount }: DeskFacts): DeskStep[] {

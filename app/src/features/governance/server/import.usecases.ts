@@ -7,7 +7,6 @@ import {
   POLITICAL_GROUPS,
   RESPONDENT_ROLES,
 } from '@vicus/reference';
-import type { ImportedAnswersInput } from '#features/survey/survey.schema.ts';
 import { importAnswers } from '#features/survey/server/import.usecases.ts';
 import { listWaves } from '#features/survey/server/survey.usecases.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
@@ -145,7 +144,7 @@ function toWave(
   plan: AnswerImportPlan,
   form: ImportedWaveForm,
   placeName: string,
-): Omit<ImportedAnswersInput, 'design'> {
+): Omit<Parameters<typeof importAnswers>[1], 'design'> {
   const { title, mode, closedOn, retentionUntil, asked } = form;
   const { instrument, answers } = buildImportedAnswers(toDesign(form), plan.askedRows, plan.respondents, {
     mode,

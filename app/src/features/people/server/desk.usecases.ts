@@ -1,6 +1,6 @@
 /** The desk: facts of all rooms as counts, read straight from their tables so that this early room needs none of them. */
 import { authorise, type Member } from '#server/auth/member.ts';
-import { today } from '#server/clock.ts';
+import { addDays, today } from '#server/clock.ts';
 import { readOffice, type OfficeReader } from '#server/db/doors.ts';
 import { Problem } from '#server/problem.ts';
 import { listProfileGaps } from '#features/place/place.rules.ts';
@@ -20,6 +20,7 @@ export async function readDesk(member: Member): Promise<Desk> {
     actorCount: await countActors(reader, member.placeId),
     memberCount: await countMembers(reader, member.placeId),
     profileGapCount: listProfileGaps(profile).length,
+    dueAgreementCount: await countDueAgreements(reader, member.placeId),
     waves: await selectDeskWaves(reader, member.placeId),
   }));
   if (facts.memberCount === 0) throw new Problem('not-found', 404);
@@ -32,6 +33,23 @@ async function countActors(reader: OfficeReader, placeId: string): Promise<numbe
     .select((select) => select.fn.countAll<string>().as('count'))
     .where('place_id', '=', placeId)
     .where('ended_on', 'is', null)
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}
+
+/** An agreement is brought up so many days before it ends, and until it is renewed or removed. */
+const AGREEMENT_DUE_DAYS = 60;
+
+async function countDueAgreements(reader: OfficeReader, placeId: string): Promise<number> {
+  const row = await reader
+    .selectFrom('office.agreement as g')
+    .innerJoin('office.actor as a', (join) =>
+      join.onRef('a.place_id', '=', 'g.place_id').onRef('a.actor_id', '=', 'g.actor_id'),
+    )
+    .select((select) => select.fn.countAll<string>().as('count'))
+    .where('g.place_id', '=', placeId)
+    .where('a.ended_on', 'is', null)
+    .where('g.until', '<=', addDays(today(), AGREEMENT_DUE_DAYS))
     .executeTakeFirst();
   return Number(row?.count ?? 0);
 }
