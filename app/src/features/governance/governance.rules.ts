@@ -3,7 +3,7 @@
  * shown figures only (a withheld one suggests nothing) and names the reading of the source behind it. No rule compares
  * with other places: that needs a real group to compare with.
  */
-import { ACTOR_KINDS, READINGS, READINGS_CAUTION, type Reading } from '@vicus/reference';
+import { ACTOR_KINDS, READINGS, type Reading } from '@vicus/reference';
 import { listCells, readCell, type Category, type Cell, type Cube, type Texts } from '@vicus/cube';
 
 /** Below this average (0–5) contact is all but absent: fewer than half of those who answered report even occasional contact. */
@@ -83,8 +83,6 @@ export function readReading(code: string): Reading {
   if (reading === undefined) throw new Error(`there is no reading ${code}`);
   return reading;
 }
-
-export { READINGS_CAUTION };
 
 function categoriesOf(cube: Cube, id: string): readonly Category[] {
   return cube.dimensions.find((dimension) => dimension.id === id)?.categories ?? [];

@@ -54,11 +54,6 @@ export function readKindOfRow(rowId: string): string {
   return rowId.split(NAMED_ROW)[0] ?? rowId;
 }
 
-/** The named actor of a row, without the hyphens of its id; undefined where the row is a kind. */
-export function readActorOfRow(rowId: string): string | undefined {
-  return rowId.split(NAMED_ROW)[1];
-}
-
 /** Kinds of the design, or the named actors of each kind; a kind without actors is asked as a kind. */
 export function listAskedRows(
   design: Pick<GovernanceDesign, 'rows' | 'furtherKinds'>,
