@@ -11,7 +11,7 @@ import {
 } from '#features/governance/server/results.usecases.ts';
 import { readGovernanceWave } from '#features/governance/server/waves.usecases.ts';
 import { isFewAnswers } from '#features/governance/results.rules.ts';
-import { describeSuggestion } from '#features/governance/suggestion-text.ts';
+import { describeSuggestion } from '#features/governance/suggestion-text.rules.ts';
 import { rowId } from '#server/input.ts';
 import { loadOrExplain } from '#ui/route-problem.ts';
 import { createTranslator, type Language } from '#ui/messages.ts';
