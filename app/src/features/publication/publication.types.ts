@@ -73,6 +73,13 @@ export interface WithheldView {
   readonly reasons: readonly string[];
 }
 
+/** A question that the figures raise; `reading`: what the study found, `caution`: how far that carries. */
+export interface SuggestionView {
+  readonly text: string;
+  readonly reading: string;
+  readonly caution: string;
+}
+
 /** An edition in one language. */
 export interface EditionView {
   readonly language: Language;
@@ -81,6 +88,8 @@ export interface EditionView {
   readonly summary: { readonly language: Language; readonly paragraphs: readonly string[] } | null;
   /** sentences computed from the published figures */
   readonly keyResults: readonly string[];
+  /** questions that the figures raise, each with what was found elsewhere */
+  readonly suggestions: readonly SuggestionView[];
   readonly figures: readonly FigureView[];
   /** null: nothing had to be withheld */
   readonly withheld: WithheldView | null;

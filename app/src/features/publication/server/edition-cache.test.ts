@@ -7,6 +7,7 @@ const toEdition = (title: string): EditionView => ({
   title,
   summary: null,
   keyResults: [],
+  suggestions: [],
   figures: [],
   withheld: null,
   policy: [],

@@ -1,6 +1,8 @@
 /** An edition in one language: the same for the public page, the preview in the office, an embedded figure and the PDF. */
 import { describePolicy, describeReason } from '@vicus/disclosure';
 import { openProtectedCube, readText } from '@vicus/cube';
+import { computeSuggestions } from '#features/governance/governance.rules.ts';
+import { describeSuggestion } from '#features/governance/suggestion-text.rules.ts';
 import type { WithheldReason } from '#features/release/release.types.ts';
 import { createTranslator, formatNumber, isLanguage, LANGUAGES, type Language } from '#ui/messages.ts';
 import { writeKeyResults } from '../key-results.rules.ts';
@@ -12,15 +14,17 @@ export function composeEdition(
   { language, medium, idPrefix = '' }: { language: Language; medium: Medium; idPrefix?: string },
 ): EditionView {
   const t = createTranslator(language);
+  const cubes = content.tables.map((table) => openProtectedCube(table));
   const warnings = content.isExample ? [t('word.example.why')] : [];
   return {
     language,
     title: readText(content.title, language),
     summary: chooseSummary(content.summary, language),
-    keyResults: writeKeyResults(
-      content.tables.map((table) => openProtectedCube(table)),
-      language,
-    ),
+    keyResults: writeKeyResults(cubes, language),
+    suggestions: computeSuggestions(cubes).map((suggestion) => {
+      const { text, reading, caution } = describeSuggestion(suggestion, language);
+      return { text, reading, caution };
+    }),
     figures: drawFigures(content.tables, { language, medium, warnings, idPrefix }),
     withheld: describeWithheld(content, language),
     policy: describePolicy(content.policy, language),
