@@ -174,7 +174,7 @@ export interface ChartTexts {
   readonly noContact: string;
   readonly conflictual: string;
   readonly collaborative: string;
-  readonly neitherOrUnknown: string;
+  readonly neither: string;
   readonly frequencyUnknown: string;
   readonly lineKey: string;
   readonly ringKey: string;

@@ -1,5 +1,5 @@
 import type { Contact, ContactPicture } from './chart.types.ts';
-import { drawSign, drawTie, toTone } from './contact-marks.ts';
+import { drawSign, drawTie, labelContact, toTone } from './contact-marks.ts';
 import { measureTextWidthPx, wrapText } from './measure-text.ts';
 import { drawLines, HEADING_PX, TEXT_PX, toLinePx } from './sheet.ts';
 import type { Part, Sheet } from './sheet.ts';
@@ -33,8 +33,8 @@ export function drawFan(
   picture: ContactPicture,
 ): Part {
   const columnPx = Math.min(sheet.widthPx * 0.34, 240);
-  const [left, right] = shareSides(sectors, (sector) => layoutColumn([sector], columnPx).heightPx);
-  const columns = [layoutColumn(left, columnPx), layoutColumn(right, columnPx)] as const;
+  const [left, right] = shareSides(sectors, (sector) => layoutColumn([sector], columnPx, sheet).heightPx);
+  const columns = [layoutColumn(left, columnPx, sheet), layoutColumn(right, columnPx, sheet)] as const;
   const heightPx = Math.max(columns[0].heightPx, columns[1].heightPx, 140);
   const middle: readonly [number, number] = [sheet.widthPx / 2, top + heightPx / 2];
   const ties: SvgNode[] = [];
@@ -70,7 +70,7 @@ function shareSides(sectors: readonly Sector[], measure: (sector: Sector) => num
   return [sectors.slice(0, best), sectors.slice(best)];
 }
 
-function layoutColumn(sectors: readonly Sector[], widthPx: number): Column {
+function layoutColumn(sectors: readonly Sector[], widthPx: number, sheet: Sheet): Column {
   const entries: Entry[] = [];
   let y = 0;
   for (const { label, contacts } of sectors) {
@@ -79,7 +79,7 @@ function layoutColumn(sectors: readonly Sector[], widthPx: number): Column {
     entries.push({ lines: heading, contact: undefined, top: y });
     y += heading.length * toLinePx(HEADING_PX) + ENTRY_GAP_PX;
     for (const contact of contacts) {
-      const lines = wrapText(contact.label, widthPx - 4, TEXT_PX, 2);
+      const lines = wrapText(labelContact(contact, sheet.wording), widthPx - 4, TEXT_PX, 3);
       entries.push({ lines, contact, top: y });
       y += lines.length * toLinePx(TEXT_PX) + ENTRY_GAP_PX;
     }

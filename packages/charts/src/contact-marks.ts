@@ -2,6 +2,7 @@ import type { Contact } from './chart.types.ts';
 import type { LegendItem, Sheet } from './sheet.ts';
 import { drawNode } from './svg.ts';
 import type { SvgNode } from './svg.ts';
+import type { Wording } from './texts.ts';
 
 export type Tone = 'collaborative' | 'conflictual' | 'neither';
 
@@ -40,6 +41,11 @@ export function drawSign(sheet: Sheet, x: number, y: number, radius: number, ton
   });
 }
 
+/** The name of a contact; where its frequency has no number, the reason stands beside it: it is not "no contact". */
+export function labelContact({ label, frequency }: Contact, wording: Wording): string {
+  return typeof frequency === 'number' ? label : `${label} (${wording.reason(frequency)})`;
+}
+
 /** A line from the middle to a contact; none without contact or when the frequency is not known. */
 export function drawTie(
   sheet: Sheet,
@@ -67,7 +73,7 @@ export function drawToneItems(sheet: Sheet): readonly LegendItem[] {
   const labels = {
     collaborative: words.collaborative,
     conflictual: words.conflictual,
-    neither: words.neitherOrUnknown,
+    neither: words.neither,
   };
   return (['collaborative', 'conflictual', 'neither'] as const).map((tone) => ({
     label: labels[tone],

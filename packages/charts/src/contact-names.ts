@@ -1,6 +1,6 @@
 import type { Contact, ContactPicture } from './chart.types.ts';
 import type { Sector } from './contact-fan.ts';
-import { drawSign, toLevel, toTone } from './contact-marks.ts';
+import { drawSign, toLevel, toTone, labelContact } from './contact-marks.ts';
 import { wrapText } from './measure-text.ts';
 import { drawLines, HEADING_PX, SMALL_PX, toLinePx } from './sheet.ts';
 import type { Part, Sheet } from './sheet.ts';
@@ -84,7 +84,7 @@ function listNames(
       const word = level === undefined ? sheet.wording.words.frequencyUnknown : frequencyLabels[level];
       const names = own.map((contact) => {
         const number = numbered ? `${write(numbers.get(contact.id) ?? 0)} ` : '';
-        return { ...layoutName(number + contact.label, 'name', widthPx), contact };
+        return { ...layoutName(number + labelContact(contact, sheet.wording), 'name', widthPx), contact };
       });
       return [layoutName(`${word ?? ''} (${write(own.length)})`, 'level', widthPx), ...names];
     });

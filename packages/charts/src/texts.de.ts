@@ -28,7 +28,7 @@ export const TEXTS_DE: ChartTexts = {
   noContact: 'Ohne Kontakt: {list}.',
   conflictual: 'konfliktreich',
   collaborative: 'kooperativ',
-  neitherOrUnknown: 'weder noch, oder unbekannt',
+  neither: 'weder noch',
   frequencyUnknown: 'Häufigkeit unbekannt',
   lineKey: 'Je dicker die Linie, desto häufiger der Kontakt; gestrichelt heißt konfliktreich.',
   ringKey: 'Je näher an der Mitte, desto häufiger der Kontakt.',

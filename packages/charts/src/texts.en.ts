@@ -28,7 +28,7 @@ export const TEXTS_EN: ChartTexts = {
   noContact: 'Without contact: {list}.',
   conflictual: 'conflictual',
   collaborative: 'collaborative',
-  neitherOrUnknown: 'neither, or not known',
+  neither: 'neither',
   frequencyUnknown: 'Frequency not known',
   lineKey: 'The thicker the line, the more frequent the contact; a broken line is a conflictual one.',
   ringKey: 'The nearer to the middle, the more frequent the contact.',

@@ -29,7 +29,7 @@ export const TEXTS_ES: ChartTexts = {
   noContact: 'Sin contacto: {list}.',
   conflictual: 'conflictiva',
   collaborative: 'colaborativa',
-  neitherOrUnknown: 'ni lo uno ni lo otro, o no se sabe',
+  neither: 'ni lo uno ni lo otro',
   frequencyUnknown: 'Frecuencia desconocida',
   lineKey: 'Cuanto más gruesa la línea, más frecuente el contacto; la línea discontinua indica conflicto.',
   ringKey: 'Cuanto más cerca del centro, más frecuente el contacto.',

@@ -28,7 +28,7 @@ export const TEXTS_IT: ChartTexts = {
   noContact: 'Senza contatto: {list}.',
   conflictual: 'conflittuale',
   collaborative: 'collaborativo',
-  neitherOrUnknown: 'né l’uno né l’altro, o non noto',
+  neither: 'né l’uno né l’altro',
   frequencyUnknown: 'Frequenza non nota',
   lineKey: 'Più spessa è la linea, più frequente è il contatto; la linea tratteggiata indica conflitto.',
   ringKey: 'Più vicino al centro, più frequente il contatto.',
