@@ -67,9 +67,13 @@ function listShownSums(facts: WaveFacts, respondents: readonly Respondent[]): Pu
   const changes = facts.kinds
     .filter(({ code: actor }) => isShown('governance-change', { actor }))
     .map(({ code }) => toChangeSum(answers, lead.code, code));
-  const indexes = INDEX_CODES.filter((index) => isShown('governance-index', { index })).map((code) =>
-    toIndexSum(answers, lead, code),
-  );
+  // An estimated index is a function of shown averages (tables.test.ts): it adds no equation.
+  const isCounted = (index: string): boolean => {
+    const cube = cubes.get('governance-index');
+    const cell = cube && readCell(cube, { wave: facts.waveId, index }, 'mean');
+    return cell?.kind === 'number' && cell.status === 'final';
+  };
+  const indexes = INDEX_CODES.filter(isCounted).map((code) => toIndexSum(answers, lead, code));
   return [...byKind, ...changes, ...indexes];
 }
 

@@ -7,7 +7,8 @@ import type { Cell, CellEntry, Cube, ProtectedCube } from '@vicus/cube';
 import type { MeasureBasis, TableToProtect } from '@vicus/disclosure';
 import { computePlaceIndex, computeSummaryIndexes, KINDS_IN_INDEX } from '@vicus/statistics';
 import type { PlaceIndex, Scale } from '@vicus/statistics';
-import { MINIMUM_GROUP, WINDOWS, type RoleOfTable } from './governance.types.ts';
+import { MINIMUM_GROUP, WINDOWS, type RoleOfTable, type WaveFacts } from './governance.types.ts';
+import { computeIndexFromAverages } from './index-from-averages.ts';
 import type { WaveAnswers } from './wave-answers.ts';
 import { countPeople, findRevealedRespondents, subtractSums, type PublishedSum } from './linear-attack.ts';
 import { INDEX_CODES, toChangeSum, toIndexSum, toKindSum, type IndexCode } from './published-sums.ts';
@@ -19,6 +20,7 @@ import {
   listMeanMeasures,
   NONE,
   toMeanCells,
+  toMeasure,
   type SpreadScale,
 } from './table-cells.ts';
 import { DIMENSION_TEXTS, INDEX_TEXTS } from './table-texts.ts';
@@ -39,6 +41,7 @@ export function composeIndex(answers: WaveAnswers, shown: readonly ProtectedCube
   const { facts } = answers;
   const values = computeIndexes(answers, lead);
   const hidden = listIndexesToWithhold(answers, lead, shown);
+  const fromAverages = openAverages(facts, lead.code, shown);
   const cells = INDEX_CODES.map((code): CellEntry => {
     const at = { wave: facts.waveId, index: code };
     if (values === undefined) return { at, measures: fill(NONE('not-applicable')) };
@@ -47,8 +50,8 @@ export function composeIndex(answers: WaveAnswers, shown: readonly ProtectedCube
     const figures = toMeanCells(value.values, lead.asked, scale);
     const counts = { n: figures['n'] ?? 0, scaled: value.scaledCount };
     const isAtEnd = value.mean === scale.min || value.mean === scale.max;
-    const isHidden = hidden.has(code) || isAtEnd;
-    return { at, measures: { ...(isHidden ? fill(NONE('withheld')) : figures), ...counts } };
+    if (hidden.has(code) || isAtEnd) return { at, measures: fromAverages(code) ?? fill(NONE('withheld')) };
+    return { at, measures: { ...figures, ...counts, 'kinds-counted': KINDS_IN_INDEX } };
   });
   const cube = buildTable('governance-index', facts, {
     method: 'interaction-index',
@@ -61,17 +64,52 @@ export function composeIndex(answers: WaveAnswers, shown: readonly ProtectedCube
         categories: INDEX_CODES.map((code) => ({ code, label: INDEX_TEXTS[code] })),
       },
     ],
-    measures: [...listMeanMeasures('points', 1), COUNT_OF_ANSWERS('scaled')],
+    measures: [
+      ...listMeanMeasures('points', 1),
+      COUNT_OF_ANSWERS('scaled'),
+      toMeasure('kinds-counted', 'count', 'kinds', 0),
+    ],
     cells,
-    notes: [NOTE_TEXTS.localGovernmentOnly, NOTE_TEXTS.fullList],
+    notes: [NOTE_TEXTS.localGovernmentOnly, NOTE_TEXTS.fullList, NOTE_TEXTS.indexFromAverages],
   });
   return { cube, basis: { ...listMeanBases(WIDEST), ...SCALED_BASIS } };
 }
 
-const SCALED_BASIS: Record<string, MeasureBasis> = { scaled: { kind: 'count-of-persons' } };
+/** What an index can be estimated from, if the averages are there. */
+function openAverages(
+  facts: WaveFacts,
+  role: string,
+  shown: readonly ProtectedCube[],
+): (code: IndexCode) => Record<string, Cell | number> | undefined {
+  const frequency = openTable(shown, 'governance-frequency');
+  if (frequency === undefined) return () => undefined;
+  const averages = { frequency, wave: facts.waveId, role, printed: listPrinted(facts) };
+  return (code) => computeIndexFromAverages(code, averages);
+}
+
+const SCALED_BASIS: Record<string, MeasureBasis> = {
+  scaled: { kind: 'count-of-persons' },
+  'kinds-counted': {
+    kind: 'not-about-persons',
+    reason: 'how many kinds enter the index; which averages are shown is public',
+  },
+};
+
+function listPrinted({ kinds }: WaveFacts): string[] {
+  return kinds.filter((kind) => kind.printed).map(({ code }) => code);
+}
 
 function fill(cell: Cell): Record<string, Cell> {
-  const ids = ['mean', 'n', 'lower', 'upper', 'lower-if-missing-differ', 'upper-if-missing-differ', 'scaled'];
+  const ids = [
+    'mean',
+    'n',
+    'lower',
+    'upper',
+    'lower-if-missing-differ',
+    'upper-if-missing-differ',
+    'scaled',
+    'kinds-counted',
+  ];
   return Object.fromEntries(ids.map((id) => [id, cell]));
 }
 
@@ -81,7 +119,7 @@ function toKey(code: IndexCode): keyof Omit<PlaceIndex, 'counted'> {
 
 /** `undefined` where it is not defined: not all 16 kinds were asked, or elected members and officials cannot be told from partners. */
 function computeIndexes({ facts, respondents }: WaveAnswers, lead: RoleOfTable): PlaceIndex | undefined {
-  const printed = facts.kinds.filter((kind) => kind.printed).map(({ code }) => code);
+  const printed = listPrinted(facts);
   if (printed.length !== KINDS_IN_INDEX || lead.code !== 'local-government') return undefined;
   return computePlaceIndex(
     respondents.filter(lead.includes).map((one) => ({
@@ -98,7 +136,7 @@ function listIndexesToWithhold(
   lead: RoleOfTable,
   shown: readonly ProtectedCube[],
 ): Set<IndexCode> {
-  const printed = answers.facts.kinds.filter((kind) => kind.printed).map(({ code }) => code);
+  const printed = listPrinted(answers.facts);
   const frequency = openTable(shown, 'governance-frequency');
   const isShown = (actor: string, window: string): boolean =>
     frequency !== undefined &&

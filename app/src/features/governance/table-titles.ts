@@ -161,6 +161,12 @@ export const NOTE_TEXTS = {
     'Cuenta a cargos electos y personal sobre los 16 tipos del estudio. Las respuestas de socios y otros tipos quedan aparte.',
     'Conta eletti e funzionari sui 16 tipi dello studio. Le risposte dei partner e gli altri tipi restano a parte.',
   ),
+  indexFromAverages: say(
+    'Where the index counted by respondents would tell of single people, it is estimated: 16 times the mean of the averages that are shown, with at least 14 of the 16 kinds.',
+    'Wo der Index nach Antwortenden etwas über Einzelne verriete, ist er geschätzt: das 16-Fache des Mittels der gezeigten Mittelwerte, bei mindestens 14 der 16 Arten.',
+    'Donde el índice por personas revelaría algo de alguien, es estimado: 16 veces la media de las medias mostradas, con al menos 14 de los 16 tipos.',
+    'Dove l’indice per rispondente rivelerebbe qualcosa di singole persone, è stimato: 16 volte la media delle medie mostrate, con almeno 14 dei 16 tipi.',
+  ),
   fromPublished: say(
     'Computed from the averages that are shown, and from nothing else: an unweighted mean over the kinds counted.',
     'Nur aus den gezeigten Mittelwerten berechnet: ungewichtetes Mittel über die gezählten Arten.',

@@ -2,7 +2,7 @@ import { openProtectedCube, readCell, type Cell, type ProtectedCube } from '@vic
 import type { Frequency } from '@vicus/statistics';
 import { describe, expect, test } from 'vitest';
 import { compareMeans } from './comparison.rules.ts';
-import { answerAlike, drawRespondents, FACTS } from './governance.fixture.ts';
+import { answerAlike, drawRespondents, FACTS, PRINTED } from './governance.fixture.ts';
 import { computeSuggestions, readReading, SUGGESTION_RULES } from './governance.rules.ts';
 import type { KnownRole, Respondent, WaveFacts } from './governance.types.ts';
 import { protectWave } from './protection.ts';
@@ -39,25 +39,39 @@ describe('the index', () => {
     expect(value(index(tables, 'index-1', 'scaled'))).toBe(0);
   });
 
-  test('is withheld where subtracting the averages would leave one to four people', () => {
+  test('is estimated from the averages shown where counting it would leave one to four people', () => {
     const oneScaled = officials(10, (i) =>
       i === 0 ? answerAlike('official', 1, 2, { 'eu-officials': ['dont-know', 'dont-know'] }) : varied(i),
     );
-    expect(value(index(protectAll(oneScaled), 'index-1'))).toBe('withheld');
+    const estimated = protectAll(oneScaled);
+    const at = { window: 'earlier', role: 'local-government' };
+    const averages = PRINTED.map((actor) =>
+      Number(value(read(estimated, 'governance-frequency', { ...at, actor }, 'mean'))),
+    );
+    expect(index(estimated, 'index-1')).toMatchObject({ kind: 'number', status: 'estimated' });
+    expect(value(index(estimated, 'index-1'))).toBeCloseTo(
+      averages.reduce((sum, one) => sum + one, 0),
+      9,
+    );
+    expect(value(index(estimated, 'index-1', 'lower'))).toBe('not-applicable');
     const fiveScaled = officials(12, (i) =>
       i < 5 ? answerAlike('official', 1, 2, { 'eu-officials': ['dont-know', null] }) : varied(i),
     );
     expect(index(protectAll(fiveScaled), 'index-1').kind).toBe('number');
   });
 
-  test('is withheld where it would give away a kind whose average is withheld', () => {
+  test('does not give away a kind whose average is withheld', () => {
     const nobodySpeaksToEu = officials(10, (i) =>
       answerAlike('official', i % 2 === 0 ? 1 : 3, (2 + (i % 2)) as Frequency, { 'eu-officials': [0, 0] }),
     );
     const tables = protectAll(nobodySpeaksToEu);
     const at = { actor: 'eu-officials', window: 'later', role: 'local-government' };
     expect(value(read(tables, 'governance-frequency', at, 'mean'))).toBe('withheld');
-    expect(value(index(tables, 'index-2'))).toBe('withheld');
+    expect(index(tables, 'index-2')).toMatchObject({ status: 'estimated' });
+    expect(value(index(tables, 'index-2', 'kinds-counted'))).toBe(15);
+    expect(value(index(tables, 'index-2', 'upper-if-missing-differ'))).toBeGreaterThan(
+      Number(value(index(tables, 'index-2'))),
+    );
     const score = read(
       tables,
       'governance-groups',
