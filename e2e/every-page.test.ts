@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { closeBrowser, keepEvidence, openWindow } from './browser.ts';
 import type { Person } from './browser.ts';
-import { operator } from './operator.ts';
 import { byPointer, signIn } from './pages.ts';
+import type { Account } from './pages.ts';
 import {
   listAnatomyFaults,
   listAxeViolations,
@@ -13,16 +13,36 @@ import {
   listPrintFaults,
 } from './page-checks.ts';
 import { listPageRoutes } from './routes.ts';
-import { neighbour } from './world.ts';
+import { accounts } from './world.ts';
 import type { Visit, Who } from './world.ts';
 
 const origin = inject('baseUrl');
 const { visits } = inject('world');
 
 /** Pages that no visit of their own can show, and why. */
-const excuses: Readonly<Record<string, string>> = {};
+const excuses: Readonly<Record<string, string>> = {
+  '/(respond)/r/[place]/[wave]/[link]/send':
+    'It is the answer to a form and can be sent once a link: the journeys of surveys look at it.',
+};
 
 const routes = listPageRoutes();
+
+test('the checks see what is wrong', async () => {
+  const { page, close } = await openWindow({ origin });
+  await page.goto('/sign-in');
+  await page.evaluate(() => {
+    document.querySelector('main')?.insertAdjacentHTML(
+      'beforeend',
+      `<h1>Second</h1><img src="/icon.svg"><p>{count} undefined</p><nav>menu</nav><input>
+       <table><tr><td>${'wide&nbsp;'.repeat(90)}</td></tr></table>`,
+    );
+  });
+  expect((await listAxeViolations(page)).join(' ')).toMatch(/image-alt.*label/);
+  expect((await listAnatomyFaults(page, 'de')).join(' ')).toMatch(/h1.*lang.*count.*undefined/);
+  expect(await listOverflows(page)).toHaveLength(1);
+  expect((await listPrintFaults(page)).join(' ')).toMatch(/<nav>.*clipped/);
+  await close();
+});
 
 test('every page is visited, or a sentence says why not', () => {
   const forgotten = routes.filter((route) => !visits[route]?.length && !excuses[route]);
@@ -38,10 +58,7 @@ describe('every page', () => {
   const people: Partial<Record<Who, Person>> = {};
   beforeAll(async () => {
     people.nobody = await openWindow({ origin });
-    for (const [who, account] of [
-      ['operator', operator],
-      ['neighbour', neighbour],
-    ] as const) {
+    for (const [who, account] of Object.entries(accounts) as [Who, Account][]) {
       const person = await openWindow({ origin });
       await person.page.goto('/sign-in');
       await signIn(person.page, byPointer, account);
@@ -69,11 +86,11 @@ describe('every page', () => {
     complaints.length = 0;
     const response = await page.goto(toAddress(visit, language));
     expect(response?.status()).toBe(visit.status ?? 200);
-    const faults = await listAnatomyFaults(page, language);
-    // Other languages change words and direction: colours and print are looked at once.
-    if (at === 0) {
+    const faults = await listAnatomyFaults(page, language, !route.includes('/methods/'));
+    // Other languages change words only, and one of them the direction.
+    if (at === 0)
       faults.push(...(await listAxeViolationsInBothSchemes(page)), ...(await listPrintFaults(page)));
-    } else faults.push(...(await listAxeViolations(page)));
+    else if (language === 'ar') faults.push(...(await listAxeViolations(page)));
     faults.push(...(await listOverflows(page)));
     if (visit.who === 'nobody') faults.push(...(await listCookies(page)));
     faults.push(...complaints);

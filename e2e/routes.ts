@@ -8,8 +8,8 @@ const routesFolder = resolve(root, 'app', 'src', 'routes');
 /** Route ids of all pages, e.g. `/(office)/office/[place]/actors`. */
 export function listPageRoutes(): readonly string[] {
   return readdirSync(routesFolder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /(^|\/)\+page\.svelte$/.test(name))
-    .map((name) => `/${name.replace(/\/?\+page\.svelte$/, '')}`)
+    .filter((name) => /(^|\/)\+page(@[^/]*)?\.svelte$/.test(name))
+    .map((name) => `/${name.replace(/\/?\+page(@[^/]*)?\.svelte$/, '')}`)
     .sort();
 }
 

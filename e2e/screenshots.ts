@@ -8,10 +8,11 @@ import type { Page } from 'playwright-core';
 import { ensureBuilt } from '../tools/build.mjs';
 import { closeBrowser, openWindow } from './browser.ts';
 import type { Person } from './browser.ts';
-import { openAccount, operator } from './operator.ts';
+import { openAccount } from './operator.ts';
 import { byPointer, signIn } from './pages.ts';
+import type { Account } from './pages.ts';
 import { startProduct } from './product.ts';
-import { buildWorld, neighbour } from './world.ts';
+import { accounts, buildWorld } from './world.ts';
 import type { Visit, Who } from './world.ts';
 
 const [folder = '/tmp/vicus-screens', only = ''] = process.argv.slice(2);
@@ -43,11 +44,9 @@ async function openPeople(origin: string): Promise<Record<Who, Person>> {
     nobody: await openWindow({ origin }),
     operator: await openWindow({ origin }),
     neighbour: await openWindow({ origin }),
+    partner: await openWindow({ origin }),
   };
-  for (const [who, account] of [
-    ['operator', operator],
-    ['neighbour', neighbour],
-  ] as const) {
+  for (const [who, account] of Object.entries(accounts) as [Who, Account][]) {
     await people[who].page.goto('/sign-in');
     await signIn(people[who].page, byPointer, account);
   }

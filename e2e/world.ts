@@ -1,9 +1,13 @@
 /** The world that checks walk through: two towns on one installation, made by forms as people would make them. */
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { root } from '../tools/processes.mjs';
 import { operator, signInAs } from './operator.ts';
 import { enter } from './visitor.ts';
+import { joinVisits, visitExampleTown, visitOwnSurveys } from './world-surveys.ts';
 import type { VisitedPage, Visitor } from './visitor.ts';
 
-export type Who = 'nobody' | 'operator' | 'neighbour';
+export type Who = 'nobody' | 'operator' | 'neighbour' | 'partner';
 
 /** One address of a route, and who looks at it. */
 export interface Visit {
@@ -28,6 +32,16 @@ export const neighbour = {
   password: 'the bridge behind the mill',
 } as const;
 
+/** Speaks for one organisation only. */
+export const partner = {
+  name: 'Paula Partner',
+  email: 'paula@example.org',
+  password: 'bread and salt and soup',
+} as const;
+
+/** Everybody who signs in. */
+export const accounts = { operator, neighbour, partner } as const;
+
 function expectStatus(page: VisitedPage, what: string): VisitedPage {
   if (page.status >= 400) throw new Error(`${what}: ${page.status} ${page.text.slice(0, 400)}`);
   return page;
@@ -46,15 +60,52 @@ export async function setUpTown(visitor: Visitor, name: string): Promise<string>
 }
 
 /** Invites by link. @returns the link, as it is shown once */
-export async function inviteColleague(visitor: Visitor, slug: string, email: string, role: string) {
+export async function inviteColleague(
+  visitor: Visitor,
+  slug: string,
+  email: string,
+  role: string,
+  organisation = '–',
+): Promise<string> {
   const members = await visitor.open(`/office/${slug}/members`);
-  const invited = await visitor.submit(members, { button: 'Make the link', fields: { email, role } });
+  const actorId = findOption(members, 'actorId', organisation);
+  const fields = { email, role, actorId };
+  const invited = await visitor.submit(members, { button: 'Make the link', fields });
   const shown = invited.document.querySelector('code')?.textContent;
   if (!shown) throw new Error(`No link for ${email}: ${invited.text.slice(0, 400)}`);
   return shown;
 }
 
-async function joinAs(origin: string, address: string, account: typeof neighbour): Promise<Visitor> {
+/** The value behind a choice in a list. */
+function findOption(page: VisitedPage, name: string, label: string): string {
+  const options = [...page.document.querySelectorAll(`select[name="${name}"] option`)];
+  const found = options.find((option) => option.textContent?.trim() === label);
+  if (found === undefined) throw new Error(`No choice "${label}" in ${name} on ${page.url}`);
+  return found.getAttribute('value') ?? label;
+}
+
+/** @returns the path of the actor's page */
+async function addActor(visitor: Visitor, slug: string, name: string, contactEmail: string): Promise<string> {
+  const form = await visitor.open(`/office/${slug}/actors/new?kind=civil-society`);
+  const kinds = [...form.document.querySelectorAll('select[name="kind"] option')];
+  const kind = kinds.map((option) => option.getAttribute('value') ?? '').find((value) => value !== '') ?? '';
+  const fields = { name, contactEmail, kind };
+  const page = expectStatus(await visitor.submit(form, { fields }), `adding ${name}`);
+  return new URL(page.url).pathname;
+}
+
+/** A spreadsheet with all that can be odd about one. @returns the path of the preview */
+async function uploadActors(visitor: Visitor, slug: string): Promise<string> {
+  const rows = ['Name;Kind;E-mail', 'Jobcenter;;jobcenter@example.org', 'Tafel;;no address', ';;', '=1+1;;'];
+  const file = new File([rows.join('\r\n')], 'actors.csv', { type: 'text/csv' });
+  const form = await visitor.open(`/office/${slug}/actors/import`);
+  const preview = expectStatus(await visitor.submit(form, { fields: { file } }), 'uploading actors');
+  return new URL(preview.url).pathname;
+}
+
+type Account = (typeof accounts)[keyof typeof accounts];
+
+async function joinAs(origin: string, address: string, account: Account): Promise<Visitor> {
   const visitor = enter(origin);
   const page = await visitor.open(address);
   expectStatus(
@@ -73,15 +124,21 @@ export async function buildWorld(origin: string): Promise<World> {
   const otherSlug = await setUpTown(visitor, 'Freising');
   const joinLink = await inviteColleague(visitor, slug, 'open@example.org', 'officer');
   await joinAs(origin, await inviteColleague(visitor, otherSlug, neighbour.email, 'coordinator'), neighbour);
+  const actorPath = await addActor(visitor, slug, 'Caritas Bad Tölz', 'caritas@example.org');
+  const uploadPath = await uploadActors(visitor, slug);
+  const partnerLink = await inviteColleague(visitor, slug, partner.email, 'partner', 'Caritas Bad Tölz');
+  await joinAs(origin, partnerLink, partner);
   const office = (path: string): Visit => ({
     path: `/office/${slug}${path}`,
     who: 'operator',
     languages: officeLanguages,
   });
+  const own = await visitOwnSurveys(visitor, origin, slug);
+  const example = await visitExampleTown(visitor);
   return {
     slug,
     otherSlug,
-    visits: {
+    visits: joinVisits(own, example, {
       '/': [
         { path: '/', who: 'nobody', languages: publicLanguages },
         { path: '/', who: 'operator' },
@@ -109,9 +166,33 @@ export async function buildWorld(origin: string): Promise<World> {
       '/(office)/office/[place]/profile': [office('/profile')],
       '/(office)/office/[place]/members': [office('/members')],
       '/(office)/office/[place]/audit': [office('/audit')],
+      '/(office)/office/[place]/actors': [
+        office('/actors'),
+        { path: `/office/${otherSlug}/actors`, who: 'neighbour' },
+      ],
+      '/(office)/office/[place]/actors/new': [office('/actors/new')],
+      '/(office)/office/[place]/actors/[actor]': [
+        { path: actorPath, who: 'operator', languages: officeLanguages },
+      ],
+      '/(office)/office/[place]/actors/import': [office('/actors/import')],
+      '/(office)/office/[place]/actors/import/[upload]': [
+        { path: uploadPath, who: 'operator', languages: officeLanguages },
+      ],
+      '/(office)/office/[place]/own-organisation': [
+        { path: `/office/${slug}/own-organisation`, who: 'partner', languages: officeLanguages },
+      ],
+      '/(public)/methods': [{ path: '/methods', who: 'nobody', languages: publicLanguages }],
+      '/(public)/methods/[id]': readdirSync(resolve(root, 'docs', 'methods')).map((file) => ({
+        path: `/methods/${file.replace(/\.md$/, '')}`,
+        who: 'nobody',
+      })),
+      '/(public)/p/[place]': [
+        { path: `/p/${otherSlug}`, who: 'nobody', languages: publicLanguages },
+        { path: '/p/nowhere', who: 'nobody', status: 404 },
+      ],
       '/(respond)/r/[...rest]': [
         { path: '/r/cut', who: 'nobody', languages: ['en', 'ar', 'uk'], status: 400 },
       ],
-    },
+    }),
   };
 }
