@@ -1,6 +1,7 @@
 /** Routes call one use case; this turns its Problems into an answer: an error page for `load`, a `fail` for forms. */
 import { error, fail, isActionFailure, isHttpError, isRedirect, type ActionFailure } from '@sveltejs/kit';
 import { isProblem, type Problem } from '#server/problem.ts';
+import { showOnly } from './shown-only.ts';
 
 /** What a form page shows again beside its fields. */
 export interface ShownProblem {
@@ -12,7 +13,7 @@ export interface ShownProblem {
 /** Runs a query for `load`. A Problem becomes an error page with its status. */
 export async function loadOrExplain<Result>(run: () => Promise<Result>): Promise<Result> {
   try {
-    return await run();
+    return showOnly(await run());
   } catch (problem) {
     if (!isProblem(problem)) throw problem;
     error(problem.status, { message: problem.code, code: problem.code, values: problem.values });

@@ -13,6 +13,24 @@ export const LOCALES: Readonly<Record<Language, string>> = {
   uk: 'uk-UA',
 };
 
+/** Making a formatter takes a hundred times as long as using it. */
+const formatters = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+function keep<Format extends Intl.NumberFormat | Intl.DateTimeFormat>(
+  key: string,
+  make: () => Format,
+): Format {
+  const kept = formatters.get(key) ?? make();
+  formatters.set(key, kept);
+  // The key begins with the kind of formatter.
+  return kept as Format;
+}
+
+function keepNumberFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const { style = 'decimal', minimumFractionDigits: decimals = 0 } = options;
+  return keep(`${style} ${language} ${decimals}`, () => new Intl.NumberFormat(LOCALES[language], options));
+}
+
 /** True minus sign instead of a hyphen, in every language. */
 function withMinusSign(text: string): string {
   return text.replace('-', '−');
@@ -21,7 +39,7 @@ function withMinusSign(text: string): string {
 /** `decimals`: digits after the point, always shown. */
 export function formatNumber(value: number, language: Language, decimals = 0): string {
   const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  return withMinusSign(new Intl.NumberFormat(LOCALES[language], options).format(value));
+  return withMinusSign(keepNumberFormat(language, options).format(value));
 }
 
 /** `share`: 0–1; shown in percent. `decimals`: digits after the point of the percentage. */
@@ -31,11 +49,15 @@ export function formatShare(share: number, language: Language, decimals = 0): st
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   } as const;
-  return withMinusSign(new Intl.NumberFormat(LOCALES[language], options).format(share));
+  return withMinusSign(keepNumberFormat(language, options).format(share));
 }
 
 /** `date`: a `Date`, or an ISO 8601 day such as `2026-11-21`. `timeZone`: IANA name; a day needs none. */
 export function formatDate(date: Date | string, language: Language, timeZone = 'UTC'): string {
   const moment = typeof date === 'string' ? new Date(date) : date;
-  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone }).format(moment);
+  const options = { dateStyle: 'long', timeZone } as const;
+  return keep(
+    `day ${language} ${timeZone}`,
+    () => new Intl.DateTimeFormat(LOCALES[language], options),
+  ).format(moment);
 }
