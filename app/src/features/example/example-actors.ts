@@ -37,7 +37,7 @@ export const EXAMPLE_ACTORS: readonly ExampleActor[] = [
   actor('national-government', 'National agency for integration', 'Regional contact', [
     'language-and-culture',
   ]),
-  actor('national-mps', 'Constituency office', 'Office manager', ['inclusion-in-policymaking'], false),
+  actor('national-mps', 'Constituency office', 'Office manager', ['inclusion-in-policymaking']),
   actor('local-governments-in-country', 'Network of small towns', 'Coordinator', [
     'monitoring-and-evaluation',
   ]),
