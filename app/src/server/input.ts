@@ -6,7 +6,6 @@ import { z } from 'zod';
 import { Problem } from './problem.ts';
 
 /** Texts that no form needs longer; the limit of a field is usually far lower. */
-export const MAXIMUM_TEXT_LENGTH = 4_000;
 
 type Issue = z.core.$ZodIssue;
 

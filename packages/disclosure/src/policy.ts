@@ -1,5 +1,5 @@
 import { DisclosureProblem } from './disclosure.problems.ts';
-import type { DisclosurePolicy, RespondentGroup } from './disclosure.types.ts';
+import type { DisclosurePolicy } from './disclosure.types.ts';
 
 /** What holds where a place has not raised anything; no policy may be lower. */
 export const DEFAULT_POLICY: DisclosurePolicy = Object.freeze({
@@ -76,10 +76,4 @@ function checkNotLower(policy: DisclosurePolicy, floor: DisclosurePolicy): void 
   if (first !== undefined) {
     throw new DisclosureProblem('policy-lowered', first, 'a policy may be raised, never lowered');
   }
-}
-
-/** Fewest persons (or places) behind an average or share of this group. */
-export function readMinimum(policy: DisclosurePolicy, group: RespondentGroup | undefined): number {
-  if (group === 'closed-list') return policy.minimumClosedList;
-  return group === 'places' ? policy.minimumPlaces : policy.minimumRespondents;
 }

@@ -1,14 +1,11 @@
 /** What may come in about the people of a place. */
 import { z } from 'zod';
-import { ROLES } from '#server/auth/permissions.ts';
 import { emailAddress, requiredText, rowId } from '#server/input.ts';
 
 const MINIMUM_PASSWORD = 12;
 const MAXIMUM_PASSWORD = 128;
 
 /** An observer belongs to a level above places and is not invited by one. */
-export const INVITABLE_ROLES = ROLES.filter((role) => role !== 'observer');
-
 const roleAndActor = {
   role: z.enum(['coordinator', 'officer', 'partner', 'reader']),
   actorId: z

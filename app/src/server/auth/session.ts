@@ -77,7 +77,8 @@ export async function createAccount(input: {
     if (code.startsWith('USER_ALREADY_EXISTS')) throw new Problem('account-exists', 409, {}, 'email');
     if (code === 'PASSWORD_TOO_SHORT') throw new Problem('password-too-short', 422, {}, 'password');
     if (code === 'PASSWORD_TOO_LONG') throw new Problem('password-too-long', 422, {}, 'password');
-    if (code === 'INVALID_EMAIL' || code === 'VALIDATION_ERROR') throw new Problem('email-invalid', 422, {}, 'email');
+    if (code === 'INVALID_EMAIL' || code === 'VALIDATION_ERROR')
+      throw new Problem('email-invalid', 422, {}, 'email');
     throw error;
   }
 }

@@ -1,8 +1,7 @@
 /** The job queue (pg-boss) in schema `jobs` of the same database. The owner builds it; the app works it. */
 import { PgBoss } from 'pg-boss';
-import { connectDatabase, readRoleUrl } from '../db/connection.ts';
+import { readRoleUrl } from '../db/connection.ts';
 import { log } from '../log.ts';
-import { readSettings } from '../settings/settings.ts';
 
 export const JOBS_SCHEMA = 'jobs';
 const MAXIMUM_CONNECTIONS = 3;
@@ -42,9 +41,4 @@ export async function closeSender(): Promise<void> {
   const open = sender;
   sender = undefined;
   if (open) await (await open).stop({ graceful: false });
-}
-
-/** For the start process, whose modules are not those of the built server. */
-export function connectJobs(): void {
-  connectDatabase(readSettings().databaseUrl);
 }

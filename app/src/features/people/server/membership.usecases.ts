@@ -1,7 +1,6 @@
 /** Who somebody is in a place. Every office page begins here. */
 import { readOffice } from '#server/db/doors.ts';
 import { Problem } from '#server/problem.ts';
-import type { Member } from '#server/auth/member.ts';
 import type { Membership } from '../people.types.ts';
 import { selectMemberships } from './membership.queries.ts';
 
@@ -16,10 +15,6 @@ export async function readMembership(userId: string, slug: string): Promise<Memb
   const [membership] = memberships;
   if (membership === undefined) throw new Problem('not-found', 404);
   return membership;
-}
-
-export async function readMember(userId: string, slug: string): Promise<Member> {
-  return (await readMembership(userId, slug)).member;
 }
 
 /** Every place the person works for, real ones first. */

@@ -5,8 +5,9 @@ import { answerProgram, toJsonBody } from '../../../api-answer.ts';
 export const GET: RequestHandler = ({ params, request }) =>
   answerProgram(request, async () => {
     const { place, releases, etag } = await listPublishedReleases(params.place);
-    const links = releases.map(({ placeId: _, ...release }) => ({
+    const links = releases.map((release) => ({
       ...release,
+      placeId: undefined, // the address of a place is its name here
       href: `/api/v1/places/${place.slug}/releases/${release.releaseId}`,
     }));
     return toJsonBody(
