@@ -51,6 +51,7 @@ async function addActor(page: Page, way: Way, name: string): Promise<void> {
   const add = link(page, /^Add/);
   if ((await add.count()) > 0) await pressAndArrive(page, way, add.first());
   await way.write(page.getByRole('textbox', { name: /^Name/ }).first(), name);
+  await way.choose(page.getByLabel('Kind').first(), 'Police');
   await pressAndArrive(page, way, button(page, /^(Add|Save)/).first());
   await page.getByText(name).first().waitFor();
 }
@@ -74,6 +75,24 @@ async function acceptInvitation(page: Page, way: Way, address: string): Promise<
   expect(new URL(page.url()).pathname).toBe('/office/bad-toelz');
 }
 
+/** Journey E: a visitor sees what it is about within one click. */
+async function seeExampleTown(page: Page, way: Way): Promise<void> {
+  await page.goto('/');
+  await pressAndArrive(page, way, link(page, 'Amberlund'));
+  expect(await page.getByRole('complementary', { name: 'Example' }).count()).toBe(1);
+  expect(await page.locator('figure').count()).toBeGreaterThan(1);
+}
+
+async function removeExample(page: Page, way: Way): Promise<void> {
+  await page.goto('/office/amberlund/surveys');
+  expect(await page.getByRole('complementary', { name: 'Example' }).count()).toBe(1);
+  await page.goto('/office');
+  await pressAndArrive(page, way, button(page, 'Remove the example places'));
+  await page.goto('/');
+  expect(await page.getByText('Amberlund').count()).toBe(0);
+  expect((await page.goto('/p/amberlund'))?.status()).toBe(404);
+}
+
 describe('an operator sets up a town', () => {
   let products: readonly Product[] = [];
   beforeAll(async () => {
@@ -89,6 +108,7 @@ describe('an operator sets up a town', () => {
     if (product === undefined) throw new Error('not started');
     const window = { ...choice, origin: product.origin };
     const invitation = await withWindow(`set-up-${name}`, window, async ({ page }) => {
+      await seeExampleTown(page, way);
       await followPrintedLink(page, way, product.signInLink);
       await chooseAccount(page, way, operator);
       await signOut(page, way);
@@ -99,7 +119,9 @@ describe('an operator sets up a town', () => {
       expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
       await fillProfile(page, way);
       await addActor(page, way, 'Caritas Tölz');
-      return inviteColleague(page, way);
+      const shown = await inviteColleague(page, way);
+      await removeExample(page, way);
+      return shown;
     });
     await withWindow(`join-${name}`, window, async ({ page }) => acceptInvitation(page, way, invitation));
     expect(listBugs(product.readLog())).toEqual([]);

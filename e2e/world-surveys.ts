@@ -41,9 +41,12 @@ export async function visitOwnSurveys(visitor: Visitor, origin: string, slug: st
   const [fresh, begun] = (await readLinks(visitor, open)).map(({ url }) => new URL(url).pathname);
   const { paths } = await fillIn(enter(origin), `${begun}?lang=en`, { role: 'official', seed: 1 });
   const sections = [...new Set(paths)];
+  const preview = await uploadAnswers(visitor, slug);
   const respond = (path: string): Visit => see(path, respondentLanguages, 'nobody');
   return {
     '/(office)/office/[place]/publish': [see(`/office/${slug}/publish`, ['en'])],
+    '/(office)/office/[place]/import': [see(`/office/${slug}/import`)],
+    '/(office)/office/[place]/import/[upload]': [see(preview)],
     [surveysRoute]: [see(`/office/${slug}/surveys`)],
     [`${surveysRoute}/new`]: [see(`/office/${slug}/surveys/new`)],
     [`${surveysRoute}/[wave]`]: [see(draft), see(open)],
@@ -66,6 +69,15 @@ export async function visitOwnSurveys(visitor: Visitor, origin: string, slug: st
     [`${linkRoute}/review`]: [respond(`${begun}/review`)],
     [`${linkRoute}/saved`]: [respond(`${begun}/saved`)],
   };
+}
+
+/** Answers from a spreadsheet, with a row that is wrong. @returns the path of the preview */
+async function uploadAnswers(visitor: Visitor, slug: string): Promise<string> {
+  const rows = ['respondent;actor;frequency', 'Person 1;Police;3', 'Person 2;Police;many', ';Nobody;1'];
+  const file = new File([rows.join('\n')], 'answers.csv', { type: 'text/csv' });
+  const preview = await visitor.submit(await visitor.open(`/office/${slug}/import`), { fields: { file } });
+  if (!/\/import\/.+/.test(new URL(preview.url).pathname)) throw new Error(`No preview: ${preview.text}`);
+  return new URL(preview.url).pathname;
 }
 
 /** The operator works in the example town; its neighbours have public pages only. */

@@ -1,0 +1,37 @@
+/** Every link on every page leads somewhere. */
+import { expect, inject, test } from 'vitest';
+import { operator, signInAs } from './operator.ts';
+import { enter } from './visitor.ts';
+import { accounts } from './world.ts';
+import type { Who } from './world.ts';
+
+const origin = inject('baseUrl');
+const { visits } = inject('world');
+
+const whos: readonly Who[] = ['nobody', ...(Object.keys(accounts) as (keyof typeof accounts)[])];
+
+test.for(whos)('for %s', async (who) => {
+  const visitor = who === 'nobody' ? enter(origin) : await signInAs(origin, accounts[who] ?? operator);
+  const found = new Map<string, string>();
+  for (const { path, status } of Object.values(visits)
+    .flat()
+    .filter((visit) => visit.who === who)) {
+    const page = await visitor.open(path);
+    if (status !== undefined) continue;
+    for (const link of page.document.querySelectorAll('a[href]')) {
+      const target = new URL(link.getAttribute('href') ?? '', page.url);
+      if (target.origin === origin) found.set(`${target.pathname}${target.search}`, path);
+      if (target.origin === origin && target.hash !== '' && target.pathname === new URL(page.url).pathname)
+        expect(
+          page.document.getElementById(decodeURIComponent(target.hash.slice(1))),
+          `${target.hash} on ${path}`,
+        ).not.toBeNull();
+    }
+  }
+  const dead: string[] = [];
+  for (const [target, from] of found) {
+    const { status } = await visitor.open(target);
+    if (status >= 400) dead.push(`${target} (${status}) on ${from}`);
+  }
+  expect(dead).toEqual([]);
+});
