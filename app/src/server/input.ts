@@ -5,8 +5,6 @@
 import { z } from 'zod';
 import { Problem } from './problem.ts';
 
-/** Texts that no form needs longer; the limit of a field is usually far lower. */
-
 type Issue = z.core.$ZodIssue;
 
 /**
