@@ -1,6 +1,6 @@
 /** Building and running the job queue. Two logins: the owner builds the schema, the app's login only works in it. */
 import { PgBoss, type JobResult } from 'pg-boss';
-import pg from 'pg';
+import { runAsOwner } from '../db/owner.ts';
 import { log } from '../log.ts';
 import { createBoss, JOBS_SCHEMA } from './boss.ts';
 import type { JobData, JobName } from './job.types.ts';
@@ -13,6 +13,13 @@ const QUEUES: Readonly<Record<JobName, { retryLimit: number; retryDelay: number;
   mix: { retryLimit: 0, retryDelay: 0, keptSeconds: HOUR_SECONDS },
   daily: { retryLimit: 2, retryDelay: 600, keptSeconds: 24 * HOUR_SECONDS },
 };
+const GRANTS = [
+  `grant usage on schema ${JOBS_SCHEMA} to vicus_work`,
+  `grant select, insert, update, delete on all tables in schema ${JOBS_SCHEMA} to vicus_work`,
+  `grant usage, select on all sequences in schema ${JOBS_SCHEMA} to vicus_work`,
+  `grant execute on all functions in schema ${JOBS_SCHEMA} to vicus_work`,
+  `comment on schema ${JOBS_SCHEMA} is 'Work put off (pg-boss). Jobs carry ids, never addresses, links or answers.'`,
+];
 const STOP_TIMEOUT_MS = 5_000;
 const WORKER = {
   pollingIntervalSeconds: 2,
@@ -54,22 +61,7 @@ export async function prepareJobs(ownerUrl: string): Promise<void> {
   } finally {
     await boss.stop({ graceful: false });
   }
-  await grantJobs(ownerUrl);
-}
-
-async function grantJobs(ownerUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    await client.query(`
-      grant usage on schema ${JOBS_SCHEMA} to vicus_work;
-      grant select, insert, update, delete on all tables in schema ${JOBS_SCHEMA} to vicus_work;
-      grant usage, select on all sequences in schema ${JOBS_SCHEMA} to vicus_work;
-      grant execute on all functions in schema ${JOBS_SCHEMA} to vicus_work;
-      comment on schema ${JOBS_SCHEMA} is 'Work put off (pg-boss). Jobs carry ids, never addresses, links or answers.'`);
-  } finally {
-    await client.end();
-  }
+  await runAsOwner(ownerUrl, GRANTS);
 }
 
 let running: PgBoss | undefined;
