@@ -31,7 +31,7 @@ export function buildImportedAnswers(
 ): BuiltAnswers {
   const wished = mode === 'named' ? [] : listRespondentQuestions(design, respondents);
   const about = applyPlan(wished, planRespondentQuestions(respondents, wished));
-  const instrument = buildGovernanceInstrument(design, rows, { about, placeName });
+  const instrument = buildGovernanceInstrument(design, rows, { about, placeName, mode });
   const questionOfRow = indexRows(instrument);
   return {
     instrument,

@@ -2,6 +2,7 @@ import { checkAnswer, checkInstrument, listVisibleQuestions } from '@vicus/quest
 import { PRINTED_ACTOR_KINDS } from '@vicus/reference';
 import { describe, expect, test } from 'vitest';
 import { planRespondentQuestions } from '#features/survey/survey.rules.ts';
+import type { WaveMode } from '#features/survey/survey.types.ts';
 import { toRespondent } from './answers.rules.ts';
 import type { GovernanceDesign } from './governance.schema.ts';
 import {
@@ -35,10 +36,11 @@ function build(
     ...people('elected-policymaker', 12, ['progressive', 'conservative']),
     ...people('official', 13),
   ],
+  mode: WaveMode = 'anonymous',
 ) {
   const questions = listRespondentQuestions(design, invited);
   const about = applyPlan(questions, planRespondentQuestions(invited, questions));
-  return buildGovernanceInstrument(design, listAskedRows(design, []), { about, placeName: 'Lindmoor' });
+  return buildGovernanceInstrument(design, listAskedRows(design, []), { about, placeName: 'Lindmoor', mode });
 }
 
 const frequencies = (rows: readonly string[], earlier: string, later: string) =>
@@ -126,6 +128,39 @@ describe('the questionnaire', () => {
     );
   });
 
+  test('joins those who call themselves mixed to one side, never the two sides', () => {
+    const listGroups = (progressive: number, conservative: number, mixed: number) => {
+      const invited = [
+        ...people('elected-policymaker', progressive, ['progressive']),
+        ...people('elected-policymaker', conservative, ['conservative']),
+        ...people('elected-policymaker', mixed, ['mixed']),
+        ...people('official', 9),
+      ];
+      const question = build(DESIGN, invited).sections[0]?.questions[1];
+      return question?.kind === 'one-choice' ? question.choices.map(({ code }) => code) : null;
+    };
+    expect(listGroups(5, 5, 5)).toEqual(['progressive', 'conservative', 'mixed']);
+    expect(listGroups(4, 6, 7)).toEqual(['progressive-or-mixed', 'conservative']);
+    expect(listGroups(9, 4, 2)).toEqual(['progressive', 'conservative-or-mixed']);
+    expect(listGroups(4, 4, 9)).toBeNull();
+    expect(listGroups(3, 3, 0)).toBeNull();
+  });
+
+  test('says before anything is written who reads it, in every language', () => {
+    const readHelp = (mode: WaveMode) =>
+      build(DESIGN, people('official', 9), mode)
+        .sections.flatMap(({ questions }) => questions)
+        .filter(({ kind }) => kind === 'long-text')
+        .map(({ help }) => help);
+    const [anonymous] = readHelp('anonymous');
+    const [named] = readHelp('named');
+    expect(Object.keys(anonymous ?? {}).toSorted()).toEqual(['ar', 'de', 'en', 'es', 'it', 'uk']);
+    expect(new Set(Object.values(anonymous ?? {})).size).toBe(6);
+    expect(anonymous?.en).toMatch(/random order.*at least 5.*who you are/s);
+    expect(named?.en).toMatch(/with your name/);
+    expect(readHelp('anonymous')).toHaveLength(5);
+  });
+
   test('asks about named actors, and about a kind where the place has none', () => {
     const actors = [
       { actorId: '00000000-0000-4000-8000-000000000001', kind: 'employers', name: 'Mill' },
@@ -155,6 +190,7 @@ describe('answers', () => {
     const instrument = buildGovernanceInstrument(design, listAskedRows(design, actors), {
       about: [],
       placeName: 'L',
+      mode: 'named',
     });
     const [one = '', two = '', three = ''] = actors.map(
       ({ actorId }) => `employers--${actorId.replaceAll('-', '')}`,

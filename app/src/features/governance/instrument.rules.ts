@@ -16,18 +16,13 @@ import type {
   Section,
   Texts,
 } from '@vicus/questionnaire';
-import {
-  createTranslator,
-  isDraftTranslation,
-  LANGUAGES,
-  readTexts,
-  type MessageKey,
-  type MessageValues,
-} from '#ui/messages.ts';
-import type { RespondentPlan, RespondentQuestion } from '#features/survey/survey.types.ts';
+import { createTranslator, isDraftTranslation, LANGUAGES, readTexts, type MessageKey } from '#ui/messages.ts';
+import type { RespondentPlan, RespondentQuestion, WaveMode } from '#features/survey/survey.types.ts';
 import type { GovernanceDesign } from './governance.schema.ts';
 import { INSTRUMENT_ID, INSTRUMENT_VERSION, WINDOWS, type AskedRow } from './governance.types.ts';
 import { buildLocality } from './instrument-locality.ts';
+import { buildOpenQuestion } from './instrument-open.ts';
+import { sayAll } from './instrument-texts.ts';
 import { describeWindow, FURTHER_GROUP, headingOf } from './table-axes.ts';
 
 export const ROLE_QUESTION = 'role';
@@ -35,10 +30,16 @@ export const POLITICAL_QUESTION = 'political-group';
 /** Ids of the questions of a group begin with these; the rest is the group. */
 export const CONTACT = 'contact-';
 export const NATURE = 'nature-';
-export const WHY = 'why-';
 /** Joins the codes of choices that were merged. */
 export const MERGED = '-or-';
-const WHY_MAXIMUM_CHARACTERS = 2_000;
+/**
+ * How political groups may be merged: those who call themselves mixed join one side. The two sides in one choice
+ * would say nothing.
+ */
+const POLITICAL_MERGERS = [
+  [['progressive', 'mixed'], ['conservative']],
+  [['progressive'], ['conservative', 'mixed']],
+];
 /** Kinds of actors in a row id end here; what follows names one actor. */
 const NAMED_ROW = '--';
 
@@ -93,6 +94,7 @@ export function listRespondentQuestions(
     id: POLITICAL_QUESTION,
     fact: 'political-group',
     categories: [{ code: 'progressive' }, { code: 'conservative' }, { code: 'mixed' }],
+    mergers: POLITICAL_MERGERS,
     ...(roles.length > 1 ? { askedOf: { question: ROLE_QUESTION, codes: ['elected-policymaker'] } } : {}),
   };
   const asksPolitics = design.politicalGroup && roles.includes('elected-policymaker');
@@ -112,19 +114,25 @@ export function applyPlan(
   });
 }
 
+export interface InstrumentFacts {
+  readonly about: readonly RespondentQuestion[];
+  readonly placeName: string;
+  readonly mode: WaveMode;
+}
+
 /**
  * The questionnaire. `rows`: see `listAskedRows`; `about`: the questions about the respondent as they may be asked
- * (`applyPlan`), none in named waves; `placeName` stands in the purpose.
+ * (`applyPlan`), none in named waves; `placeName` stands in the purpose; `mode` decides who reads what is written.
  */
 export function buildGovernanceInstrument(
   design: GovernanceDesign,
   rows: readonly AskedRow[],
-  { about, placeName }: { readonly about: readonly RespondentQuestion[]; readonly placeName: string },
+  { about, placeName, mode }: InstrumentFacts,
 ): Instrument {
   const headings = [...ACTOR_GROUPS.map(({ code }) => code as string), FURTHER_GROUP];
   const groups = headings.flatMap((heading) => {
     const own = rows.filter(({ kind }) => headingOfKind(kind) === heading);
-    return own.length === 0 ? [] : [buildGroup(design, heading, own)];
+    return own.length === 0 ? [] : [buildGroup(design, heading, { rows: own, mode })];
   });
   return {
     id: INSTRUMENT_ID,
@@ -151,14 +159,6 @@ function headingOfKind(code: string): string {
   const kind = ACTOR_KINDS.find((one) => one.code === code);
   if (kind === undefined) throw new Error(`there is no kind of actor ${code}`);
   return headingOf(kind);
-}
-
-/** A message with values in every language of respondents. */
-function sayAll(key: MessageKey, values: MessageValues): Texts {
-  const texts = LANGUAGES.respond.map(
-    (language) => [language, createTranslator(language)(key, values)] as const,
-  );
-  return { ...Object.fromEntries(texts), en: createTranslator('en')(key, values) };
 }
 
 const ROLE_MESSAGES: Readonly<Record<string, MessageKey>> = {
@@ -211,13 +211,21 @@ const GROUP_TITLES: Readonly<Record<string, MessageKey>> = {
 };
 
 /** One page a group: how often in each window, how the contact was, and what changed. */
-function buildGroup(design: GovernanceDesign, group: string, asked: readonly AskedRow[]): Section {
+function buildGroup(
+  design: GovernanceDesign,
+  group: string,
+  { rows: asked, mode }: { readonly rows: readonly AskedRow[]; readonly mode: WaveMode },
+): Section {
   const title = readTexts(GROUP_TITLES[group] ?? 'respond.group.further.title');
   const rows = asked.map((row): Row => ({ id: row.id, label: labelRow(row) }));
   return {
     id: group,
     title,
-    questions: [askContact(design, group, rows), askNature(group, rows, title), ...askWhy(design, group)],
+    questions: [
+      askContact(design, group, rows),
+      askNature(group, rows, title),
+      ...(design.openQuestions ? [buildOpenQuestion(group, mode)] : []),
+    ],
   };
 }
 
@@ -275,17 +283,4 @@ function askNature(group: string, rows: readonly Row[], title: Texts): Question 
     specials: ['dont-know'],
     rowsAskedWhen: { question: `${CONTACT}${group}`, oneOf: ['1', '2', '3', '4', '5'] },
   };
-}
-
-function askWhy(design: GovernanceDesign, group: string): Question[] {
-  if (!design.openQuestions) return [];
-  return [
-    {
-      id: `${WHY}${group}`,
-      kind: 'long-text',
-      label: readTexts('respond.open.question'),
-      help: sayAll('respond.open.help', { maximum: WHY_MAXIMUM_CHARACTERS }),
-      maximumLength: WHY_MAXIMUM_CHARACTERS,
-    },
-  ];
 }

@@ -11,7 +11,7 @@ import { configureSealing } from '#server/sealing.ts';
 import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
 import { importAnswers } from '#features/survey/server/import.usecases.ts';
 import { insertResponses } from '#features/survey/server/closing.usecases.ts';
-import { saveInvitations } from '#features/survey/server/invitation.usecases.ts';
+import { listInvitations, saveInvitations } from '#features/survey/server/invitation.usecases.ts';
 import { readWave } from '#features/survey/server/survey.usecases.ts';
 import { seedPlace } from '#features/survey/testing/seed.ts';
 import { createRandom } from './governance.fixture.ts';
@@ -208,6 +208,22 @@ describe('a wave', () => {
 });
 
 describe('a named wave', () => {
+  test('asks nobody for a political group, and its list holds none', async () => {
+    const form = { ...proposeWaveForm(), politicalGroup: true };
+    const waveId = await createGovernanceWave(member, form);
+    expect((await readWave(member, waveId)).design).toMatchObject({ politicalGroup: true });
+    const [elected] = listPeople(1, 0);
+    await saveInvitations(member, waveId, [{ ...elected, politicalGroup: 'mixed' }]);
+    await changeGovernanceWave(member, waveId, { ...form, mode: 'named', purpose: 'planning' });
+    expect((await readWave(member, waveId)).design).toMatchObject({ politicalGroup: false });
+    expect((await listInvitations(member, waveId)).map(({ politicalGroup }) => politicalGroup)).toEqual([
+      null,
+    ]);
+    await expect(
+      saveInvitations(member, waveId, [{ ...elected, politicalGroup: 'mixed' }]),
+    ).rejects.toMatchObject({ code: 'political-group-in-named', status: 422 });
+  });
+
   test('shows each tie to the office and says what is missing for network measures', async () => {
     const draft = await createGovernanceWave(member, {
       ...proposeWaveForm(),

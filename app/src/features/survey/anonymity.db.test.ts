@@ -17,7 +17,7 @@ import { publishSettings, type RunningSettings } from '#server/settings/settings
 import { readLetterLinks } from './server/invitation.usecases.ts';
 import { openLink, saveSection, sealDraft } from './server/respond.usecases.ts';
 import { sendAnswers } from './server/send.usecases.ts';
-import { shuffle } from './server/shuffle.ts';
+import { shuffle } from '#server/shuffle.ts';
 import { closeWave } from './server/survey.usecases.ts';
 import type { LinkAddress } from './respond.types.ts';
 import {

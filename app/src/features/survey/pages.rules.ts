@@ -16,6 +16,11 @@ export interface AskedSection {
   readonly questions: readonly VisibleQuestion[];
 }
 
+/** Whether people are asked to write in their own words. */
+export function asksForTexts({ sections }: Instrument): boolean {
+  return sections.some(({ questions }) => questions.some(({ kind }) => kind === 'long-text'));
+}
+
 /** The pages of this respondent, in order. A section of which nothing is asked is no page. */
 export function listAskedSections(instrument: Instrument, answers: Answers): readonly AskedSection[] {
   const visible = listVisibleQuestions(instrument, answers);

@@ -30,6 +30,8 @@ export const changeWaveSchema = z.strictObject({
   design: design.optional(),
 });
 
+export const closingDaySchema = z.strictObject({ closesOn: requiredDay });
+
 const category = z.strictObject({ code, stands: z.array(z.string()).optional() });
 export const openWaveSchema = z
   .strictObject({

@@ -16,6 +16,7 @@ import {
   saveInvitations,
 } from './server/invitation.usecases.ts';
 import {
+  changeClosingDay,
   changeWave,
   closeWave,
   createWave,
@@ -111,6 +112,47 @@ describe('a wave', () => {
       superuser.query(`update office.wave set state = 'open' where wave_id = $1`, [waveId]),
     ).rejects.toThrow(/stays closed/);
     expect((await listWaves(member)).map((wave) => wave.waveId)).toContain(waveId);
+  });
+
+  test('has a last day that may be moved while it is open, never into the past or past the retention', async () => {
+    const waveId = await seedOpenWave(member, { mode: 'anonymous', invited: 10 });
+    for (const closesOn of [today(), addDays(today(), 365)]) {
+      await changeClosingDay(member, waveId, { closesOn });
+      expect((await readWave(member, waveId)).closesOn).toBe(closesOn);
+    }
+    const tries = [
+      [addDays(today(), -1), 'closes-in-the-past'],
+      [addDays(today(), 366), 'closes-after-retention'],
+      ['31.12.2099', 'input-invalid'],
+      ['', 'input-invalid'],
+    ] as const;
+    for (const [closesOn, code] of tries)
+      await expect(changeClosingDay(member, waveId, { closesOn })).rejects.toMatchObject({
+        code,
+        status: 422,
+        field: 'closesOn',
+      });
+    const closesOn = addDays(today(), 3);
+    await expect(changeClosingDay(stranger, waveId, { closesOn })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await expect(changeClosingDay({ ...member, role: 'reader' }, waveId, { closesOn })).rejects.toMatchObject(
+      {
+        code: 'forbidden',
+      },
+    );
+    const { rows } = await superuser.query<{ detail: object }>(
+      `select detail from office.audit_entry where object_id = $1 and detail ? 'closesOn' order by at`,
+      [waveId],
+    );
+    expect(rows.map(({ detail }) => detail)).toEqual([
+      { closesOn: today() },
+      { closesOn: addDays(today(), 365) },
+    ]);
+    await closeWave(member, waveId);
+    await expect(changeClosingDay(member, waveId, { closesOn })).rejects.toMatchObject({
+      code: 'wave-not-open',
+    });
   });
 
   test('belongs to its place, and to the roles that may', async () => {

@@ -34,6 +34,7 @@ export const PERMISSIONS = {
   'answers.import': STAFF,
   'results.read': INSIDE,
   'named-answers.read': STAFF,
+  'open-answers.read': STAFF,
   'release.read': INSIDE,
   'release.publish': STAFF,
   'release.withdraw': ['coordinator'],

@@ -17,3 +17,13 @@ export async function enqueueAll<Name extends JobName>(
     list.map((data) => ({ data })),
   );
 }
+
+/** Jobs with these ids that failed for good: tried as often as the queue tries, and not yet forgotten by it. */
+export async function countFailedJobs<Name extends JobName>(
+  name: Name,
+  ids: Partial<JobData[Name]>,
+): Promise<number> {
+  const boss = await openSender();
+  const jobs = await boss.findJobs(name, { data: ids });
+  return jobs.filter(({ state }) => state === 'failed').length;
+}

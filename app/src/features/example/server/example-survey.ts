@@ -37,7 +37,8 @@ export async function runExampleSurvey(
   const wished = listRespondentQuestions(design, invited);
   // The same crossing as at the opening of a wave: no question may single out fewer than five.
   const about = applyPlan(wished, planRespondentQuestions(invited, wished));
-  const instrument = buildGovernanceInstrument(design, listAskedRows(design, []), { about, placeName });
+  const facts = { about, placeName, mode: 'anonymous' } as const;
+  const instrument = buildGovernanceInstrument(design, listAskedRows(design, []), facts);
   const { title, closedOn, retentionUntil } = survey;
   const waveId = await importAnswers(member, {
     instrument,

@@ -16,10 +16,12 @@ import {
   readNamedAnswers,
   readWave,
 } from '#features/survey/server/survey.usecases.ts';
+import { readDetachedTexts } from '#features/survey/server/written.usecases.ts';
 import type { Invitation, Wave } from '#features/survey/survey.types.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { today } from '#server/clock.ts';
 import { readOffice, work, type OfficeReader, type WorkTransaction } from '#server/db/doors.ts';
+import { shuffle } from '#server/shuffle.ts';
 import { readSettings } from '#server/settings/settings.ts';
 import { listTies, toRespondent, type ListedRespondent } from '../answers.rules.ts';
 import { compareWaveTables, type ComparedKind } from '../comparison.rules.ts';
@@ -27,7 +29,9 @@ import { resultsNotComputed, waveNotClosed, waveNotOfGovernance } from '../gover
 import { computeSuggestions, type Suggestion } from '../governance.rules.ts';
 import { INSTRUMENT_ID, type AskedKind, type Respondent, type WaveFacts } from '../governance.types.ts';
 import type { NamedAnswer, NamedResult } from '../results.types.ts';
+import { detachTexts, listOpenQuestions, type OpenAnswers } from '../open-answers.rules.ts';
 import { designSchema } from '../governance.schema.ts';
+import { WHY } from '../instrument-open.ts';
 import { readKindOfRow } from '../instrument.rules.ts';
 import { protectWave } from '../protection.ts';
 import { selectListed, selectPlaceName, selectResult, upsertResult } from './results.queries.ts';
@@ -161,6 +165,25 @@ export async function readNamedResult(member: Member, waveId: string): Promise<N
   };
 }
 
+/**
+ * What people wrote in an anonymous wave, question by question, without anything else they answered: see
+ * docs/decisions/0006-open-answers.md. Null for named waves and for waves that are not closed.
+ */
+export async function readOpenAnswers(member: Member, waveId: string): Promise<OpenAnswers[] | null> {
+  authorise(member, 'open-answers.read');
+  // Asks the database whether the wave is one of the member's place: the answers themselves only a job may read.
+  const { mode, state, instrument } = await readWave(member, waveId);
+  if (mode !== 'anonymous' || state !== 'closed' || instrument === null) return null;
+  return work('open answers', member.placeId, async (transaction) => {
+    const written: OpenAnswers[] = [];
+    for (const question of listOpenQuestions(instrument)) {
+      const texts = await readDetachedTexts(transaction, waveId, question.questionId);
+      written.push(detachTexts(question, texts, shuffle));
+    }
+    return written;
+  });
+}
+
 /** Each organisation counts once; the local government counts once for each of its roles. */
 function countActors(answered: readonly Invitation[]): number {
   return new Set(answered.map(({ actorId, role, name }) => actorId ?? (isInside(role) ? role : name))).size;
@@ -174,7 +197,7 @@ function toNamedAnswer(invitation: Invitation, { instrument }: Wave, answers: An
   const { invitationId, name, role } = invitation;
   const ties = instrument === null ? [] : listTies(instrument, answers);
   const texts = Object.entries(answers).flatMap(([id, text]) =>
-    id.startsWith('why-') && typeof text === 'string' ? [{ group: id.slice('why-'.length), text }] : [],
+    id.startsWith(WHY) && typeof text === 'string' ? [{ group: id.slice(WHY.length), text }] : [],
   );
   return { invitationId, name, role, ties, texts };
 }

@@ -61,6 +61,8 @@ function toDesign(form: WaveForm): GovernanceDesign {
   const { earlierFrom, earlierTo, laterFrom, laterTo, title: _, mode: __, ...rest } = form;
   return {
     ...rest,
+    // Beside a name it would be special-category data (GDPR, Article 9).
+    politicalGroup: rest.politicalGroup && form.mode === 'anonymous',
     windows: {
       earlier: { fromYear: earlierFrom, toYear: earlierTo },
       later: { fromYear: laterFrom, toYear: laterTo },
@@ -135,7 +137,7 @@ export async function readOpening(member: Member, waveId: string): Promise<Openi
     placeName: await selectNameOfPlace(reader, member.placeId),
   }));
   const rows = listAskedRows(design, actors);
-  const instrument = buildGovernanceInstrument(design, rows, { about, placeName });
+  const instrument = buildGovernanceInstrument(design, rows, { about, placeName, mode: wave.mode });
   return { wave, design, invited, wished, plan, about, instrument };
 }
 

@@ -5,8 +5,8 @@ import { today } from '#server/clock.ts';
 import { work, type OfficeTransaction, type WorkTransaction } from '#server/db/doors.ts';
 import { Problem } from '#server/problem.ts';
 import { unsealValue } from '#server/sealing.ts';
+import { shuffle } from '#server/shuffle.ts';
 import { sql } from 'kysely';
-import { shuffle } from './shuffle.ts';
 import { holdWave, selectWave, selectWaveKey } from './survey.queries.ts';
 
 /** Answers that gather before they are mixed. */

@@ -9,7 +9,7 @@ import { Problem } from '#server/problem.ts';
 import type { z } from 'zod';
 import { importedAnswersSchema, type ImportedAnswersInput } from '../survey.schema.ts';
 import { insertResponses } from './closing.usecases.ts';
-import { insertInvitations } from './invitation.usecases.ts';
+import { insertInvitations, refusePoliticalGroups } from './invitation.usecases.ts';
 
 type Imported = z.output<typeof importedAnswersSchema>;
 
@@ -17,11 +17,13 @@ type Imported = z.output<typeof importedAnswersSchema>;
  * Stores a closed wave with its answers, all or nothing; answers are checked against the instrument once more.
  * Named: everybody comes on the list with their answers. Anonymous: names are dropped, answers stored by chance.
  * Problems: `instrument-invalid`, `answers-not-accepted` `{ row }`, `more-answers-than-asked`,
- * `retention-before-closing`, `closed-in-the-future` (422). @returns id of the wave
+ * `retention-before-closing`, `closed-in-the-future`,
+ * `political-group-in-named` (422). @returns id of the wave
  */
 export async function importAnswers(member: Member, input: ImportedAnswersInput): Promise<string> {
   authorise(member, 'answers.import');
   const imported = parseInput(importedAnswersSchema, input);
+  refusePoliticalGroups(imported.mode, imported.respondents);
   if (checkInstrument(imported.instrument).length > 0) throw new Problem('instrument-invalid', 422);
   if (imported.respondents.length > imported.asked)
     throw new Problem('more-answers-than-asked', 422, {}, 'asked');

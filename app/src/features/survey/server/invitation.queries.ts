@@ -37,3 +37,18 @@ export async function selectInvitations(
     channel: row.channel as Channel,
   }));
 }
+
+/** Takes the political groups off the list of a wave. */
+export async function forgetPoliticalGroups(
+  transaction: OfficeTransaction,
+  placeId: string,
+  waveId: string,
+): Promise<void> {
+  await transaction
+    .updateTable('office.invitation')
+    .set({ political_group: null })
+    .where('place_id', '=', placeId)
+    .where('wave_id', '=', waveId)
+    .where('political_group', 'is not', null)
+    .execute();
+}

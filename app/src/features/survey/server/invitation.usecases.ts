@@ -3,7 +3,7 @@ import { recordAudit } from '#server/audit.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { readOffice, write, type OfficeTransaction } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
-import { enqueueAll } from '#server/jobs/enqueue.ts';
+import { countFailedJobs, enqueueAll } from '#server/jobs/enqueue.ts';
 import { isMailConfigured } from '#server/mail/mail.ts';
 import { isProblem, Problem } from '#server/problem.ts';
 import { readSettings } from '#server/settings/settings.ts';
@@ -14,7 +14,7 @@ import {
   MAXIMUM_INVITATIONS,
   type InvitationInput,
 } from '../survey.schema.ts';
-import type { Channel, Invitation, InvitationLink } from '../survey.types.ts';
+import type { Channel, Invitation, InvitationLink, Wave, WaveMode } from '../survey.types.ts';
 import { selectInvitations } from './invitation.queries.ts';
 import { lockWave, selectWaveKey } from './survey.queries.ts';
 import { findWave } from './survey.usecases.ts';
@@ -45,7 +45,7 @@ export function checkInvitations(rows: readonly unknown[]): {
 
 /**
  * Adds people to the list of a draft: all of them or, where one row is wrong, none.
- * Problems: `wave-not-draft` (409), `list-too-long` (422), whatever is wrong with the first row that cannot be taken.
+ * Problems: `wave-not-draft` (409), `list-too-long`, `political-group-in-named` (422), whatever is wrong with the first row that cannot be taken.
  */
 export async function saveInvitations(
   member: Member,
@@ -59,7 +59,8 @@ export async function saveInvitations(
   const [first] = findings;
   if (first) throw first.problem;
   return write(member, async (transaction) => {
-    await lockState(transaction, member, waveId, 'draft');
+    const { mode } = await lockState(transaction, member, waveId, 'draft');
+    refusePoliticalGroups(mode, invitations);
     const before = await selectInvitations(transaction, member.placeId, waveId);
     if (before.length + invitations.length > MAXIMUM_INVITATIONS)
       throw new Problem('list-too-long', 422, { maximum: MAXIMUM_INVITATIONS });
@@ -73,6 +74,15 @@ export async function saveInvitations(
     });
     return invitations.length;
   });
+}
+
+/** With a name beside it, a political opinion is special-category data (GDPR, Article 9): named waves do without. */
+export function refusePoliticalGroups(
+  mode: WaveMode,
+  people: readonly { readonly politicalGroup: string | null }[],
+): void {
+  if (mode === 'named' && people.some(({ politicalGroup }) => politicalGroup !== null))
+    throw new Problem('political-group-in-named', 422, {}, 'politicalGroup');
 }
 
 export async function insertInvitations(
@@ -227,13 +237,22 @@ export async function inviteByMail(
   return jobs.length;
 }
 
+/** Mails of an open wave that will not be tried again; only the last day's, which the queue still knows. */
+export async function countFailedMails(member: Member, waveId: string): Promise<number> {
+  authorise(member, 'invitation.read');
+  const wave = await readOffice(member, (reader) => findWave(reader, member.placeId, waveId));
+  if (wave.state !== 'open' || !isMailConfigured()) return 0;
+  return countFailedJobs('send-invitation', { placeId: member.placeId, waveId });
+}
+
 async function lockState(
   transaction: OfficeTransaction,
   member: Member,
   waveId: string,
   state: 'draft' | 'open',
-): Promise<void> {
+): Promise<Wave> {
   const wave = await lockWave(transaction, member.placeId, waveId);
   if (wave === undefined) throw new Problem('not-found', 404);
   if (wave.state !== state) throw new Problem(state === 'draft' ? 'wave-not-draft' : 'wave-not-open', 409);
+  return wave;
 }

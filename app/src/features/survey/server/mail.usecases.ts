@@ -5,7 +5,7 @@ import { sendMail, type Mail } from '#server/mail/mail.ts';
 import { readSettings } from '#server/settings/settings.ts';
 import { createTranslator, formatDate, isLanguage, type Language } from '#ui/messages.ts';
 import { computeLinkToken, renderLinkUrl } from '../link.rules.ts';
-import { estimateMinutes } from '../pages.rules.ts';
+import { asksForTexts, estimateMinutes } from '../pages.rules.ts';
 import { MINIMUM_CROWD, type InvitationLink, type Wave } from '../survey.types.ts';
 import { selectInvitations } from './invitation.queries.ts';
 import { selectWave, selectWaveKey } from './survey.queries.ts';
@@ -55,12 +55,14 @@ export function composeInvitation(
   const t = createTranslator(language);
   const contact = [place.contactName, place.contactEmail].filter((part) => part !== '').join(', ');
   const minutes = wave.instrument === null ? 5 : estimateMinutes(wave.instrument);
+  const hasTexts = wave.instrument !== null && asksForTexts(wave.instrument);
   const mode =
     wave.mode === 'anonymous'
       ? [
           t('respond.start.anonymous.title'),
           t('respond.start.anonymous.stored'),
           t('respond.start.anonymous.minimum', { minimum: MINIMUM_CROWD }),
+          ...(hasTexts ? [t('respond.start.anonymous.texts', { minimum: MINIMUM_CROWD })] : []),
         ]
       : [t('respond.start.named.title'), t('respond.start.named.seen', { organisation: place.name })];
   return {

@@ -111,6 +111,19 @@ export async function lockWave(
   return row && toWave(row);
 }
 
+export async function updateClosingDay(
+  transaction: OfficeTransaction,
+  { placeId, waveId }: Pick<Wave, 'placeId' | 'waveId'>,
+  closesOn: string,
+): Promise<void> {
+  await transaction
+    .updateTable('office.wave')
+    .set({ closes_on: closesOn })
+    .where('place_id', '=', placeId)
+    .where('wave_id', '=', waveId)
+    .execute();
+}
+
 /**
  * Answers come in together (`shared`); closing and mixing wait for them and keep others out (`alone`). A lock by
  * number, because a respondent may not lock rows.

@@ -12,9 +12,10 @@ import {
   type WorkTransaction,
 } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
+import { shuffle } from '#server/shuffle.ts';
 import { Problem } from '#server/problem.ts';
 import { computeLinkHash, computeLinkToken } from '../link.rules.ts';
-import { changeWaveSchema, createWaveSchema, openWaveSchema } from '../survey.schema.ts';
+import { changeWaveSchema, closingDaySchema, createWaveSchema, openWaveSchema } from '../survey.schema.ts';
 import { planRespondentQuestions } from '../survey.rules.ts';
 import { MINIMUM_CROWD } from '../survey.types.ts';
 import type {
@@ -27,9 +28,8 @@ import type {
   WaveProgress,
 } from '../survey.types.ts';
 import { closeWaveOfPlace } from './closing.usecases.ts';
-import { selectInvitations } from './invitation.queries.ts';
-import { shuffle } from './shuffle.ts';
-import { lockWave, selectWave, selectWaves } from './survey.queries.ts';
+import { forgetPoliticalGroups, selectInvitations } from './invitation.queries.ts';
+import { lockWave, selectWave, selectWaves, updateClosingDay } from './survey.queries.ts';
 
 const WAVE_KEY_BYTES = 32;
 
@@ -84,7 +84,29 @@ export async function changeWave(
       .where('place_id', '=', member.placeId)
       .where('wave_id', '=', waveId)
       .execute();
+    // With a name beside it, a political group is special-category data: a named wave does without.
+    if (change.mode === 'named') await forgetPoliticalGroups(transaction, member.placeId, waveId);
     await recordAudit(transaction, member, { action: 'wave.change', objectKind: 'wave', objectId: waveId });
+  });
+}
+
+/**
+ * Moves the last day of an open wave. Problems: `wave-not-open` (409), `closes-in-the-past`, `closes-after-retention`
+ * (422).
+ */
+export async function changeClosingDay(member: Member, waveId: string, input: unknown): Promise<void> {
+  authorise(member, 'wave.change');
+  const { closesOn } = parseInput(closingDaySchema, input);
+  if (closesOn < today()) throw new Problem('closes-in-the-past', 422, {}, 'closesOn');
+  await write(member, async (transaction) => {
+    const wave = await lockWave(transaction, member.placeId, waveId);
+    if (wave === undefined) throw new Problem('not-found', 404);
+    if (wave.state !== 'open') throw new Problem('wave-not-open', 409);
+    if (closesOn > (wave.retentionUntil ?? closesOn))
+      throw new Problem('closes-after-retention', 422, {}, 'closesOn');
+    await updateClosingDay(transaction, wave, closesOn);
+    const note = { action: 'wave.change', objectKind: 'wave', objectId: waveId } as const;
+    await recordAudit(transaction, member, { ...note, detail: { closesOn } });
   });
 }
 

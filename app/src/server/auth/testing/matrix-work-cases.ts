@@ -29,7 +29,11 @@ import {
   uploadAnswers,
   type AnswerFiles,
 } from '#features/governance/server/import.usecases.ts';
-import { readNamedResult, readWaveResult } from '#features/governance/server/results.usecases.ts';
+import {
+  readNamedResult,
+  readOpenAnswers,
+  readWaveResult,
+} from '#features/governance/server/results.usecases.ts';
 import {
   changeGovernanceWave,
   closeGovernanceWave,
@@ -42,12 +46,14 @@ import { preparePublication, publishWave } from '#features/publication/server/pu
 import { listReleases, readNextVersion, withdrawRelease } from '#features/release/server/release.usecases.ts';
 import {
   changeContact,
+  countFailedMails,
   listInvitations,
   readLetterLinks,
   removeInvitation,
   saveInvitations,
 } from '#features/survey/server/invitation.usecases.ts';
 import {
+  changeClosingDay,
   closeWave,
   listWaves,
   readWave,
@@ -122,6 +128,7 @@ export const WORK_CASES: MatrixCases = {
   'wave.change': {
     createGovernanceWave: (member) => createGovernanceWave(member, { title: 'Tried' }),
     changeGovernanceWave: (member, target) => changeGovernanceWave(member, target.waveId, { title: 'Tried' }),
+    changeClosingDay: (member, target) => changeClosingDay(member, target.waveId, { closesOn: '2099-01-01' }),
   },
   'wave.open': {
     openGovernanceWave: (member, target) => openGovernanceWave(member, target.waveId, { confirmed: true }),
@@ -131,7 +138,10 @@ export const WORK_CASES: MatrixCases = {
     closeGovernanceWave: (member, target) => closeGovernanceWave(member, target.waveId, { confirmed: true }),
   },
   'wave.remove': { removeDraftWave: (member, target) => removeDraftWave(member, target.waveId) },
-  'invitation.read': { listInvitations: (member, target) => listInvitations(member, target.waveId) },
+  'invitation.read': {
+    listInvitations: (member, target) => listInvitations(member, target.waveId),
+    countFailedMails: (member, target) => countFailedMails(member, target.waveId),
+  },
   'invitation.change': {
     saveInvitations: (member, target) =>
       saveInvitations(member, target.waveId, [{ name: 'Tried', role: 'official', channel: 'hand' }]),
@@ -144,6 +154,7 @@ export const WORK_CASES: MatrixCases = {
   },
   'results.read': { readWaveResult: (member, target) => readWaveResult(member, target.waveId) },
   'named-answers.read': { readNamedResult: (member, target) => readNamedResult(member, target.waveId) },
+  'open-answers.read': { readOpenAnswers: (member, target) => readOpenAnswers(member, target.waveId) },
   'release.read': {
     listReleases: (member) => listReleases(member),
     readNextVersion: (member, target) => readNextVersion(member, `governance/${target.waveId}`),

@@ -1,5 +1,10 @@
 import { computeCompleteness } from '@vicus/questionnaire';
-import { estimateMinutes, findOpenSection, listAskedSections } from '#features/survey/pages.rules.ts';
+import {
+  asksForTexts,
+  estimateMinutes,
+  findOpenSection,
+  listAskedSections,
+} from '#features/survey/pages.rules.ts';
 import { openLink } from '#features/survey/server/respond.usecases.ts';
 import { describeContact } from '#features/survey/survey.problems.ts';
 import { loadOrExplain } from '#ui/route-problem.ts';
@@ -17,6 +22,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
     wave: link.wave,
     contact: describeContact(link.place),
     minutes: estimateMinutes(instrument),
+    hasTexts: asksForTexts(instrument),
     completeness: link.draft === null ? null : computeCompleteness(instrument, answers),
     nextHref: renderHref(link.address, next ? `/q/${next}` : '/review', locals.language),
   };

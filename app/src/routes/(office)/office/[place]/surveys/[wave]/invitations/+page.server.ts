@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { readInvitationList } from '#features/survey/server/invitation-list.ts';
 import {
   changeContact,
+  countFailedMails,
   inviteByMail,
   listInvitations,
   removeInvitation,
@@ -26,6 +27,7 @@ export const load: PageServerLoad = (event) =>
       invitations: await listInvitations(member, event.params.wave),
       mayChange: mayRole(member.role, 'invitation.change'),
       isMailConfigured: isMailConfigured(),
+      failedMails: await countFailedMails(member, event.params.wave),
       done: done === 'saved' || done === 'mailed' ? done : null,
       count: Number(event.url.searchParams.get('count') ?? '0') || 0,
       maximumMegabytes: LIMITS.fileMegabytes,

@@ -6,6 +6,7 @@ import {
   compareWithWave,
   listComparableWaves,
   readNamedResult,
+  readOpenAnswers,
   readWaveResult,
   type WaveResult,
 } from '#features/governance/server/results.usecases.ts';
@@ -50,6 +51,7 @@ export const load: PageServerLoad = (event) =>
         title: one.title,
       })),
       named: mayRole(member.role, 'named-answers.read') ? await readNamedResult(member, waveId) : null,
+      written: mayRole(member.role, 'open-answers.read') ? await readOpenAnswers(member, waveId) : null,
     };
   });
 
