@@ -1,5 +1,6 @@
 /** Every request passes here: who asks, in which language, from which address. Delegates; decides nothing else. */
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { readPublicVersion } from '#features/publication/server/public-page.usecases.ts';
 import { connectDatabase } from '#server/db/connection.ts';
 import { configureAuth } from '#server/auth/auth.ts';
 import { readSessionUser } from '#server/auth/session.ts';
@@ -7,6 +8,7 @@ import { readAuthSecret } from '#server/auth/secret.ts';
 import { logBug } from '#server/log.ts';
 import { isProblem } from '#server/problem.ts';
 import { explainBrokenForms } from '#server/http/broken-form.ts';
+import { answerFromKept } from '#server/http/kept-pages.ts';
 import { addSecurityHeaders } from '#server/http/headers.ts';
 import { chooseRequestLanguage } from '#server/http/language.ts';
 import { refuseForeignName } from '#server/http/foreign-name.ts';
@@ -27,13 +29,15 @@ export const handle: Handle = async ({ event, resolve }) => {
     ? null
     : await readSessionUser(event.request.headers);
   event.locals.language = chooseRequestLanguage(event.url, event.request.headers, event.locals.user);
-  const response = await resolve(event, {
-    transformPageChunk: ({ html }) =>
-      html
-        .replace('%vicus.lang%', event.locals.language)
-        .replace('%vicus.dir%', readDirection(event.locals.language)),
+  const { language, user } = event.locals;
+  const asked = { request: event.request, url: event.url, language, isSignedIn: user !== null };
+  return answerFromKept(asked, readPublicVersion, async () => {
+    const response = await resolve(event, {
+      transformPageChunk: ({ html }) =>
+        html.replace('%vicus.lang%', language).replace('%vicus.dir%', readDirection(language)),
+    });
+    return addSecurityHeaders(response, event.url);
   });
-  return addSecurityHeaders(response, event.url);
 };
 
 export const handleError: HandleServerError = (caught) => {
