@@ -87,18 +87,35 @@ export async function timeVisitors<Item>(
 /** Connections that stay open, as browsers keep them. */
 export function openBrowser(visitors: number): { read(url: string): Promise<number>; close(): void } {
   const agent = new Agent({ keepAlive: true, maxSockets: visitors });
-  const read = (url: string) =>
-    new Promise<number>((done, refuse) => {
-      const request = get(url, { agent, headers: { 'accept-encoding': 'br, gzip' } }, (response) => {
-        let bytes = 0;
-        response.on('data', (chunk: Buffer) => (bytes += chunk.length));
-        response.on('error', refuse);
-        response.on('end', () => {
-          if (response.statusCode === 200) done(bytes);
-          else refuse(new Error(`${url} answered ${response.statusCode}`));
-        });
+  return { read: (url) => readPage(url, agent), close: () => agent.destroy() };
+}
+
+/** The server ended a connection that had been idle just when it was used again. */
+class ConnectionEnded extends Error {}
+
+/** Asks once more where an idle connection had ended, as browsers do. @returns bytes of the body as sent */
+async function readPage(url: string, agent: Agent): Promise<number> {
+  try {
+    return await askPage(url, agent);
+  } catch (error) {
+    if (error instanceof ConnectionEnded) return askPage(url, agent);
+    throw error;
+  }
+}
+
+function askPage(url: string, agent: Agent): Promise<number> {
+  return new Promise((done, refuse) => {
+    const request = get(url, { agent, headers: { 'accept-encoding': 'br, gzip' } }, (response) => {
+      let bytes = 0;
+      response.on('data', (chunk: Buffer) => (bytes += chunk.length));
+      response.on('error', refuse);
+      response.on('end', () => {
+        if (response.statusCode === 200) done(bytes);
+        else refuse(new Error(`${url} answered ${response.statusCode}`));
       });
-      request.on('error', refuse);
     });
-  return { read, close: () => agent.destroy() };
+    request.on('error', (error: Error & { code?: string }) =>
+      refuse(request.reusedSocket && error.code === 'ECONNRESET' ? new ConnectionEnded() : error),
+    );
+  });
 }

@@ -3,6 +3,8 @@ import type { Measured } from './measure.ts';
 
 export interface Machine {
   readonly cores: number;
+  /** programs that wanted a core before the bench began, on average over a minute */
+  readonly otherLoad: number;
   readonly memoryGigabytes: number;
   readonly node: string;
   readonly platform: string;
@@ -55,7 +57,7 @@ export function renderResults(measured: readonly Measured[], of: Machine): strin
   return `# Bench: who works with whom
 
 Written by \`npm run bench\` in ${Math.round(of.seconds)} s on ${machine}. Application, database and the
-visitors shared the machine.
+visitors shared the machine; other programs asked for ${of.otherLoad.toFixed(1)} cores when it began.
 
 ${renderTable(measured)}
 
