@@ -17,7 +17,7 @@ const compressors: Readonly<Record<Coding, (plain: Buffer) => Promise<Buffer>>> 
 };
 
 interface KeptPage {
-  readonly headers: readonly (readonly [string, string])[];
+  readonly headers: [string, string][];
   readonly bodies: Map<Coding, Buffer>;
 }
 
@@ -40,7 +40,7 @@ export class PageCache {
     if (page === undefined) return undefined;
     this.#pages.delete(key);
     this.#pages.set(key, page);
-    const headers = new Headers(page.headers.map(([name, value]) => [name, value]));
+    const headers = new Headers(page.headers);
     if (isSame(request.headers.get('if-none-match'), headers.get('etag')))
       return new Response(null, { status: 304, headers });
     const coding = chooseCoding(request.headers.get('accept-encoding') ?? '');
