@@ -192,6 +192,16 @@ describe('answers', () => {
     expect(await answer(other)).not.toBe(receipts[0]);
   });
 
+  test('sent three times at once are never taken for changed ones', async () => {
+    const waveId = await seedOpenWave(member, { mode: 'anonymous', invited: 30 });
+    for (const address of await listAddresses(member, waveId)) {
+      const review = await fillIn(address);
+      const sent = await Promise.all([1, 2, 3].map(() => sendAnswers(address, review)));
+      expect(new Set(sent.map((one) => one.ok && one.receipt.receipt)).size).toBe(1);
+    }
+    expect(await count('confidential.intake', waveId)).toBe(30);
+  });
+
   test('are not sent when another window changed them after the review', async () => {
     const waveId = await seedOpenWave(member, { mode: 'anonymous', invited: 12 });
     const [address] = await listAddresses(member, waveId);

@@ -79,7 +79,11 @@ async function prepare(
   const isReviewed =
     draft?.submissionKey === posted.submissionKey &&
     JSON.stringify(draft.answers) === JSON.stringify(reviewed?.answers);
-  if (draft === null || !isReviewed) throw newerAnswers();
+  if (draft === null || !isReviewed) {
+    // The same page may have been sent since the link was looked at: its draft went with it.
+    if (await isKnown()) return { kind: 'repeat', link };
+    throw newerAnswers();
+  }
   const checked = checkAnswer(instrument, draft.answers);
   if (!checked.ok) return { kind: 'findings', link, findings: checked.findings, draft };
   return { kind: 'send', link, answers: checked.answers };
