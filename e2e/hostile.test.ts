@@ -63,7 +63,8 @@ const spoils: Readonly<Record<string, Spoil>> = {
 
 function listForms(page: VisitedPage): readonly HTMLFormElement[] {
   return ([...page.document.querySelectorAll('form')] as HTMLFormElement[]).filter(
-    (form) => form.getAttribute('method')?.toLowerCase() === 'post',
+    // A form of one button and nothing else can only be used for what it is for.
+    (form) => form.getAttribute('method')?.toLowerCase() === 'post' && listControls(form).length > 0,
   );
 }
 

@@ -10,8 +10,15 @@ import { setUpTown } from './world.ts';
 
 const origin = inject('baseUrl');
 
-/** Kinds of actors in plain words, as somebody would type them. */
-const kinds = ['Police', 'Regional government', 'National government', 'Schools', 'Mayor', 'Local NGOs'];
+/** Kinds of actors by their names, as somebody would type them. */
+const kinds = [
+  'Migrant organisations',
+  'EU officials',
+  'Local officials',
+  'Public social services',
+  'Trade unions',
+  'Employers',
+];
 
 /** Twenty respondents; two rows that cannot be read. */
 function writeAnswers(codes: readonly string[]): string {
@@ -55,7 +62,7 @@ describe.for(ways)('answers from a spreadsheet, $name', ({ name, town, ...choice
         .locator('input[name=file]')
         .setInputFiles({ name: 'paper.csv', mimeType: 'text/csv', buffer });
       await pressAndArrive(page, byPointer, page.locator('form[method=post] button'));
-      await page.getByRole('cell', { name: '122', exact: true }).first().waitFor();
+      await page.locator('td', { hasText: /^123$/ }).first().waitFor();
       await page.getByLabel('Title').fill('Round table 2024, on paper');
       const form = page.locator('form[method=post]');
       for (const box of await form.locator('input[type=checkbox][required]').all()) await box.check();

@@ -51,7 +51,7 @@ async function addActor(page: Page, way: Way, name: string): Promise<void> {
   const add = link(page, /^Add/);
   if ((await add.count()) > 0) await pressAndArrive(page, way, add.first());
   await way.write(page.getByRole('textbox', { name: /^Name/ }).first(), name);
-  await way.choose(page.getByLabel('Kind').first(), 'Police');
+  await way.choose(page.getByLabel('Kind').first(), 'Migrant organisations');
   await pressAndArrive(page, way, button(page, /^(Add|Save)/).first());
   await page.getByText(name).first().waitFor();
 }

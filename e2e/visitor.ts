@@ -34,18 +34,11 @@ export interface Visitor {
   readonly cookies: ReadonlyMap<string, string>;
 }
 
-function parseHtml(html: string, url: string): Document {
-  const window = new Window({
-    url,
-    settings: {
-      disableJavaScriptEvaluation: true,
-      disableJavaScriptFileLoading: true,
-      disableCSSFileLoading: true,
-      disableComputedStyleRendering: true,
-    },
-  });
-  window.document.write(html);
-  return window.document;
+/** One window for all pages: each of its own would never be let go. */
+const { DOMParser } = new Window({ settings: { disableJavaScriptEvaluation: true } });
+
+function parseHtml(html: string): Document {
+  return new DOMParser().parseFromString(html, 'text/html') as unknown as Document;
 }
 
 async function toVisitedPage(response: Response, url: string): Promise<VisitedPage> {
@@ -57,7 +50,7 @@ async function toVisitedPage(response: Response, url: string): Promise<VisitedPa
     headers: response.headers,
     html,
     get document() {
-      parsed ??= parseHtml(html, url);
+      parsed ??= parseHtml(html);
       return parsed;
     },
     get text() {

@@ -63,6 +63,13 @@ describe('parseInput', () => {
     expect(refuse(ordered, { from: 3, to: 2 })).toMatchObject({ code: 'reception-ends-before', field: 'to' });
   });
 
+  test('characters that can be neither stored nor printed are named by field', () => {
+    const form = z.object({ name: requiredText() });
+    for (const name of ['a\u0000b', 'a\u001b[31m', 'a\uFFFF', 'a\uD83D'])
+      expect(refuse(form, { name })).toMatchObject({ code: 'unreadable-characters', field: 'name' });
+    expect(parseInput(form, { name: 'Öz\n\tתל 😀' })).toEqual({ name: 'Öz\n\tתל 😀' });
+  });
+
   test('empty fields of a form are null or false', () => {
     const form = z.object({
       a: optionalInteger(0, 9),

@@ -69,19 +69,27 @@ function isEmptyAt(value: unknown, path: readonly PropertyKey[]): boolean {
 
 // Field shapes. An empty field of a form arrives as ''.
 
-/** One line or several, trimmed; must not be empty. `maximum`: characters. */
-export const requiredText = (maximum = 200) => z.string().trim().min(1).max(maximum);
+/** Neither a database nor a page on paper can hold these: control characters, halves of pairs, U+FFFE and U+FFFF. */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const UNREADABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/;
 
-/** Trimmed; may be left out, and is '' then. */
-export const optionalText = (maximum = 200) => z.string().trim().max(maximum).default('');
-
-/** Trimmed; null when left empty. */
-export const nullableText = (maximum = 200) =>
+const readableText = (maximum: number) =>
   z
     .string()
     .trim()
     .max(maximum)
-    .transform((text) => (text === '' ? null : text))
+    .refine((given) => given.isWellFormed() && !UNREADABLE.test(given), 'unreadable-characters');
+
+/** One line or several, trimmed; must not be empty. `maximum`: characters. */
+export const requiredText = (maximum = 200) => readableText(maximum).min(1);
+
+/** Trimmed; may be left out, and is '' then. */
+export const optionalText = (maximum = 200) => readableText(maximum).default('');
+
+/** Trimmed; null when left empty. */
+export const nullableText = (maximum = 200) =>
+  readableText(maximum)
+    .transform((given) => (given === '' ? null : given))
     .default(null);
 
 /** A whole number written in digits; null when left empty. Spaces and group separators (thin space, ') are allowed. */
