@@ -80,8 +80,9 @@ async function prepare(
     draft?.submissionKey === posted.submissionKey &&
     JSON.stringify(draft.answers) === JSON.stringify(reviewed?.answers);
   if (draft === null || !isReviewed) {
-    // The same page may have been sent since the link was looked at: its draft went with it.
-    if (await isKnown()) return { kind: 'repeat', link };
+    // The same page may have been sent since the link was looked at: link and draft went together.
+    const isSpent = !(await isLinkUnspent(transaction, placeId, waveId));
+    if (isSpent && (await isKnown())) return { kind: 'repeat', link };
     throw newerAnswers();
   }
   const checked = checkAnswer(instrument, draft.answers);
