@@ -24,6 +24,8 @@ import {
   uploadAnswers,
   type AnswerFiles,
 } from './server/import.usecases.ts';
+import { preparePublication, publishWave } from '#features/publication/server/publication.usecases.ts';
+import { readPlacePage, writePublicTable } from '#features/publication/server/public-page.usecases.ts';
 import { readNamedResult, readWaveResult } from './server/results.usecases.ts';
 
 const PLACE = '11111111-1111-4111-8111-111111111111';
@@ -35,7 +37,7 @@ let owner: Client;
 beforeAll(async () => {
   database = await createTestDatabase();
   connectDatabase(database.appUrl);
-  publishSettings({ version: '0.0.0-test' } as never);
+  publishSettings({ version: '0.0.0-test', origin: 'http://localhost:3000' } as never);
   owner = new Client({ connectionString: database.superuserUrl });
   await owner.connect();
 });
@@ -53,6 +55,12 @@ beforeEach(async () => {
   );
   await owner.query(
     `insert into office.membership (place_id, user_id, role) values ($1, 'officer', 'officer')`,
+    [PLACE],
+  );
+  await owner.query('delete from published.place_address');
+  await owner.query(`insert into published.place_address values ('town', $1)`, [PLACE]);
+  await owner.query(
+    `insert into published.place (place_id, slug, name, country) values ($1, 'town', 'Town', 'AT')`,
     [PLACE],
   );
 });
@@ -273,12 +281,37 @@ describe('a small network', () => {
   });
 });
 
+/** The page, the file and the report of what was imported: as many shown averages as the office sees, or fewer. */
+async function expectPublished(waveId: string, cubes: readonly Cube[]): Promise<void> {
+  const form = { titleEn: 'Network study', titleDe: '', summaryEn: 'Who talks.', summaryDe: '' };
+  const { version, ledgerSize } = await preparePublication(MEMBER, waveId);
+  const releaseId = await publishWave(MEMBER, waveId, { ...form, version, ledgerSize });
+  const page = await readPlacePage('town', 'en');
+  expect(page.shown?.edition?.figures.map(({ id }) => id)).toContain('governance-frequency');
+  const address = { slug: 'town', releaseId, file: 'governance-frequency.csv' };
+  const { body } = await writePublicTable(address, 'en');
+  const rows: string[][] = parse(body, { bom: true });
+  const shown = rows.filter(
+    (row) => row.includes('mean') && row.some((cell) => /^[0-5](\.\d+)?$/.test(cell)),
+  );
+  expect(shown.length).toBeGreaterThan(0);
+  const frequency = cubes.find(({ id }) => id === 'governance-frequency');
+  expect(shown.length).toBeLessThanOrEqual(frequency?.columns['mean']?.values.length ?? 0);
+  const { rows: files } = await owner.query<{ name: string; start: string }>(
+    `select name, encode(substring(content from 1 for 4), 'escape') as start from published.asset order by name`,
+  );
+  expect(files).toEqual([
+    { name: 'report.de.pdf', start: '%PDF' },
+    { name: 'report.en.pdf', start: '%PDF' },
+  ]);
+}
+
 const folder = join(process.env['VICUS_OPEN_DATA'] ?? '', 'network-interorg-usernetr');
 const isThere = process.env['VICUS_OPEN_DATA'] !== undefined && existsSync(folder);
 
 describe('the open network of 25 organisations', () => {
   test.skipIf(!isThere)(
-    `runs through import and results${isThere ? '' : ' (skipped: VICUS_OPEN_DATA is not set)'}`,
+    `runs through import, results, page, CSV and PDF${isThere ? '' : ' (skipped: VICUS_OPEN_DATA is not set)'}`,
     async () => {
       const read = (name: string) => new Uint8Array(readFileSync(join(folder, name)));
       const added = await importActorFile(read('TCcnt_nodes.csv'));
@@ -300,8 +333,10 @@ describe('the open network of 25 organisations', () => {
             [name, KIND_OF_CATEGORY[category as keyof typeof KIND_OF_CATEGORY]] as const,
         ),
       );
-      await expectRecomputed(waveId, edges, kindOf);
+      const { cubes } = await expectRecomputed(waveId, edges, kindOf);
+      await expectPublished(waveId, cubes);
     },
+    60_000,
   );
 });
 
