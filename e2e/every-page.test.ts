@@ -14,7 +14,7 @@ import {
 } from './page-checks.ts';
 import { listPageRoutes } from './routes.ts';
 import { accounts } from './world.ts';
-import type { Visit, Who } from './world.ts';
+import type { Visit, Who } from './visits.ts';
 
 const origin = inject('baseUrl');
 const { visits } = inject('world');

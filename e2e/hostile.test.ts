@@ -7,7 +7,8 @@ import { listBugs, startProduct } from './product.ts';
 import type { Product } from './product.ts';
 import type { VisitedPage, Visitor } from './visitor.ts';
 import { buildWorld } from './world.ts';
-import type { Visit, World } from './world.ts';
+import type { Visit } from './visits.ts';
+import type { World } from './world.ts';
 
 /** The same world as elsewhere, in a product of its own: bad input may leave odd names behind. */
 const like = inject('world');

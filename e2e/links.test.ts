@@ -3,7 +3,7 @@ import { expect, inject, test } from 'vitest';
 import { operator, signInAs } from './operator.ts';
 import { enter } from './visitor.ts';
 import { accounts } from './world.ts';
-import type { Who } from './world.ts';
+import type { Who } from './visits.ts';
 
 const origin = inject('baseUrl');
 const { visits } = inject('world');

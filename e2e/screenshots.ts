@@ -13,7 +13,7 @@ import { byPointer, signIn } from './pages.ts';
 import type { Account } from './pages.ts';
 import { startProduct } from './product.ts';
 import { accounts, buildWorld } from './world.ts';
-import type { Visit, Who } from './world.ts';
+import type { Visit, Who } from './visits.ts';
 
 const [folder = '/tmp/vicus-screens', only = ''] = process.argv.slice(2);
 

@@ -3,7 +3,7 @@ import type { HTMLElement } from 'happy-dom';
 import { createWave, fillIn, inviteEverybody, listInvited, openWave, readLinks } from './survey-steps.ts';
 import { enter } from './visitor.ts';
 import type { VisitedPage, Visitor } from './visitor.ts';
-import type { Visit, Who } from './world.ts';
+import type { Visit, Who } from './visits.ts';
 
 type Visits = Record<string, readonly Visit[]>;
 

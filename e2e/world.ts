@@ -6,18 +6,7 @@ import { operator, signInAs } from './operator.ts';
 import { enter } from './visitor.ts';
 import { joinVisits, visitExampleTown, visitOwnSurveys } from './world-surveys.ts';
 import type { VisitedPage, Visitor } from './visitor.ts';
-
-export type Who = 'nobody' | 'operator' | 'neighbour' | 'partner';
-
-/** One address of a route, and who looks at it. */
-export interface Visit {
-  readonly path: string;
-  readonly who: Who;
-  /** languages in which the page is looked at; otherwise English */
-  readonly languages?: readonly string[];
-  /** what it answers; otherwise 200 */
-  readonly status?: number;
-}
+import type { Visit } from './visits.ts';
 
 export interface World {
   readonly slug: string;

@@ -1,0 +1,12 @@
+/** Who looks at which address. */
+export type Who = 'nobody' | 'operator' | 'neighbour' | 'partner';
+
+/** One address of a route, and who looks at it. */
+export interface Visit {
+  readonly path: string;
+  readonly who: Who;
+  /** languages in which the page is looked at; otherwise English */
+  readonly languages?: readonly string[];
+  /** what it answers; otherwise 200 */
+  readonly status?: number;
+}
