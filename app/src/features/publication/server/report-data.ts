@@ -114,7 +114,7 @@ function toFigureData(figure: FigureView, language: Language): Json {
     alt: figure.textAlternative,
     notes: [
       [figure.n, ...figure.meanings].filter((part) => part !== '').join('. '),
-      `${t('word.period')}: ${formatPeriod(figure.period, language)}. ${t('word.source')}: ${figure.source}. ${t('word.method')}: ${figure.method}.`,
+      `${t('word.collected')}: ${formatPeriod(figure.period, language)}. ${t('word.source')}: ${figure.source}. ${t('word.method')}: ${figure.method}.`,
     ].filter((line) => line !== ''),
   };
 }
