@@ -3,7 +3,7 @@
  * not shown already. Only the ties without contact are counted from the answers, and checked on their own.
  */
 import { readCell } from '@vicus/cube';
-import type { Cell, CellEntry, Cube, Dimension, ProtectedCube } from '@vicus/cube';
+import type { Cell, CellEntry, Cube, Dimension, ProtectedCube, Texts } from '@vicus/cube';
 import type { TableToProtect } from '@vicus/disclosure';
 import { isNumber, readFrequency } from './base-sets.ts';
 import { MINIMUM_GROUP, type AskedKind, type RoleOfTable, type WaveFacts } from './governance.types.ts';
@@ -11,6 +11,7 @@ import type { WaveAnswers } from './wave-answers.ts';
 import { openTable } from './index-table.ts';
 import {
   ALL_PRINTED,
+  describeWindow,
   leadingRole,
   toGroupDimension,
   toRoleDimension,
@@ -24,12 +25,20 @@ import { NOTE_TEXTS } from './table-titles.ts';
 export const GROUP_FIGURES = ['earlier', 'later', 'change', 'nature'] as const;
 export type GroupFigure = (typeof GROUP_FIGURES)[number];
 
-const FIGURE_DIMENSION: Dimension = {
-  id: 'figure',
-  label: DIMENSION_TEXTS.figure,
-  role: 'category',
-  categories: GROUP_FIGURES.map((code) => ({ code, label: FIGURE_TEXTS[code] })),
-};
+/** The frequencies carry the years they are about, as in every other table. */
+function toFigureDimension({ windows }: TableFacts): Dimension {
+  const toLabel = (code: GroupFigure): Texts => {
+    if (code !== 'earlier' && code !== 'later') return FIGURE_TEXTS[code];
+    const years = describeWindow(windows[code]);
+    const named = Object.entries(FIGURE_TEXTS[code]).map(([language, text]) => [
+      language,
+      `${text} ${years}`,
+    ]);
+    return { en: `${FIGURE_TEXTS[code].en} ${years}`, ...Object.fromEntries(named) };
+  };
+  const categories = GROUP_FIGURES.map((code) => ({ code, label: toLabel(code) }));
+  return { id: 'figure', label: DIMENSION_TEXTS.figure, role: 'category', categories };
+}
 
 const FROM_SHOWN = {
   kind: 'not-about-persons',
@@ -69,7 +78,7 @@ export function composeGroups(
   );
   const cube = buildTable('governance-groups', facts as WaveFacts, {
     method: 'group-averages',
-    dimensions: [toWaveDimension(facts), groups, FIGURE_DIMENSION, toRoleDimension(roles)],
+    dimensions: [toWaveDimension(facts), groups, toFigureDimension(facts), toRoleDimension(roles)],
     measures: [
       toMeasure('score', 'mean', 'points', 1),
       toMeasure('kinds-counted', 'count', 'kinds', 0),

@@ -156,18 +156,8 @@ export const INDEX_TEXTS = {
 } as const;
 
 export const FIGURE_TEXTS = {
-  earlier: say(
-    'Frequency, earlier period',
-    'Häufigkeit, früherer Zeitraum',
-    'Frecuencia, periodo anterior',
-    'Frequenza, periodo precedente',
-  ),
-  later: say(
-    'Frequency, later period',
-    'Häufigkeit, späterer Zeitraum',
-    'Frecuencia, periodo posterior',
-    'Frequenza, periodo successivo',
-  ),
+  earlier: say('Frequency', 'Häufigkeit', 'Frecuencia', 'Frequenza'),
+  later: say('Frequency', 'Häufigkeit', 'Frecuencia', 'Frequenza'),
   change: say('Change', 'Veränderung', 'Cambio', 'Variazione'),
   nature: say('Nature of contact', 'Art des Kontakts', 'Naturaleza del contacto', 'Natura dei contatti'),
 } as const;
