@@ -1,5 +1,5 @@
 import { openProtectedCube, listCells } from '@vicus/cube';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { removeExamplePlaces, readPublicPlaces } from '#features/place/server/installation.usecases.ts';
 import { readOwnPlaces } from '#features/people/server/membership.usecases.ts';
 import { readWaveResult } from '#features/governance/server/results.usecases.ts';
@@ -11,6 +11,7 @@ import { Client } from 'pg';
 import { EXAMPLE_TOWN } from '../example-town.ts';
 import {
   EXAMPLE_NAMES,
+  forgetExampleIfRemoved,
   loadExampleNeighbours,
   loadExamplePlace,
   prepareExample,
@@ -72,5 +73,18 @@ describe('afterwards', () => {
     expect(await removeExamplePlaces('op')).toBe(8);
     expect(await readPublicPlaces()).toEqual([]);
     expect(await prepareExample('op')).toEqual([]);
+  });
+
+  test('removing the town while a neighbour is in the making is no failure and leaves nothing', async () => {
+    await forgetExampleIfRemoved();
+    await loadExamplePlace('op', EXAMPLE_TOWN.name);
+    const loading = loadExampleNeighbours('op', await prepareExample('op'));
+    await vi.waitFor(
+      async () => expect((await readPublicPlaces()).filter(({ isExample }) => isExample)).toHaveLength(2),
+      { timeout: 20_000, interval: 5 },
+    );
+    await removeExamplePlaces('op');
+    expect(await loading).toBe(0);
+    expect(await readPublicPlaces()).toEqual([]);
   });
 });
