@@ -1,10 +1,25 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import type { Plugin } from 'vite';
+
+const soakFile = resolve(import.meta.dirname, 'tools/soak-fast-check.ts');
+
+/** `npm run soak` sets VICUS_SOAK: property tests then run on a fast-check with many times the cases. */
+const soak: Plugin = {
+  name: 'soak',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    process.env['VICUS_SOAK'] !== undefined && source === 'fast-check' && importer !== soakFile
+      ? soakFile
+      : null,
+};
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'packages', include: ['packages/**/*.test.ts'] } },
+      { plugins: [soak], test: { name: 'packages', include: ['packages/**/*.test.ts'] } },
       {
+        plugins: [soak],
         test: {
           name: 'app',
           include: ['app/**/*.test.ts', 'tools/**/*.test.ts'],
@@ -12,6 +27,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [soak],
         test: {
           name: 'db',
           include: ['app/**/*.db.test.ts'],
