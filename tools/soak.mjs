@@ -42,5 +42,7 @@ const lines = [
   ...rows,
   '',
 ];
-writeFileSync(resolve(root, 'bench/results/soak.md'), lines.join('\n'));
+const table = resolve(root, 'bench/results/soak.md');
+writeFileSync(table, lines.join('\n'));
+spawnSync('prettier', ['--write', table], { cwd: root });
 process.exit(status ?? 1);
