@@ -1,4 +1,4 @@
-/** Bad input into every form of the office, found on the pages themselves: never a 500, nothing unescaped. */
+/** Bad input into every form of office and respondents, found on the pages: never a 500, nothing unescaped. */
 import type { HTMLElement, HTMLFormElement } from 'happy-dom';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { listControls, listSentFields, readForm, toBody } from './forms.ts';
@@ -69,10 +69,11 @@ function listForms(page: VisitedPage): readonly HTMLFormElement[] {
   );
 }
 
-const isWorkplace = ({ who, status, path }: Visit) =>
-  who === 'operator' && status === undefined && path !== '/sign-out';
+/** Pages with forms: the office, and what a respondent fills in by their link. */
+const mayHold = (route: string, { who, status, path }: Visit): boolean =>
+  status === undefined && (route.startsWith('/(respond)/') || (who === 'operator' && path !== '/sign-out'));
 const pages = Object.entries(like.visits).flatMap(([route, visits]) =>
-  visits.flatMap((visit, at) => (isWorkplace(visit) ? [{ route, at }] : [])),
+  visits.flatMap((visit, at) => (mayHold(route, visit) ? [{ route, at }] : [])),
 );
 
 describe('bad input', () => {
