@@ -100,24 +100,69 @@ export interface TableToProtect {
   readonly unlisted?: readonly string[];
 }
 
+/** Rows of a program, packed: row r holds the entries `starts[r]` to `starts[r + 1] - 1`. */
+export interface ProgramRows {
+  /** smallest and largest value of each row; infinite where there is none */
+  readonly low: ArrayLike<number>;
+  readonly high: ArrayLike<number>;
+  /** one more than there are rows */
+  readonly starts: ArrayLike<number>;
+  readonly columns: ArrayLike<number>;
+  readonly coefficients: ArrayLike<number>;
+}
+
 /** A linear or whole-number program: `minimise objective · x` subject to rows and bounds. */
 export interface LinearProgram {
-  readonly objective: readonly number[];
-  readonly rows: readonly {
-    readonly coefficients: readonly (readonly [column: number, coefficient: number])[];
-    readonly low: number;
-    readonly high: number;
-  }[];
-  readonly bounds: readonly (readonly [low: number, high: number])[];
-  readonly whole?: readonly boolean[];
+  /** one number for each column */
+  readonly objective: ArrayLike<number>;
+  readonly rows: ProgramRows;
+  readonly low: ArrayLike<number>;
+  readonly high: ArrayLike<number>;
+  /** 1 for columns that take whole numbers only; absent = none does */
+  readonly whole?: ArrayLike<number>;
+}
+
+/** When a solve ends early, with the best that was found. Counts, not times, where the result must repeat. */
+export interface SolveLimit {
+  readonly iterations?: number;
+  readonly nodes?: number;
+  /** accepted distance between the best found and the best possible, as a share of the best found */
+  readonly relativeGap?: number;
+  /** asked again and again while a program in whole numbers is solved; false ends it */
+  mayContinue?(): boolean;
+}
+
+export interface ProgramSolution {
+  /** `stopped`: a limit was reached; `x` is empty where nothing was found that keeps all rows */
+  readonly status: 'optimal' | 'infeasible' | 'unbounded' | 'stopped';
+  readonly x: Float64Array;
+  readonly objective: number;
+  /** no solution can be below it; equal to `objective` for an optimal one within the gap */
+  readonly bound: number;
+  /** change of the objective for one unit more of each row and column; empty for whole-number programs */
+  readonly rowPrices: Float64Array;
+  readonly columnPrices: Float64Array;
+}
+
+/**
+ * A program that stays in the solver: after a change it is solved again from where it stood, which is many times
+ * faster than afresh. Lists of one call have the same length; numbers of columns and rows start at 0.
+ */
+export interface SolverModel {
+  setColumnBounds(columns: ArrayLike<number>, low: ArrayLike<number>, high: ArrayLike<number>): void;
+  setRowBounds(rows: ArrayLike<number>, low: ArrayLike<number>, high: ArrayLike<number>): void;
+  setObjective(columns: ArrayLike<number>, costs: ArrayLike<number>): void;
+  addRows(rows: ProgramRows): void;
+  /** A complete solution to begin from, for whole-number programs. It need not keep the rows. */
+  setStart(x: ArrayLike<number>): void;
+  solve(limit?: SolveLimit): ProgramSolution;
+  /** Frees its memory; a closed model cannot be used. */
+  close(): void;
 }
 
 /** Solves linear programs; given by the caller, so that this package loads none. */
 export interface Solver {
-  solve(program: LinearProgram): {
-    readonly status: 'optimal' | 'infeasible' | 'unbounded' | 'stopped';
-    readonly x: readonly number[];
-  };
+  openModel(program: LinearProgram): SolverModel;
 }
 
 export interface ProtectionRequest {
