@@ -17,3 +17,5 @@ export { WP3_LOCALITIES, WP3_POLICY_CATEGORIES, WP3_TABLE_SOURCES, WP3_TABLES } 
 export type { Wp3Locality, Wp3PolicyCategory, Wp3Table } from './wp3-localities.ts';
 export { READINGS, READINGS_CAUTION } from './readings.ts';
 export type { Reading } from './readings.ts';
+export { POLICY_CONTEXT_CATEGORIES, POLICY_CONTEXT_LABELS, POLICY_CONTEXTS } from './wp3-policy-contexts.ts';
+export type { PolicyContext, PolicyContextCategory } from './wp3-policy-contexts.ts';
