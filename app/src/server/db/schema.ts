@@ -1,6 +1,7 @@
 /** Row types of the tables, by schema. Written by hand; `schema.db.test.ts` compares them with the catalogue. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Texts } from '@vicus/cube';
+import type { ReferenceDatabase } from './schema-reference.ts';
 
 /** Calendar dates travel as ISO text (`2026-11-21`), never as Date: a day has no time zone. */
 type Day = string;
@@ -29,6 +30,7 @@ export interface PlaceTable {
   contact_email: Generated<string>;
   is_example: Generated<boolean>;
   created_on: DayWithDefault;
+  register_code: string | null;
 }
 
 export interface MembershipTable {
@@ -248,24 +250,6 @@ export interface AssetTable {
   content: Uint8Array;
 }
 
-export interface GazetteerPlaceTable {
-  gazetteer_id: number;
-  name: string;
-  search_name: string;
-  country: string;
-  admin_code: Generated<string>;
-  latitude: number;
-  longitude: number;
-  population: number;
-}
-
-export interface LoadedDatasetTable {
-  dataset: string;
-  version: string;
-  row_count: number;
-  loaded_on: DayWithDefault;
-}
-
 export interface UserTable {
   id: string;
   name: string;
@@ -277,11 +261,9 @@ export interface OperatorTable {
   user_id: string;
 }
 
-export interface PublicDatabase {
+export interface PublicDatabase extends ReferenceDatabase {
   'published.place': PublishedPlaceTable;
   'published.place_address': PlaceAddressTable;
   'published.release': ReleaseTable;
   'published.asset': AssetTable;
-  'reference.gazetteer_place': GazetteerPlaceTable;
-  'reference.loaded_dataset': LoadedDatasetTable;
 }
