@@ -43,3 +43,11 @@ export {
   MINIMUM_RESPONSE_SHARE,
 } from './network-threshold.ts';
 export type { NetworkResponse, NetworkShortfall } from './network-threshold.ts';
+export { computeZScore, describeReferenceGroup, MINIMUM_REFERENCE_VALUES } from './reference-group.ts';
+export type { ReferenceGroup } from './reference-group.ts';
+export { BORDERLINE_Z, computeAxisPosition } from './context-axis.ts';
+export type { AxisInput, AxisPosition, NoAxisPosition } from './context-axis.ts';
+export { computePlaceDistance, describeColumn } from './place-distance.ts';
+export type { CharacteristicColumn } from './place-distance.ts';
+export { findNearestPlaces } from './nearest-places.ts';
+export type { NearestAnswer, NearestQuestion, NearPlace } from './nearest-places.ts';
