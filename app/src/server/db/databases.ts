@@ -1,4 +1,5 @@
 /** Which tables each door can name. What a type leaves out, the role behind the door may not touch either. */
+import type { AxisOverrideTable, CompetenceTable } from './schema-context.ts';
 import type * as Rows from './schema.ts';
 
 export type { PublicDatabase } from './schema.ts';
@@ -17,6 +18,8 @@ export interface OfficeDatabase extends Rows.PublicDatabase {
   'office.wave': Rows.WaveTable;
   'office.invitation': Rows.InvitationTable;
   'office.wave_result': Rows.WaveResultTable;
+  'office.axis_override': AxisOverrideTable;
+  'office.competence': CompetenceTable;
   'confidential.wave_key': Rows.WaveKeyTable;
   'confidential.link': Rows.LinkTable;
   'confidential.named_response': Rows.NamedResponseTable;

@@ -49,7 +49,9 @@ function listInterfaces(file: string): ts.InterfaceDeclaration[] {
   return parse(file).statements.filter(ts.isInterfaceDeclaration);
 }
 
-const written = ['schema.ts', 'schema-reference.ts', 'databases.ts'].flatMap(listInterfaces);
+const written = ['schema.ts', 'schema-reference.ts', 'schema-context.ts', 'databases.ts'].flatMap(
+  listInterfaces,
+);
 const rowTypes = new Map(written.map((node) => [node.name.text, listMembers(node)]));
 const tables = new Map(
   written

@@ -1,6 +1,7 @@
 /** Row types of the tables, by schema. Written by hand; `schema.db.test.ts` compares them with the catalogue. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Texts } from '@vicus/cube';
+import type { PublishedContextTable } from './schema-context.ts';
 import type { ReferenceDatabase } from './schema-reference.ts';
 
 /** Calendar dates travel as ISO text (`2026-11-21`), never as Date: a day has no time zone. */
@@ -266,4 +267,5 @@ export interface PublicDatabase extends ReferenceDatabase {
   'published.place_address': PlaceAddressTable;
   'published.release': ReleaseTable;
   'published.asset': AssetTable;
+  'published.place_context': PublishedContextTable;
 }
