@@ -90,13 +90,13 @@ create table reference.place_change (
   constraint "a change of places is a merger, a split, a recoding or a renaming"
     check (kind in ('merger', 'split', 'recoding', 'renaming')),
   constraint "the share that went over lies between 0 and 1" check (share > 0 and share <= 1),
-  constraint "a place does not change into itself" check (from_code <> to_code or kind = 'renaming')
+  constraint "a place becomes itself by renaming or by losing a part" check (from_code <> to_code or kind in ('renaming', 'split'))
 );
 create index place_change_by_successor on reference.place_change (to_code);
 create index place_change_by_dataset on reference.place_change (dataset);
 comment on table reference.place_change is 'Mergers, splits, recodings: a series of a code adds its predecessors. Codes of the past need no entry in the register.';
 comment on column reference.place_change.year is 'First year in which the new code counts.';
-comment on column reference.place_change.share is 'Share of the old place''s inhabitants that came to the new one, 0 to 1; null: all of them.';
+comment on column reference.place_change.share is 'Share of the old place''s inhabitants that came to the new one, 0 to 1; null: all of them, in a split: not known.';
 
 create table reference.place_characteristic (
   place_code text not null references reference.register_place (place_code),
