@@ -14,7 +14,21 @@ export type DisclosureProblemCode =
   | 'average-without-respondents'
   | 'totals-do-not-add'
   | 'complement-exceeds-whole'
-  | 'cannot-be-protected';
+  | 'cannot-be-protected'
+  | 'bad-definition'
+  | 'bad-rules'
+  | 'negative-count'
+  | 'fractional-count'
+  | 'count-too-large'
+  | 'duplicate-row'
+  | 'unknown-leaf'
+  | 'unknown-level'
+  | 'ambiguous-code'
+  | 'hierarchy-cycle'
+  | 'code-in-two-parents'
+  | 'too-many-dimensions'
+  | 'too-many-cells'
+  | 'empty-table';
 
 /** An expected failure: `code` for programs, `where` the place, `message` what would help (English). */
 export class DisclosureProblem extends Error {
