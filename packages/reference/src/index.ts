@@ -21,3 +21,5 @@ export { POLICY_CONTEXT_CATEGORIES, POLICY_CONTEXT_LABELS, POLICY_CONTEXTS } fro
 export type { PolicyContext, PolicyContextCategory } from './wp3-policy-contexts.ts';
 export { PLACE_CHARACTERISTICS } from './place-characteristics.ts';
 export type { PlaceCharacteristic } from './place-characteristics.ts';
+export { COMPETENCE_AREAS, COMPETENCE_LEVELS, COMPETENCE_PRESETS } from './competences.ts';
+export type { CompetenceArea, CompetenceLevel, CompetencePreset } from './competences.ts';
