@@ -1,4 +1,5 @@
 /** Which tables each door can name. What a type leaves out, the role behind the door may not touch either. */
+import type { ComparisonAgreementTable, ComparisonResultTable } from './schema-comparison.ts';
 import type { AxisOverrideTable, CompetenceTable } from './schema-context.ts';
 import type * as Rows from './schema.ts';
 
@@ -20,6 +21,8 @@ export interface OfficeDatabase extends Rows.PublicDatabase {
   'office.wave_result': Rows.WaveResultTable;
   'office.axis_override': AxisOverrideTable;
   'office.competence': CompetenceTable;
+  'office.comparison_agreement': ComparisonAgreementTable;
+  'office.comparison_result': ComparisonResultTable;
   'confidential.wave_key': Rows.WaveKeyTable;
   'confidential.link': Rows.LinkTable;
   'confidential.named_response': Rows.NamedResponseTable;
@@ -48,4 +51,12 @@ export interface WorkDatabase extends OfficeDatabase {
   'confidential.submission': Rows.SubmissionTable;
   'confidential.intake': Rows.IntakeTable;
   'confidential.response': Rows.ResponseTable;
+}
+
+/** The job that computes figures over places: editions of places that agreed, and its own results. */
+export interface CombineDatabase {
+  'office.place': Pick<Rows.PlaceTable, 'place_id' | 'population' | 'is_example'>;
+  'office.comparison_agreement': Omit<ComparisonAgreementTable, 'agreed_by' | 'ended_by'>;
+  'office.comparison_result': ComparisonResultTable;
+  'published.release': Omit<Rows.ReleaseTable, 'title' | 'summary' | 'withheld' | 'policy' | 'erratum'>;
 }

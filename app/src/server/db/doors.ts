@@ -4,7 +4,13 @@
  */
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { ReadonlyKysely } from 'kysely/readonly';
-import type { OfficeDatabase, PublicDatabase, RespondDatabase, WorkDatabase } from './databases.ts';
+import type {
+  CombineDatabase,
+  OfficeDatabase,
+  PublicDatabase,
+  RespondDatabase,
+  WorkDatabase,
+} from './databases.ts';
 import { openDatabase } from './connection.ts';
 import { translateDatabaseError } from './database.problems.ts';
 
@@ -19,9 +25,11 @@ export type OfficeReader = ReadonlyKysely<OfficeDatabase>;
 export type OfficeTransaction = Transaction<OfficeDatabase>;
 export type RespondTransaction = Transaction<RespondDatabase>;
 export type WorkTransaction = Transaction<WorkDatabase>;
+export type CombineTransaction = Transaction<CombineDatabase>;
 
 interface Entry {
-  readonly role: 'vicus_public' | 'vicus_office' | 'vicus_operator' | 'vicus_respondent' | 'vicus_work';
+  readonly role:
+    'vicus_public' | 'vicus_office' | 'vicus_operator' | 'vicus_respondent' | 'vicus_work' | 'vicus_combine';
   readonly readOnly: boolean;
   readonly timeoutMs: number;
   readonly settings: Readonly<Record<string, string>>;
@@ -103,6 +111,18 @@ export function work<Result>(
   const settings = { 'vicus.place_id': placeId ?? '', application_name: `vicus ${job}`.slice(0, 60) };
   return enter<WorkDatabase, Result>(
     { role: 'vicus_work', readOnly: false, timeoutMs: 300_000, settings },
+    run,
+  );
+}
+
+/** Opens the published cubes of places that agreed to share, and nothing else, to a job that compares them. */
+export function combine<Result>(
+  job: string,
+  run: (transaction: CombineTransaction) => Promise<Result>,
+): Promise<Result> {
+  const settings = { application_name: `vicus ${job}`.slice(0, 60) };
+  return enter<CombineDatabase, Result>(
+    { role: 'vicus_combine', readOnly: false, timeoutMs: 300_000, settings },
     run,
   );
 }

@@ -49,13 +49,17 @@ function listInterfaces(file: string): ts.InterfaceDeclaration[] {
   return parse(file).statements.filter(ts.isInterfaceDeclaration);
 }
 
-const written = ['schema.ts', 'schema-reference.ts', 'schema-context.ts', 'databases.ts'].flatMap(
-  listInterfaces,
-);
+const written = [
+  'schema.ts',
+  'schema-reference.ts',
+  'schema-context.ts',
+  'schema-comparison.ts',
+  'databases.ts',
+].flatMap(listInterfaces);
 const rowTypes = new Map(written.map((node) => [node.name.text, listMembers(node)]));
 const tables = new Map(
   written
-    .filter((node) => node.name.text.endsWith('Database'))
+    .filter(({ name }) => name.text.endsWith('Database') && name.text !== 'CombineDatabase')
     .flatMap(listMembers)
     .map(({ name, type }) => [name, type]),
 );
