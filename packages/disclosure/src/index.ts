@@ -2,6 +2,20 @@ export { protect } from './protect.ts';
 export { attack } from './attack.ts';
 export type { Attacked, AttackResult, Disclosure } from './attack.ts';
 export type { AttackedTable, EarlierEdition } from './attack-system.ts';
+export { parseCountProblem } from './counts/parse-problem.ts';
+export type { CountProblem } from './counts/counts.types.ts';
+export { audit } from './audit/audit.ts';
+export type { AuditOptions, AuditResult } from './audit/audit.ts';
+export { AuditProblem } from './audit/audit.problems.ts';
+export { ATTACKERS, CELL_STATUSES } from './audit/audit.types.ts';
+export type {
+  Attacker,
+  AuditFailure,
+  CellStatus,
+  Guarantee,
+  PublishedCell,
+  ResultFault,
+} from './audit/audit.types.ts';
 export { DEFAULT_POLICY, raisePolicy } from './policy.ts';
 export { forInternalUse } from './internal-use.ts';
 export { describePolicy, describeReason } from './texts.ts';
