@@ -15,6 +15,7 @@ export type DisclosureProblemCode =
   | 'totals-do-not-add'
   | 'complement-exceeds-whole'
   | 'cannot-be-protected'
+  | 'cannot-be-rounded'
   | 'bad-definition'
   | 'bad-rules'
   | 'negative-count'
