@@ -70,6 +70,7 @@ function connectCells(problem: CountProblem): {
   readonly merged: readonly MergedCell[];
   readonly visibleCount: number;
   readonly rowValue: Float64Array;
+  readonly rowLeaves: Int32Array;
   readonly relations: Lists;
   readonly zeroKeys: readonly string[];
 } {
@@ -79,8 +80,13 @@ function connectCells(problem: CountProblem): {
   const cells = [...raw.values()].sort((a, b) => a.number - b.number);
   const classes = classifyRows(cells, elementary.count);
   const rowValue = new Float64Array(classes.count);
-  for (const [row, one] of classes.of.entries())
-    if (one >= 0) rowValue[one] = (rowValue[one] ?? 0) + (elementary.value[row] ?? 0);
+  const width = problem.variables.length;
+  const rowLeaves = new Int32Array(classes.count * width);
+  for (const [row, one] of classes.of.entries()) {
+    if (one < 0) continue;
+    rowValue[one] = (rowValue[one] ?? 0) + (elementary.value[row] ?? 0);
+    rowLeaves.set(elementary.leaves.subarray(row * width, (row + 1) * width), one * width);
+  }
   const { merged, indexOf } = mergeIdentical(cells, classes.of);
   const visibleCount = merged.length;
   const cellOfRow = appendHidden(merged, classes.count);
@@ -94,6 +100,7 @@ function connectCells(problem: CountProblem): {
     merged,
     visibleCount,
     rowValue,
+    rowLeaves,
     relations: toLists(relations),
     zeroKeys: collectZeroKeys(frame, raw),
   };
@@ -116,7 +123,7 @@ export function buildCountSystem(
 ): CountSystem {
   checkCountProblem(problem);
   const { rules } = problem;
-  const { merged, visibleCount, rowValue, relations, zeroKeys } = connectCells(problem);
+  const { merged, visibleCount, rowValue, rowLeaves, relations, zeroKeys } = connectCells(problem);
   const cellRows = toLists(merged.map((cell) => cell.rows));
   const value = sumRows(cellRows, rowValue, merged.length);
   const { component, count } = numberComponents(merged.length, relations);
@@ -129,6 +136,7 @@ export function buildCountSystem(
     state: Uint8Array.from(merged, (cell, at) => stateOf(cell, value[at] ?? 0, rules, alreadyPublished)),
     rowCount: rowValue.length,
     rowValue,
+    rowLeaves,
     cellRows,
     relations,
     component,

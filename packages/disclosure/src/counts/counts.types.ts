@@ -70,6 +70,8 @@ export interface CountSystem {
   readonly rowCount: number;
   /** persons in an elementary row */
   readonly rowValue: Float64Array;
+  /** one combination of leaves for each elementary row: numbers of leaves, one for each variable, row after row */
+  readonly rowLeaves: Int32Array;
   /** elementary rows of each cell, ascending */
   readonly cellRows: Lists;
   /** additive relations: the first item is the whole, the others are its parts */
