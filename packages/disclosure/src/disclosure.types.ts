@@ -120,6 +120,8 @@ export interface LinearProgram {
   readonly high: ArrayLike<number>;
   /** 1 for columns that take whole numbers only; absent = none does */
   readonly whole?: ArrayLike<number>;
+  /** what will change between solves: after a new objective the solver goes on from the solution before */
+  readonly changes?: 'objective';
 }
 
 /** When a solve ends early, with the best that was found. Counts, not times, where the result must repeat. */

@@ -45,27 +45,74 @@ interface Work extends BoundsRequest {
 }
 
 export function attackBounds(request: BoundsRequest): BoundsAttack {
-  const tight = new Map<number, { low: number; high: number }>();
   const open = new Set(request.targets.filter((set) => request.isKnown[set] === 0));
-  if (open.size === 0) return { tight, unknown: [], programs: 0 };
+  if (open.size === 0) return { tight: new Map(), unknown: [], programs: 0 };
   const columns = listUnknown(request);
   const columnOf = new Int32Array(request.system.setCount).fill(-1);
   columns.forEach((set, column) => (columnOf[set] = column));
   const model = request.solver.openModel(toProgram(request, columns, columnOf));
   const work: Work = { ...request, model, columnOf, columns, open, programs: 0 };
   try {
-    clearTogether(work);
-    // Sets cleared on the way are gone from the list.
-    for (const set of open) {
-      if (request.mayContinue?.() === false) break;
-      const range = clearAlone(work, set);
-      if (range !== undefined) tight.set(set, range);
-      open.delete(set);
-    }
+    const left = clearCapped(work);
+    for (const set of left) open.add(set);
+    const tight = boundEach(work);
+    return { tight, unknown: [...open], programs: work.programs };
   } finally {
     model.close();
   }
-  return { tight, unknown: [...open], programs: work.programs };
+}
+
+/**
+ * With every cell looked at no higher than it must come, which ends each program early and leaves room for others.
+ * @returns sets that did not come up; without that limit some of them may
+ */
+function clearCapped(work: Work): readonly number[] {
+  const { open, columnOf, mayContinue } = work;
+  const left: number[] = [];
+  setCeilings(work, (set) => wanted(work, set));
+  for (let before = Infinity; open.size > 0 && open.size < before * 0.8;) {
+    before = open.size;
+    optimise(
+      work,
+      Array.from(open, (set) => columnOf[set] as number),
+      -1,
+    );
+  }
+  // Sets cleared on the way are gone from the list.
+  for (const set of open) {
+    if (mayContinue?.() === false) break;
+    optimise(work, [columnOf[set] as number], -1);
+    if (open.delete(set)) left.push(set);
+  }
+  setCeilings(work, (set) => ROOM + (work.system.truth[set] as number));
+  return left;
+}
+
+function boundEach(work: Work) {
+  const { open, columnOf, mayContinue } = work;
+  const tight = new Map<number, { low: number; high: number }>();
+  for (const set of open) {
+    if (mayContinue?.() === false) break;
+    const column = columnOf[set] as number;
+    const high = optimise(work, [column], -1)[column] as number;
+    if (!open.has(set)) continue;
+    const low = optimise(work, [column], 1)[column] as number;
+    if (!open.delete(set)) continue;
+    tight.set(set, { low: Math.ceil(low - TOLERANCE), high: Math.floor(high + TOLERANCE) });
+  }
+  return tight;
+}
+
+function setCeilings(
+  { model, targets, columnOf, system, smallest }: Work,
+  toCeiling: (set: number) => number,
+): void {
+  const sets = targets.filter((set) => columnOf[set] !== -1);
+  model.setColumnBounds(
+    sets.map((set) => columnOf[set] as number),
+    sets.map((set) => (set < system.shownCount ? smallest : 0)),
+    sets.map(toCeiling),
+  );
 }
 
 function listUnknown({ system, isKnown }: BoundsRequest): number[] {
@@ -101,74 +148,33 @@ function toProgram(
   return {
     objective: columns.map(() => 0),
     low: columns.map((set) => (set < system.shownCount ? smallest : 0)),
-    high: columns.map((set) => toCeiling(system, set)),
+    high: columns.map((set) => ROOM + (system.truth[set] as number)),
+    changes: 'objective',
     rows: { low: sums, high: sums, starts, columns: inRow, coefficients },
   };
 }
-
-const toCeiling = ({ truth }: AuditSystem, set: number): number => ROOM + (truth[set] as number);
 
 function wanted({ system, above }: Work, set: number): number {
   return (system.truth[set] as number) + (above ?? 1);
 }
 
-/** All open cells at once, each no higher than it must come: one solution raises many. */
-function clearTogether(work: Work): void {
-  const { model, open, columnOf, system } = work;
-  for (let before = Infinity; open.size > 0 && open.size < before * 0.9;) {
-    before = open.size;
-    const sets = [...open];
-    const columns = sets.map((set) => columnOf[set] as number);
-    const low = sets.map((set) => (set < system.shownCount ? work.smallest : 0));
-    model.setColumnBounds(
-      columns,
-      low,
-      sets.map((set) => wanted(work, set)),
-    );
-    model.setObjective(
-      columns,
-      columns.map(() => -1),
-    );
-    const { x } = solve(work);
-    look(work, x);
-    model.setColumnBounds(
-      columns,
-      low,
-      sets.map((set) => toCeiling(system, set)),
-    );
-    model.setObjective(
-      columns,
-      columns.map(() => 0),
-    );
-    if (work.mayContinue?.() === false) return;
-  }
-}
-
-/** One cell as high as it goes, and as low where another value below would do. */
-function clearAlone(work: Work, set: number): { low: number; high: number } | undefined {
-  const { model, columnOf, system, above } = work;
-  const column = columnOf[set] as number;
-  const truth = system.truth[set] as number;
-  const reach = (cost: number): number => {
-    model.setObjective([column], [cost]);
-    const { x } = solve(work);
-    look(work, x);
-    model.setObjective([column], [0]);
-    return x.length === 0 ? truth : (x[column] as number);
-  };
-  const high = reach(-1);
-  if (high >= wanted(work, set) - TOLERANCE) return undefined;
-  const low = reach(1);
-  if (above === undefined && low <= truth - 1 + TOLERANCE) return undefined;
-  return { low: Math.ceil(low - TOLERANCE), high: Math.floor(high + TOLERANCE) };
-}
-
-function solve(work: Work): { readonly x: Float64Array } {
+/** Solves for these columns, and looks at the solution for all open cells. @returns values by column */
+function optimise(work: Work, columns: readonly number[], cost: number): Float64Array {
+  const { model } = work;
+  model.setObjective(
+    columns,
+    columns.map(() => cost),
+  );
+  const { status, x } = model.solve();
   work.programs += 1;
-  const { status, x } = work.model.solve();
-  if (status === 'infeasible')
-    throw new Error('the published result contradicts itself: no table agrees with it');
-  return { x };
+  if (status !== 'optimal' || x.length === 0)
+    throw new Error(`the published result contradicts itself: the solver says ${status}`);
+  look(work, x);
+  model.setObjective(
+    columns,
+    columns.map(() => 0),
+  );
+  return x;
 }
 
 function look({ open, columnOf, system, above, columns, note }: Work, x: Float64Array): void {
