@@ -43,6 +43,23 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./commands/demo.ts'),
   },
   {
+    name: 'import',
+    usage: 'KIND PATH',
+    summary: 'Imports open data of statistical offices: the register of places and figures about them.',
+    help: [
+      'import lau FILE                   list of local administrative units of Eurostat (CSV): the register of places',
+      'All of a file or nothing. Findings name the row and how to mend it; every row is accounted for. Importing the',
+      'same file again changes nothing. docs/methods/place-register.md says where the files are and what is read.',
+    ],
+    words: [2, 2],
+    options: {
+      edition: 'YEAR            lau: the year in the title of the list; otherwise from the name of the file',
+      'population-year':
+        'YEAR    lau: the year of its numbers of inhabitants; otherwise the one before the edition',
+    },
+    load: () => import('./commands/import.ts'),
+  },
+  {
     name: 'export',
     usage: 'PLACE [FOLDER]',
     summary: 'Writes the published editions of a place as files.',

@@ -2,7 +2,14 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { Problem } from '../problem.ts';
 import { decodeText } from './decode-text.ts';
-import { LIMITS, toFinding, type Delimiter, type RawTable, type TableRow } from './spreadsheet.types.ts';
+import {
+  LIMITS,
+  toFinding,
+  type Delimiter,
+  type RawTable,
+  type TableLimits,
+  type TableRow,
+} from './spreadsheet.types.ts';
 
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t'];
 /** Lines looked at to find out what stands between the cells. */
@@ -12,10 +19,10 @@ const SAMPLE_LINES = 20;
  * @throws Problem `spreadsheet-not-text`, `spreadsheet-too-many-rows` `{ maximum }`, `spreadsheet-cell-too-long`
  * `{ row, maximum }`, `spreadsheet-quotes` `{ row }` (422): a quotation mark that is opened and never closed
  */
-export function readCsv(bytes: Uint8Array): RawTable {
+export function readCsv(bytes: Uint8Array, limits: TableLimits = LIMITS): RawTable {
   const { text, encoding } = decodeText(bytes);
   const delimiter = detectDelimiter(text);
-  const rows = parseRows(text.replace(/^\uFEFF/, ''), delimiter);
+  const rows = parseRows(text.replace(/^\uFEFF/, ''), delimiter, limits);
   const findings = encoding === 'Windows-1252' ? [toFinding('warning', 'guessed-encoding')] : [];
   return { rows, source: { format: 'csv', encoding, delimiter, sheet: null, sheets: [] }, findings };
 }
@@ -36,18 +43,18 @@ function detectDelimiter(text: string): Delimiter {
   return best === undefined || best.inHeading + best.lines === 0 ? ',' : best.delimiter;
 }
 
-function parseRows(text: string, delimiter: Delimiter): TableRow[] {
+function parseRows(text: string, delimiter: Delimiter, limits: TableLimits): TableRow[] {
   try {
     const records: string[][] = parse(text, {
       delimiter,
       relax_column_count: true,
       skip_empty_lines: false,
       max_record_size: LIMITS.columns * LIMITS.cellCharacters,
-      to: LIMITS.rows + 2,
+      to: limits.rows + 2,
       trim: true,
     });
-    if (records.length > LIMITS.rows + 1)
-      throw new Problem('spreadsheet-too-many-rows', 422, { maximum: LIMITS.rows }, 'file');
+    if (records.length > limits.rows + 1)
+      throw new Problem('spreadsheet-too-many-rows', 422, { maximum: limits.rows }, 'file');
     return records.map((cells, index) => ({ number: index + 1, cells }));
   } catch (error) {
     throw error instanceof CsvError ? toCsvProblem(error) : error;

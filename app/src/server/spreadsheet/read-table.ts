@@ -9,6 +9,7 @@ import {
   type RawTable,
   type Table,
   type TableFinding,
+  type TableLimits,
   type TableRow,
 } from './spreadsheet.types.ts';
 
@@ -16,23 +17,37 @@ const ZIP = [0x50, 0x4b];
 /** Workbooks of the format before 2007, which this does not read. */
 const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0];
 
+export interface TableReading {
+  readonly sheetName?: string | undefined;
+  readonly limits: TableLimits;
+  /** a text file whose program writes every cell: a row with fewer cells than headings was cut */
+  readonly hasEveryCell: boolean;
+}
+
 /**
  * Reads a CSV or XLSX file. The first row that holds anything is the heading; empty rows are passed over.
  * @throws Problem `spreadsheet-too-large` (413); `spreadsheet-empty`, `-old-excel`, `-not-text`, `-damaged`,
  * `-other-archive`, `-quotes`, `-too-many-rows`, `-too-many-columns`, `-cell-too-long` (422)
  */
-export async function readTable(bytes: Uint8Array, sheetName?: string): Promise<Table> {
-  if (bytes.length > LIMITS.fileBytes)
-    throw new Problem('spreadsheet-too-large', 413, { maximum: `${LIMITS.fileMegabytes} MB` }, 'file');
+export function readTable(bytes: Uint8Array, sheetName?: string): Promise<Table> {
+  return readTableAs(bytes, { sheetName, limits: LIMITS, hasEveryCell: false });
+}
+
+/** The same under other limits. Workbooks keep those of every upload: they are unpacked in memory. */
+export async function readTableAs(bytes: Uint8Array, reading: TableReading): Promise<Table> {
+  const { limits, sheetName } = reading;
+  if (bytes.length > limits.fileBytes)
+    throw new Problem('spreadsheet-too-large', 413, { maximum: `${limits.fileMegabytes} MB` }, 'file');
   if (startsWith(bytes, OLD_EXCEL)) throw new Problem('spreadsheet-old-excel', 422, {}, 'file');
-  const raw = startsWith(bytes, ZIP) ? await readXlsx(bytes, sheetName) : readCsv(bytes);
-  return toTable(raw);
+  const isWorkbook = startsWith(bytes, ZIP);
+  const raw = isWorkbook ? await readXlsx(bytes, sheetName) : readCsv(bytes, limits);
+  return toTable(raw, reading.hasEveryCell && !isWorkbook);
 }
 
 const startsWith = (bytes: Uint8Array, mark: readonly number[]) =>
   mark.every((byte, index) => bytes[index] === byte);
 
-function toTable(raw: RawTable): Table {
+function toTable(raw: RawTable, hasEveryCell: boolean): Table {
   const filled = raw.rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
   const [heading, ...rows] = filled;
   if (heading === undefined) throw new Problem('spreadsheet-empty', 422, {}, 'file');
@@ -46,6 +61,7 @@ function toTable(raw: RawTable): Table {
     ...raw.findings.map((finding) => nameColumn(finding, columns)),
     ...listRepeatedColumns(columns, heading.number),
     ...rows.flatMap((row) => listRowFindings(row, columns)),
+    ...(hasEveryCell ? rows.flatMap((row) => listCutRows(row, columns.length)) : []),
   ];
   const cut = rows.map(({ number, cells }) => ({
     number,
@@ -93,6 +109,12 @@ function listRowFindings({ number, cells }: TableRow, columns: readonly string[]
       findings.push(toFinding('warning', 'unreadable-character', number, columns[index] ?? null));
   }
   return findings;
+}
+
+function listCutRows({ number, cells }: TableRow, width: number): TableFinding[] {
+  if (cells.length >= width) return [];
+  const values = { cells: cells.length, columns: width };
+  return [toFinding('error', 'fewer-cells-than-columns', number, null, values)];
 }
 
 /** Files written here put an apostrophe before what a spreadsheet program would take for a formula. */

@@ -46,6 +46,14 @@ export interface RawTable {
   readonly findings: readonly TableFinding[];
 }
 
+export interface TableLimits {
+  readonly fileBytes: number;
+  readonly fileMegabytes: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly cellCharacters: number;
+}
+
 /** Stated on every page that takes a file. */
 export const LIMITS = {
   fileBytes: 5 * 1024 * 1024,
@@ -53,7 +61,15 @@ export const LIMITS = {
   rows: 20_000,
   columns: 100,
   cellCharacters: 10_000,
-} as const;
+} as const satisfies TableLimits;
+
+/** Open data of statistical offices, which only the operator brings in from the command line. */
+export const DATASET_LIMITS: TableLimits = {
+  ...LIMITS,
+  fileBytes: 64 * 1024 * 1024,
+  fileMegabytes: 64,
+  rows: 500_000,
+};
 
 export const toFinding = (
   severity: Severity,

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { DatasetFile, ImportReport } from '../../src/features/place/dataset.types.ts';
+import { importLau } from '../../src/features/place/server/lau.usecases.ts';
+import { CliFailure, UsageFailure } from '../cli-failure.ts';
+import type { CommandOptions, RunCommand } from '../command.types.ts';
+import { openForUseCases } from '../connect-doors.ts';
+import { renderFindings, renderReport } from './import-report.ts';
+
+type Importer = (path: string, options: CommandOptions) => Promise<() => Promise<ImportReport>>;
+
+/** Each reads what it needs from the disk first, so that a wrong name is told before a database is started. */
+const IMPORTERS: Readonly<Record<string, Importer>> = { lau: prepareLau };
+
+export const run: RunCommand = async ({ settings, say, print }, [kind = '', path = ''], options) => {
+  const prepare = Object.hasOwn(IMPORTERS, kind) ? IMPORTERS[kind] : undefined;
+  if (prepare === undefined)
+    throw new UsageFailure(`import takes one of ${Object.keys(IMPORTERS).join(', ')}.`);
+  const importFiles = await prepare(path, options);
+  await openForUseCases({ settings, say });
+  const begunMs = performance.now();
+  const report = await importFiles();
+  for (const line of renderFindings(report.findings)) say(line);
+  for (const line of renderReport(report, (performance.now() - begunMs) / 1000)) print(line);
+  return report.isImported ? 0 : 1;
+};
+
+async function prepareLau(path: string, options: CommandOptions): Promise<() => Promise<ImportReport>> {
+  const file = await readDatasetFile(path);
+  const named = /(?:19|20)\d\d/.exec(file.name)?.[0];
+  const edition = readYear('edition', options['edition'] ?? named);
+  if (edition === null)
+    throw new CliFailure(
+      'edition-unknown',
+      `The name of ${path} does not say of which year the list is.`,
+      'Add --edition YEAR, the year in the title of the list.',
+    );
+  const populationYear = readYear('population-year', options['population-year']) ?? edition - 1;
+  return () => importLau(file, { edition, populationYear });
+}
+
+function readYear(option: string, text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (!/^(19|20)\d\d$/.test(text)) throw new UsageFailure(`--${option} takes a year, for example 2019.`);
+  return Number(text);
+}
+
+async function readDatasetFile(path: string): Promise<DatasetFile> {
+  try {
+    return { name: basename(path), content: await readFile(path) };
+  } catch (error) {
+    throw new CliFailure(
+      'file-unreadable',
+      `${path} cannot be read: ${String(error)}.`,
+      'Check name and rights.',
+    );
+  }
+}
