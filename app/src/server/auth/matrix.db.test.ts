@@ -78,6 +78,20 @@ beforeEach(async () => {
       [placeId, name],
     );
     await owner.query(
+      `insert into office.axis_override (place_id, axis_override_id, axis, side, reason, set_by)
+       values ($1, $1, 'structure', 'favourable', $2, 'x')`,
+      [placeId, name],
+    );
+    await owner.query(
+      `insert into office.competence (place_id, area, note, changed_by) values ($1, 'housing', $2, 'x')`,
+      [placeId, name],
+    );
+    await owner.query(
+      `insert into published.place_context (place_id, context, content_hash)
+       values ($1, jsonb_build_object('registerName', $2::text), 'x')`,
+      [placeId, name],
+    );
+    await owner.query(
       `insert into office.political_constellation (place_id, from_date, executive) values ($1, '2020-01-01', $2)`,
       [placeId, name],
     );

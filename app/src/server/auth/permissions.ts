@@ -14,6 +14,12 @@ export const PERMISSIONS = {
   'place.change': STAFF,
   'place.publish': STAFF,
   'place.remove': ['coordinator'],
+  'competence.read': ['coordinator', 'officer', 'partner', 'reader'],
+  'competence.change': STAFF,
+  'context.read': INSIDE,
+  'context.change': STAFF,
+  'context.publish': STAFF,
+  'peers.read': INSIDE,
   'member.read': INSIDE,
   'member.invite': ['coordinator'],
   'member.change': ['coordinator'],
@@ -38,6 +44,8 @@ export const PERMISSIONS = {
   'release.read': INSIDE,
   'release.publish': STAFF,
   'release.withdraw': ['coordinator'],
+  'comparison.read': INSIDE,
+  'comparison.share': ['coordinator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof PERMISSIONS;

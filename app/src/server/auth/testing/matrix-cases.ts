@@ -17,6 +17,14 @@ import {
   removeColleague,
   withdrawInvitation,
 } from '#features/people/server/people.usecases.ts';
+import { endAxisOverride, readContext, setAxisOverride } from '#features/comparison/server/axes.usecases.ts';
+import { readPeers } from '#features/comparison/server/peers.usecases.ts';
+import {
+  previewPublicContext,
+  publishContext,
+  withdrawContext,
+} from '#features/comparison/server/public-context.usecases.ts';
+import { readCompetenceSheet, saveCompetence } from '#features/place/server/competence.usecases.ts';
 import {
   addReceptionEvent,
   removeConstellation,
@@ -59,6 +67,24 @@ export const HOUSE_CASES: MatrixCases = {
   },
   'place.publish': { publishPlaceProfile: (member) => publishPlaceProfile(member, { en: 'Tried' }) },
   'place.remove': { removePlace: (member) => removePlace(member, { typedName: 'not the name' }) },
+  'competence.read': { readCompetenceSheet: (member) => readCompetenceSheet(member) },
+  'competence.change': {
+    saveCompetence: (member) => saveCompetence(member, { area: 'housing', decides: 'state', note: 'Tried' }),
+  },
+  'context.read': { readContext: (member) => readContext(member) },
+  'context.change': {
+    setAxisOverride: (member) =>
+      setAxisOverride(member, { axis: 'structure', side: 'favourable', reason: 'Tried' }),
+    endAxisOverride: (member, target) => endAxisOverride(member, { axisOverrideId: target.placeId }),
+  },
+  'context.publish': {
+    previewPublicContext: (member) => previewPublicContext(member),
+    publishContext: (member) => publishContext(member, { previewHash: 'tried' }),
+    withdrawContext: (member) => withdrawContext(member),
+  },
+  'peers.read': {
+    readPeers: (member) => readPeers(member, { scope: 'country', characteristics: null, sameDegree: true }),
+  },
   'member.read': { readPeople: (member) => readPeople(member) },
   'member.invite': {
     inviteColleague: (member) => inviteColleague(member, { email: 'tried@example.org', role: 'reader' }),

@@ -1,0 +1,14 @@
+import type { Kysely, RawBuilder } from 'kysely';
+import type { PublicReader } from '#server/db/doors.ts';
+
+/**
+ * Runs a question written in SQL. The type of a reader offers no raw SQL because that could write; the door behind it
+ * is a read-only transaction, so the database refuses what the type cannot see.
+ */
+export async function readRows<Row>(
+  reader: PublicReader,
+  question: RawBuilder<Row>,
+): Promise<readonly Row[]> {
+  const { rows } = await question.execute(reader as unknown as Kysely<unknown>);
+  return rows;
+}
