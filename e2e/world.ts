@@ -170,6 +170,23 @@ export async function buildWorld(origin: string): Promise<World> {
       '/(office)/office/[place]/own-organisation': [
         { path: `/office/${slug}/own-organisation`, who: 'partner', languages: officeLanguages },
       ],
+      '/(public)/evidence': [{ path: '/evidence', who: 'nobody', languages: publicLanguages }],
+      '/(public)/evidence/[grouping]': [
+        { path: '/evidence/size', who: 'nobody', languages: publicLanguages },
+        { path: '/evidence/type', who: 'nobody', languages: publicLanguages },
+        { path: '/evidence/politics', who: 'nobody', languages: publicLanguages },
+        { path: '/evidence/rank', who: 'nobody', status: 404 },
+      ],
+      '/(public)/evidence/conditions': [
+        { path: '/evidence/conditions', who: 'nobody', languages: publicLanguages },
+      ],
+      '/(public)/evidence/context': [
+        { path: '/evidence/context', who: 'nobody', languages: publicLanguages },
+      ],
+      '/(public)/evidence/europe': [{ path: '/evidence/europe', who: 'nobody', languages: publicLanguages }],
+      '/(public)/evidence/inconsistencies': [
+        { path: '/evidence/inconsistencies', who: 'nobody', languages: publicLanguages },
+      ],
       '/(public)/methods': [{ path: '/methods', who: 'nobody', languages: publicLanguages }],
       '/(public)/methods/[id]': readdirSync(resolve(root, 'docs', 'methods')).map((file) => ({
         path: `/methods/${file.replace(/\.md$/, '')}`,

@@ -16,6 +16,7 @@ import {
   findDimension,
   FREQUENCY_SCALE,
   type ChartChoice,
+  type FigureChoice,
 } from '../chart-choices.ts';
 import { readLeadingPosition } from '../plain-table.rules.ts';
 import type { ChartView, FigureView } from '../publication.types.ts';
@@ -53,8 +54,13 @@ function orderOf(cube: Cube): number {
 }
 
 function drawFigure(cube: Cube, settings: FigureSettings): FigureView {
+  return drawChosen(cube, chooseFigure(cube, settings.medium === 'print'), settings);
+}
+
+/** One table drawn as `chosen` says. The caller answers for the cube: opened from a protected one, or public facts. */
+export function drawChosen(cube: Cube, chosen: FigureChoice, settings: FigureSettings): FigureView {
   const { language } = settings;
-  const { chart, tables } = chooseFigure(cube, settings.medium === 'print');
+  const { chart, tables } = chosen;
   const { provenance } = cube;
   const drawn = chart === null ? null : drawChart(cube, chart, settings);
   return {
