@@ -9,6 +9,8 @@ import { refuseUnusablePort, pickFreePort, toListenFailure } from './src/server/
 import { waitForFolder } from './src/server/database/lock.ts';
 import { startDatabase } from './src/server/database/start-database.ts';
 import { StartFailure, renderStartFailure, toStartFailure } from './src/server/database/start-failure.ts';
+import { writeLastAddress } from './src/server/settings/last-address.ts';
+import { toClientAddress } from './src/server/settings/request-address.ts';
 import { toRequestOrigin } from './src/server/settings/request-origin.ts';
 import { parseSettings, publishSettings } from './src/server/settings/settings.ts';
 import type { RunningSettings, Settings } from './src/server/settings/settings.ts';
@@ -65,7 +67,10 @@ function stopOnSignals(): void {
   });
 }
 
-/** Tells SvelteKit's adapter protocol and host, which it would otherwise guess as https; see docs/decisions/0001. */
+/**
+ * Tells SvelteKit's adapter protocol and host, which it would otherwise guess as https (docs/decisions/0001), and where
+ * the request came from.
+ */
 function withOrigin(handler: WebHandler, settings: RunningSettings): WebHandler {
   return (request, response) => {
     const { host, origin, 'x-forwarded-host': forwarded } = request.headers;
@@ -73,6 +78,10 @@ function withOrigin(handler: WebHandler, settings: RunningSettings): WebHandler 
     const parts = toRequestOrigin({ host, origin, forwardedHost }, settings);
     request.headers['x-vicus-protocol'] = parts.protocol;
     request.headers['x-vicus-host'] = parts.host;
+    const hasProxy = settings.configuredOrigin !== undefined;
+    const told = request.headers['x-forwarded-for'];
+    const lastTold = Array.isArray(told) ? told.at(-1) : told;
+    request.headers['x-vicus-address'] = toClientAddress(request.socket.remoteAddress, lastTold, hasProxy);
     return handler(request, response);
   };
 }
@@ -80,6 +89,7 @@ function withOrigin(handler: WebHandler, settings: RunningSettings): WebHandler 
 async function loadBuiltHandler(): Promise<WebHandler> {
   process.env['PROTOCOL_HEADER'] = 'x-vicus-protocol';
   process.env['HOST_HEADER'] = 'x-vicus-host';
+  process.env['ADDRESS_HEADER'] = 'x-vicus-address';
   process.env['BODY_SIZE_LIMIT'] ??= bodySizeLimit;
   const built: unknown = await import(resolve(import.meta.dirname, 'build/handler.js'));
   return z.object({ handler: z.custom<WebHandler>((value) => typeof value === 'function') }).parse(built)
@@ -166,6 +176,7 @@ async function start(): Promise<void> {
   });
   const server = await listen(handler, running);
   closers.push({ what: 'the web server', close: () => closeServer(server) });
+  writeLastAddress(running.dataDirectory, running);
   say(`Vicus ${running.version} is ready: ${running.origin}`);
 }
 

@@ -5,9 +5,10 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { parseSettings } from '../src/server/settings/settings.ts';
 import { EXIT, renderFailure, UsageFailure } from './cli-failure.ts';
-import type { Command } from './command.types.ts';
+import type { Command, CommandOptions } from './command.types.ts';
 import { closeAll } from './closers.ts';
 import { COMMANDS } from './commands.ts';
+import { takeInterrupt } from './interrupt.ts';
 
 const cloneDirectory = resolve(import.meta.dirname, '..', '..');
 
@@ -31,8 +32,8 @@ function renderOverview(): string {
   ].join('\n');
 }
 
-function renderHelp({ name, usage, summary, help, options = {} }: Command): string {
-  const listed = Object.entries(options).map(([option, meaning]) => `  --${option} ${meaning}`);
+function renderHelp({ name, usage, summary, help, options = {}, flags = {} }: Command): string {
+  const listed = Object.entries({ ...options, ...flags }).map(([one, meaning]) => `  --${one} ${meaning}`);
   return [`Usage: npm run vicus -- ${name} ${usage}`.trimEnd(), '', summary, ...help, ...listed].join('\n');
 }
 
@@ -43,17 +44,19 @@ function readVersion(): string {
 
 function parseWords(command: Command, rest: readonly string[]) {
   try {
-    const names = Object.keys(command.options ?? {});
+    const names = Object.keys(command.options ?? {}).map((name) => [name, { type: 'string' as const }]);
+    const flags = Object.keys(command.flags ?? {}).map((name) => [name, { type: 'boolean' as const }]);
     const { positionals, values } = parseArgs({
       args: [...rest],
       allowPositionals: true,
-      options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])),
+      options: Object.fromEntries([...names, ...flags]) as Record<string, { type: 'string' | 'boolean' }>,
     });
     const [fewest, most] = command.words;
     if (positionals.length < fewest) throw new UsageFailure(`${command.name} needs ${command.usage}.`);
     if (positionals.length > most)
       throw new UsageFailure(`${command.name} takes ${command.usage || 'nothing'}.`);
-    return { words: positionals, options: values as Readonly<Record<string, string | undefined>> };
+    const given = Object.entries(values).map(([name, value]) => [name, value === true ? 'yes' : value]);
+    return { words: positionals, options: Object.fromEntries(given) as CommandOptions };
   } catch (error) {
     if (error instanceof UsageFailure) throw error;
     throw new UsageFailure(error instanceof Error ? error.message : String(error));
@@ -93,7 +96,10 @@ async function main(): Promise<number> {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.on(signal, () => void closeAll().finally(() => process.exit(EXIT.interrupted)));
+  process.on(signal, () => {
+    if (signal === 'SIGINT' && takeInterrupt()) return;
+    void closeAll().finally(() => process.exit(EXIT.interrupted));
+  });
 
 const exitCode = await main();
 await closeAll();

@@ -37,7 +37,7 @@ function toRequest(headers: Headers): Headers {
 
 async function openLink(): Promise<Headers> {
   const link = await createOperatorLink(operatorId, ORIGIN);
-  return toRequest(await signInWithToken(link.split('/').at(-1) ?? ''));
+  return toRequest((await signInWithToken(link.split('/').at(-1) ?? '')).headers);
 }
 
 describe('the operator', () => {
@@ -57,7 +57,7 @@ describe('the operator', () => {
     const link = await createOperatorLink(operatorId, ORIGIN);
     expect(link).toMatch(/^http:\/\/localhost:3000\/sign-in\/link\/\w+$/);
     const token = link.split('/').at(-1) ?? '';
-    const request = toRequest(await signInWithToken(token));
+    const request = toRequest((await signInWithToken(token)).headers);
     expect((await readSessionUser(request))?.id).toBe(operatorId);
     await expect(signInWithToken(token)).rejects.toMatchObject({ code: 'sign-in-link-used', status: 410 });
     await signOut(request);
@@ -77,7 +77,7 @@ describe('the operator', () => {
     await changeLanguage(operatorId, 'de');
     await changePassword(request, operatorId, { currentPassword: '', password: PASSWORD });
     expect(await hasPassword(operatorId)).toBe(true);
-    const signedIn = await signInWithPassword(' Olga@Example.org', PASSWORD);
+    const { headers: signedIn } = await signInWithPassword(' Olga@Example.org', PASSWORD);
     expect(await readSessionUser(toRequest(signedIn))).toEqual({
       id: operatorId,
       name: 'Olga',
@@ -87,8 +87,8 @@ describe('the operator', () => {
   });
 
   test('changes the password by knowing it, which signs out other browsers', async () => {
-    const here = toRequest(await signInWithPassword('olga@example.org', PASSWORD));
-    const elsewhere = toRequest(await signInWithPassword('olga@example.org', PASSWORD));
+    const here = toRequest((await signInWithPassword('olga@example.org', PASSWORD)).headers);
+    const elsewhere = toRequest((await signInWithPassword('olga@example.org', PASSWORD)).headers);
     const change = (currentPassword: string) =>
       changePassword(here, operatorId, { currentPassword, password: 'four other words here' });
     await expect(change('wrong')).rejects.toMatchObject({ code: 'password-wrong', field: 'currentPassword' });

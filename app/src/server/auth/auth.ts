@@ -2,34 +2,44 @@
  * Sign-in by better-auth. Only its server functions are called, from our own form actions: no sign-in API is exposed.
  * Its tables lie in schema `auth`, made by our migrations.
  */
-import { betterAuth } from 'better-auth';
+import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { magicLink } from 'better-auth/plugins/magic-link';
-import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
-import { readRoleUrl } from '../db/connection.ts';
+import { twoFactor } from 'better-auth/plugins/two-factor';
+import type { Kysely } from 'kysely';
+import { ACCOUNT_LIMITS } from './account.rules.ts';
+import { openAuthDatabase, type AuthDatabase } from './auth-database.ts';
+import { readProof, sessionProof } from './session-proof.ts';
 
-export const MINIMUM_PASSWORD_LENGTH = 12;
 const SESSION_SECONDS = 60 * 60 * 24 * 14;
 const LINK_SECONDS = 60 * 60 * 24;
-const MAX_CONNECTIONS = 5;
 
 /** Where a one-time link goes instead of a mailbox: whoever asked for it is handed the token. */
 type TakeToken = (token: string) => void;
 const waiting = new Map<string, TakeToken>();
 
-function buildAuth(secret: string, origin: string) {
-  const pool = new pg.Pool({ connectionString: readRoleUrl('vicus_auth', 'auth'), max: MAX_CONNECTIONS });
-  pool.on('error', () => undefined);
-  const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-  return betterAuth({
+/** What sign-in by password and by OpenID Connect have in common. */
+export function toAuthOptions(secret: string, origin: string, database: Kysely<AuthDatabase>) {
+  return {
     appName: 'Vicus',
     baseURL: origin,
     secret,
     database: { db: database, type: 'postgres', transaction: true },
-    emailAndPassword: { enabled: true, minPasswordLength: MINIMUM_PASSWORD_LENGTH, autoSignIn: true },
-    session: { expiresIn: SESSION_SECONDS },
+    session: {
+      expiresIn: SESSION_SECONDS,
+      additionalFields: { provenBy: { type: 'string', required: false, input: false } },
+    },
     user: {
       additionalFields: { language: { type: 'string', required: false, defaultValue: 'en', input: false } },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session, ctx) => {
+            const provenBy = await readProof(ctx);
+            return provenBy === undefined ? undefined : { data: { ...session, provenBy } };
+          },
+        },
+      },
     },
     advanced: {
       cookiePrefix: 'vicus',
@@ -41,6 +51,18 @@ function buildAuth(secret: string, origin: string) {
     telemetry: { enabled: false },
     rateLimit: { enabled: false }, // done in attempts.ts, which also covers our own forms
     logger: { level: 'error' },
+  } as const satisfies BetterAuthOptions;
+}
+
+function buildAuth(secret: string, origin: string, database: Kysely<AuthDatabase>) {
+  return betterAuth({
+    ...toAuthOptions(secret, origin, database),
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: ACCOUNT_LIMITS.passwordMinimum,
+      maxPasswordLength: ACCOUNT_LIMITS.passwordMaximum,
+      autoSignIn: true,
+    },
     plugins: [
       magicLink({
         disableSignUp: true,
@@ -48,22 +70,38 @@ function buildAuth(secret: string, origin: string) {
         storeToken: 'hashed',
         sendMagicLink: ({ email, token }) => waiting.get(email)?.(token),
       }),
+      twoFactor({ issuer: 'Vicus', twoFactorTable: 'two_factor', allowPasswordless: true }),
+      sessionProof,
     ],
     // One pool of its own, closed with the process.
   });
 }
 
 export type Auth = ReturnType<typeof buildAuth>;
+
+export interface AuthSetup {
+  readonly secret: string;
+  readonly origin: string;
+  readonly database: Kysely<AuthDatabase>;
+}
 let auth: Auth | undefined;
+let setup: AuthSetup | undefined;
 
 /** Prepares sign-in once per process. `secret` signs session cookies. */
 export function configureAuth(secret: string, origin: string): void {
-  auth = buildAuth(secret, origin);
+  setup = { secret, origin, database: openAuthDatabase() };
+  auth = buildAuth(secret, origin, setup.database);
 }
 
 export function openAuth(): Auth {
   if (auth === undefined) throw new Error('sign-in was not configured: call configureAuth first');
   return auth;
+}
+
+/** Secret, address and database of sign-in, for passkeys and OpenID Connect. */
+export function readAuthSetup(): AuthSetup {
+  if (setup === undefined) throw new Error('sign-in was not configured: call configureAuth first');
+  return setup;
 }
 
 /**

@@ -21,6 +21,7 @@ test('an empty environment gives the documented defaults', () => {
     port: 3000,
     configuredOrigin: undefined,
     smtpUrl: undefined,
+    openId: undefined,
     externalDatabase: undefined,
   });
 });
@@ -62,4 +63,22 @@ test.each([
   ['VICUS_MIGRATE_URL', 'DATABASE_URL'],
 ])('%s alone asks for %s', (present, missing) => {
   expect(readFailure({ [present]: 'postgres://a:b@localhost/vicus' }).message).toContain(`${missing} is not`);
+});
+
+test('OpenID Connect needs all three of its settings', () => {
+  const whole = {
+    OIDC_ISSUER: 'https://login.example.org/realms/town',
+    OIDC_CLIENT_ID: 'vicus',
+    OIDC_CLIENT_SECRET: 'x',
+  };
+  expect(parseSettings(whole, '/srv/vicus', '1.0.0').openId).toEqual({
+    issuer: 'https://login.example.org/realms/town',
+    clientId: 'vicus',
+    clientSecret: 'x',
+    label: 'OpenID Connect',
+    trustsEmail: false,
+  });
+  for (const name of Object.keys(whole))
+    expect(readFailure({ ...whole, [name]: '' }).message).toContain(name);
+  expect(readFailure({ ...whole, OIDC_ISSUER: 'http://login.example.org' }).message).toContain('OIDC_ISSUER');
 });

@@ -3,6 +3,17 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { StartFailure } from '../database/start-failure.ts';
 
+/** The provider of OpenID Connect that people may sign in with. */
+export interface OpenIdSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** what the button says: `Sign in with <label>` */
+  readonly label: string;
+  /** the operator vouches for the addresses of a provider that does not say whether it verified them */
+  readonly trustsEmail: boolean;
+}
+
 /** What the operator chose by environment, validated. Paths are absolute. */
 export interface Settings {
   readonly version: string;
@@ -13,6 +24,7 @@ export interface Settings {
   /** VICUS_ORIGIN; undefined means: localhost and 127.0.0.1 over plain http. */
   readonly configuredOrigin: string | undefined;
   readonly smtpUrl: string | undefined;
+  readonly openId: OpenIdSettings | undefined;
   /** Both or neither; neither means the embedded server. */
   readonly externalDatabase: { readonly appUrl: string; readonly ownerUrl: string } | undefined;
 }
@@ -38,6 +50,15 @@ function isOrigin(text: string): boolean {
   if (!isUrlOf(['http:', 'https:'])(text)) return false;
   const url = new URL(text);
   return url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+}
+
+/** Sign-in without encryption is for trying out on one machine. */
+function isIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, search, hash } = new URL(text);
+  const isSafe =
+    protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1)$/.test(hostname));
+  return isSafe && search === '' && hash === '';
 }
 
 const environmentSchema = z.object({
@@ -66,7 +87,18 @@ const environmentSchema = z.object({
       'is not a mail address such as smtp://name:password@mail.example.org:587',
     )
     .optional(),
+  OIDC_ISSUER: z
+    .string()
+    .refine(isIssuer, 'is not an address such as https://login.example.org/realms/town')
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60, 'has more than 60 characters').default('OpenID Connect'),
+  OIDC_TRUST_EMAIL: z.enum(['yes', 'no'], 'is neither yes nor no').default('no'),
 });
+
+/** Names of the settings, for the test of their documentation. `VICUS_BACKUP_KEY` is read by the command line alone. */
+export const SETTING_NAMES: readonly string[] = [...Object.keys(environmentSchema.shape), 'VICUS_BACKUP_KEY'];
 
 type Environment = z.infer<typeof environmentSchema>;
 
@@ -79,7 +111,7 @@ function parseEnvironment(environment: Readonly<Record<string, string | undefine
   throw new StartFailure(
     'setting-invalid',
     `A setting cannot be used: ${findings.join('; ')}.`,
-    'Correct the environment variable, or leave it out to use its default (README, section Settings).',
+    'Correct the environment variable, or leave it out to use its default (docs/install.md, section Settings).',
   );
 }
 
@@ -98,6 +130,24 @@ function readExternalDatabase(environment: Environment): Settings['externalDatab
   );
 }
 
+function readOpenId(environment: Environment): OpenIdSettings | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = environment;
+  if (issuer && clientId && clientSecret)
+    return {
+      issuer,
+      clientId,
+      clientSecret,
+      label: environment.OIDC_NAME,
+      trustsEmail: environment.OIDC_TRUST_EMAIL === 'yes',
+    };
+  if (!issuer && !clientId && !clientSecret) return undefined;
+  throw new StartFailure(
+    'setting-invalid',
+    'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together, and one of them is missing.',
+    'Set all three as the provider gave them, or none (docs/install.md, Sign-in with the accounts of the town).',
+  );
+}
+
 /** Validates the environment. `cloneDirectory` is the folder that relative paths start from. */
 export function parseSettings(
   environment: Readonly<Record<string, string | undefined>>,
@@ -113,6 +163,7 @@ export function parseSettings(
     port: parsed.PORT,
     configuredOrigin: parsed.VICUS_ORIGIN,
     smtpUrl: parsed.SMTP_URL,
+    openId: readOpenId(parsed),
     externalDatabase: readExternalDatabase(parsed),
   };
 }

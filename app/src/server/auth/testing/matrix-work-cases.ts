@@ -1,4 +1,5 @@
-/** Rows of the matrix for the rooms of the main job: actors, surveys, results, releases. */
+/** Rows of the matrix for the rooms of the main job: actors, surveys, results, releases, comparison. */
+import { agreeToShare, endSharing, readComparison } from '#features/comparison/server/sharing.usecases.ts';
 import {
   addActor,
   addAgreement,
@@ -166,5 +167,10 @@ export const WORK_CASES: MatrixCases = {
   'release.withdraw': {
     withdrawRelease: (member, target) =>
       withdrawRelease(member, { releaseId: target.releaseId, reason: 'Tried' }),
+  },
+  'comparison.read': { readComparison: (member) => readComparison(member) },
+  'comparison.share': {
+    agreeToShare: (member) => agreeToShare(member, { years: '3', understood: 'on' }),
+    endSharing: (member) => endSharing(member),
   },
 };

@@ -4,6 +4,7 @@ import { createAccount, readSessionUser, signInWithPassword } from '#server/auth
 import { changeLanguage } from '#server/auth/account.ts';
 import { parseInput, readFields } from '#server/input.ts';
 import { Problem } from '#server/problem.ts';
+import { readSettings } from '#server/settings/settings.ts';
 import { newAccountSchema, signInSchema } from '#features/people/people.schema.ts';
 import { acceptInvitation, readJoinOffer } from '#features/people/server/join.usecases.ts';
 import { actOrExplain, loadOrExplain } from '#ui/route-problem.ts';
@@ -13,6 +14,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, locals }) => ({
   offer: await loadOrExplain(() => readJoinOffer(params.token)),
   signedInAs: locals.user === null ? null : locals.user.name,
+  openIdName: readSettings().openId?.label ?? null,
+  token: params.token,
 });
 
 async function readUserId(headers: Headers): Promise<string> {
@@ -34,13 +37,15 @@ export const actions: Actions = {
       redirect(303, `/office/${await acceptInvitation(userId, params.token)}`);
     });
   },
-  signIn: async ({ request, params, cookies }) => {
+  signIn: async ({ request, params, cookies, getClientAddress }) => {
     const form = await request.formData();
     return actOrExplain(form, async () => {
       await readJoinOffer(params.token);
       const { email, password } = parseInput(signInSchema, readFields(form));
-      const headers = await signInWithPassword(email, password);
+      const { headers, needsCode } = await signInWithPassword(email, password, getClientAddress());
       setSessionCookies(cookies, headers);
+      // After the code this page asks whether to accept.
+      if (needsCode) redirect(303, `/sign-in/code?to=/join/${params.token}`);
       redirect(303, `/office/${await acceptInvitation(await readUserId(headers), params.token)}`);
     });
   },

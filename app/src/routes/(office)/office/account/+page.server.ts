@@ -1,5 +1,13 @@
 import { redirect } from '@sveltejs/kit';
-import { changeAccount, changeLanguage, changePassword, readAccount } from '#server/auth/account.ts';
+import {
+  changeAccount,
+  changeLanguage,
+  changePassword,
+  mayChoosePassword,
+  readAccount,
+} from '#server/auth/account.ts';
+import { listPasskeys } from '#server/auth/passkey.ts';
+import { readSecondFactor } from '#server/auth/second-factor.ts';
 import { parseInput, readFields } from '#server/input.ts';
 import {
   accountSchema,
@@ -16,11 +24,18 @@ const PAGE = '/office/account';
 
 export const load: PageServerLoad = async (event) => {
   const user = requireUser(event);
-  return {
-    account: await loadOrExplain(() => readAccount(user.id)),
-    isFirst: event.url.searchParams.has('first'),
-    saved: event.url.searchParams.get('saved'),
-  };
+  return loadOrExplain(async () => {
+    const mayChoose = await mayChoosePassword(event.request.headers, user.id);
+    return {
+      account: await readAccount(user.id),
+      /** came by a one-time link: may choose a password without knowing one */
+      mayChoose,
+      isFirst: mayChoose && event.url.searchParams.has('first'),
+      secondFactor: await readSecondFactor(user.id),
+      passkeyCount: (await listPasskeys(user.id)).length,
+      saved: event.url.searchParams.get('saved'),
+    };
+  });
 };
 
 export const actions: Actions = {
@@ -33,7 +48,8 @@ export const actions: Actions = {
       const account = parseInput(accountSchema, fields);
       const { password } = parseInput(newPasswordSchema, fields);
       await changeAccount(user.id, account);
-      await changePassword(event.request.headers, user.id, { currentPassword: '', password });
+      const input = { currentPassword: '', password };
+      setSessionCookies(event.cookies, await changePassword(event.request.headers, user.id, input));
       redirect(303, '/office');
     });
   },
