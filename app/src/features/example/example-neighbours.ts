@@ -42,6 +42,12 @@ function toNeighbour({ name, population, points, asked, answered }: Plan): Examp
     region: 'Example district',
     population,
     populationYear: 2024,
+    // The larger half does better and has seen more newcomers; who governs is mixed everywhere.
+    shared: {
+      structure: population < 15_000 ? 'unfavourable' : 'favourable',
+      diversity: population < 15_000 ? 'low' : 'high',
+      orientation: 'mixed',
+    },
     introduction: {
       en: `${name} is an invented neighbour of the example town Amberlund. Nothing on this page is real.`,
       de: `${name} ist ein erfundener Nachbarort der Beispielstadt Amberlund. Nichts auf dieser Seite ist echt.`,

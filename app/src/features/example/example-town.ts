@@ -1,5 +1,6 @@
 /** The example town: invented from its name to its last answer, and marked as an example wherever it is shown. */
 import type { RespondentRole } from '@vicus/statistics';
+import type { SharedDescription } from '#features/comparison/sharing.types.ts';
 import type { ExampleWave } from './answers.rules.ts';
 import { CONTACT_LEVELS, SECOND_WAVE_LEVELS } from './contact-levels.ts';
 
@@ -16,6 +17,8 @@ export interface ExamplePlace {
   readonly populationYear: number;
   /** by language: what the public page says first */
   readonly introduction: Readonly<Record<'en' | 'de' | 'es' | 'it', string>>;
+  /** as what it is grouped when examples are compared with one another */
+  readonly shared: SharedDescription;
 }
 
 export const EXAMPLE_TOWN: ExamplePlace = {
@@ -23,6 +26,7 @@ export const EXAMPLE_TOWN: ExamplePlace = {
   region: 'Example district',
   population: 12_180,
   populationYear: 2024,
+  shared: { structure: 'unfavourable', diversity: 'low', orientation: 'mixed' },
   introduction: {
     en: 'Amberlund is an invented town. It shows what a town of 12,000 people can learn by asking who works with whom on integration. No person, organisation or answer on this page is real.',
     de: 'Amberlund ist eine erfundene Stadt. Sie zeigt, was eine Stadt mit 12.000 Menschen erfährt, wenn sie fragt, wer bei der Integration mit wem zusammenarbeitet. Keine Person, keine Organisation und keine Antwort auf dieser Seite ist echt.',

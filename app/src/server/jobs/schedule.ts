@@ -1,4 +1,5 @@
 /** Who does what when: the composition of the rooms' work that no person starts. */
+import { computeComparisons } from '#features/comparison/server/group-figures.usecases.ts';
 import { computeWaveResult } from '#features/governance/server/results.usecases.ts';
 import {
   closeWaveOfPlace,
@@ -56,6 +57,7 @@ export async function runDaily(): Promise<void> {
   await runForEach('progress', await listOpenWaves(), countWaveProgress);
   await deleteOldUploads();
   await rewriteAnswerTables();
+  await computeComparisons();
 }
 
 async function runAfterClosing({ placeId, waveId }: WaveAddress): Promise<void> {

@@ -12,6 +12,8 @@ import {
 } from '#features/place/server/place.usecases.ts';
 import { readOwnPlaces } from '#features/people/server/membership.usecases.ts';
 import { addActor, addAgreement } from '#features/governance/server/actor.usecases.ts';
+import { computeComparisons } from '#features/comparison/server/group-figures.usecases.ts';
+import { agreeToShare } from '#features/comparison/server/sharing.usecases.ts';
 import type { Member } from '#server/auth/member.ts';
 import { readPublic, work } from '#server/db/doors.ts';
 import { EXAMPLE_ACTORS, EXAMPLE_AGREEMENTS } from '../example-actors.ts';
@@ -93,6 +95,7 @@ export async function loadExampleNeighbours(
     await removeExamplePlaces(userId);
     return 0;
   }
+  await computeComparisons();
   return loaded;
 }
 
@@ -132,6 +135,8 @@ async function foundPlace(userId: string, place: ExamplePlace): Promise<Member> 
     contactEmail: 'office@example.invalid',
   });
   await publishPlaceProfile(member, introduction);
+  // Examples are compared with one another only, so that a new office sees what a comparison looks like.
+  await agreeToShare(member, { ...place.shared, years: '5', understood: 'on' });
   return member;
 }
 

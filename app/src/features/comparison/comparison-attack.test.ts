@@ -1,0 +1,247 @@
+/**
+ * The bar of comparison: a member who knows its own figures, and reads everything that is published over places, learns no
+ * other's. The attacker shares no code with the choice of groups: exact fractions, and every set of up to four others.
+ */
+import { openProtectedCube, readCell, type ProtectedCube } from '@vicus/cube';
+import { describe, expect, test } from 'vitest';
+import { computeGroupContacts, OCCASIONAL, pickContactGroup } from './contacts.rules.ts';
+import { judgeGroups } from './group-choice.rules.ts';
+import { protectGroupFigures } from './group-figures.rules.ts';
+import {
+  FIGURES,
+  FIGURE_SCALES,
+  type ComparedPlace,
+  type FigureCode,
+  type PlaceFigures,
+} from './group-figures.types.ts';
+
+const KINDS = ['pro-migrant-groups', 'private-companies', 'eu-officials'];
+
+/** Numbers 0–1 by seed (mulberry32), for worlds that are the same every time. */
+function seed(state: number): () => number {
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function drawPlace(name: string, wave: string, random: () => number): ComparedPlace {
+  const pick = <Value>(list: readonly Value[]): Value => list[Math.floor(random() * list.length)]!;
+  const figures = Object.fromEntries(
+    FIGURES.map((code) => {
+      const { min, max } = FIGURE_SCALES[code];
+      return [code, min + (max - min) * (0.15 + 0.5 * random())];
+    }),
+  ) as unknown as PlaceFigures;
+  return {
+    placeId: name,
+    subject: `governance/${name}-${wave}`,
+    releaseId: name,
+    size: pick(['rural', 'small']),
+    structure: pick(['favourable', 'unfavourable'] as const),
+    diversity: pick(['high', 'low', null] as const),
+    orientation: pick(['progressive', 'conservative', 'mixed'] as const),
+    figures,
+    contacts: Object.fromEntries(KINDS.map((kind) => [kind, random() * 3])),
+  };
+}
+
+interface Published {
+  readonly places: readonly ComparedPlace[];
+  readonly tables: readonly ProtectedCube[];
+}
+
+function publish(places: readonly ComparedPlace[], period: number): Published {
+  const groups = judgeGroups(places);
+  const isShown = groups.some(({ state }) => state === 'shown');
+  return { places, tables: isShown ? protectGroupFigures(places, groups, { period, codeVersion: 'x' }) : [] };
+}
+
+/** Everything linear that is shown about one figure: sets of rounds whose sum a reader knows. */
+function listShownSets({ places, tables }: Published, figure: FigureCode): string[][] {
+  return tables.flatMap((table) => {
+    const cube = openProtectedCube(table);
+    if (!cube.dimensions[2]!.categories.some(({ code }) => code === figure)) return [];
+    const period = cube.dimensions[0]!.categories[0]!.code;
+    return cube.dimensions[1]!.categories.flatMap(({ code }) => {
+      if (readCell(cube, { period, group: code, figure }, 'mean').kind !== 'number') return [];
+      const [grouping = '', ...rest] = code.split('-');
+      const isIn = (place: ComparedPlace): boolean =>
+        code === 'all' || String(place[grouping as 'size']) === rest.join('-');
+      return [places.filter(isIn).map(({ subject }) => subject)];
+    });
+  });
+}
+
+/** Whole-number elimination without fractions (Bareiss would do the same): rank over the rationals, exact. */
+function computeRank(rows: readonly (readonly number[])[]): number {
+  const left = rows.map((row) => row.map((value) => BigInt(value)));
+  let rank = 0;
+  for (let column = 0; column < (left[0]?.length ?? 0); column++) {
+    const at = left.findIndex((row, i) => i >= rank && row[column] !== 0n);
+    if (at === -1) continue;
+    [left[rank], left[at]] = [left[at]!, left[rank]!];
+    const pivot = left[rank]!;
+    for (let i = rank + 1; i < left.length; i++) {
+      const factor = left[i]![column]!;
+      if (factor !== 0n) left[i] = left[i]!.map((value, c) => value * pivot[column]! - pivot[c]! * factor);
+    }
+    rank += 1;
+  }
+  return rank;
+}
+
+/** Sets of at most `most` others about whom `reader`, knowing its own, can tell some combination exactly. */
+function attack(sets: readonly (readonly string[])[], reader: string, most: number): string[][] {
+  const others = [...new Set(sets.flat())].filter((one) => one !== reader);
+  const rows = sets.map((set) => others.map((one) => (set.includes(one) ? 1 : 0)));
+  const rank = computeRank(rows);
+  const found: string[][] = [];
+  const tryFrom = (start: number, chosen: readonly number[]): void => {
+    if (chosen.length > 0) {
+      const outside = rows.map((row) => row.filter((_, column) => !chosen.includes(column)));
+      if (computeRank(outside) < rank) found.push(chosen.map((column) => others[column]!));
+    }
+    if (chosen.length === most || found.length > 0) return;
+    for (let next = start; next < others.length; next++) tryFrom(next + 1, [...chosen, next]);
+  };
+  tryFrom(0, []);
+  return found;
+}
+
+function attackByEveryMember(editions: readonly Published[], figure: FigureCode): string[][] {
+  const sets = editions.flatMap((edition) => listShownSets(edition, figure));
+  const members = new Set(sets.flat());
+  return [...members].flatMap((reader) => attack(sets, reader, 4));
+}
+
+describe('the attacker itself', () => {
+  const six = ['a', 'b', 'c', 'd', 'e', 'f'];
+  test('finds one who joined, if a round stood in two comparisons', () => {
+    expect(attack([six, [...six.slice(1), 'g']], 'a', 4)).toContainEqual(['g']);
+  });
+  test('finds a group of five read by a member', () => {
+    expect(attack([six.slice(1)], 'b', 4)).toHaveLength(1);
+    expect(attack([six], 'b', 4)).toEqual([]);
+  });
+});
+
+describe('places that share', () => {
+  const names = (count: number) => Array.from({ length: count }, (_, i) => `place-${i}`);
+  const draw = (count: number, world: number, wave = 'one') => {
+    const random = seed(world);
+    return names(count).map((name) => drawPlace(name, wave, random));
+  };
+
+  test('four besides the reader: nothing is published, the reason is said', () => {
+    for (const count of [4, 5]) {
+      expect(publish(draw(count, 1), 2025).tables).toEqual([]);
+      expect(judgeGroups(draw(count, 1))[0]).toMatchObject({ state: 'too-few', needed: 6 - count });
+    }
+  });
+
+  // Five, six and seven besides the reader, and more, by size, structure, diversity and orientation at once.
+  test.each([6, 7, 8, 12, 16])(
+    '%i places: no member tells anything about fewer than five others',
+    (count) => {
+      for (let world = 1; world <= (count < 10 ? 12 : 3); world++) {
+        const edition = publish(draw(count, world * 31 + count), 2025);
+        expect(listShownSets(edition, 'horizontal').length).toBeGreaterThan(0);
+        expect(attackByEveryMember([edition], 'horizontal')).toEqual([]);
+        expect(attackByEveryMember([edition], 'index-2')).toEqual([]);
+      }
+    },
+  );
+
+  test('two years, one place joins and one leaves: nothing more can be told', () => {
+    for (let world = 1; world <= 8; world++) {
+      const first = draw(8, world, 'one');
+      const next = [...draw(8, world + 99, 'two').slice(1), drawPlace('newcomer', 'two', seed(world + 7))];
+      const editions = [publish(first, 2025), publish(next, 2026)];
+      expect(attackByEveryMember(editions, 'vertical')).toEqual([]);
+    }
+  });
+
+  test('averages are rounded, and near an end of the scale they are withheld', () => {
+    const places = draw(6, 5).map((place) => ({
+      ...place,
+      figures: { ...place.figures, vertical: 0.04, translocal: 0 },
+    }));
+    const [contact] = publish(places, 2025).tables;
+    const cube = openProtectedCube(contact!);
+    const at = { period: '2025', group: 'all' };
+    for (const figure of ['vertical', 'translocal'])
+      expect(readCell(cube, { ...at, figure }, 'mean')).toEqual({ kind: 'none', reason: 'withheld' });
+    const shown = readCell(cube, { ...at, figure: 'horizontal' }, 'mean');
+    expect(shown.kind === 'number' && Math.round(shown.value * 10) / 10 === shown.value).toBe(true);
+  });
+
+  test('one place with more than half of the total takes the figure away', () => {
+    const places = draw(6, 6).map((place, i) => ({
+      ...place,
+      figures: { ...place.figures, translocal: i === 0 ? 4 : 0.6 },
+    }));
+    const cube = openProtectedCube(publish(places, 2025).tables[0]!);
+    const at = { period: '2025', group: 'all', figure: 'translocal' };
+    expect(readCell(cube, at, 'mean')).toEqual({ kind: 'none', reason: 'withheld' });
+  });
+
+  test('a range is shown only where the spread tells no single figure', () => {
+    const alike = draw(6, 7).map((place, i) => ({
+      ...place,
+      figures: { ...place.figures, horizontal: 1.4 + i / 1000, vertical: 1 + i / 4 },
+    }));
+    const cube = openProtectedCube(publish(alike, 2025).tables[0]!);
+    const read = (figure: string, measure: string) =>
+      readCell(cube, { period: '2025', group: 'all', figure }, measure);
+    expect(read('horizontal', 'mean').kind).toBe('number');
+    expect(read('horizontal', 'low')).toEqual({ kind: 'none', reason: 'withheld' });
+    expect(read('vertical', 'low').kind).toBe('number');
+  });
+});
+
+describe('kinds of actor most places have contact with', () => {
+  test('every member leaves open for every other whether it has contact (all 2^n worlds tried)', () => {
+    for (let count = 6; count <= 9; count++) {
+      const random = seed(count);
+      const places = Array.from({ length: count }, (_, i) => ({
+        ...drawPlace(`place-${i}`, 'one', random),
+        size: 'small',
+      }));
+      const groups = judgeGroups(places);
+      const group = pickContactGroup(groups, 0)!;
+      const { kinds } = computeGroupContacts(places, group);
+      for (const kind of KINDS) {
+        const has = places.map(({ contacts }) => (contacts[kind] ?? 0) >= OCCASIONAL);
+        for (let reader = 0; reader < count; reader++)
+          expect(listOpen(has, reader, kinds.includes(kind))).toBe(count - 1);
+      }
+    }
+  });
+
+  /** Others for whom both answers fit what the reader knows: its own, and whether more than half have contact. */
+  function listOpen(has: readonly boolean[], reader: number, isMost: boolean): number {
+    const count = has.length;
+    const seen = has.map(() => new Set<boolean>());
+    for (let world = 0; world < 2 ** count; world++) {
+      const bits = has.map((_, i) => (world >> i) % 2 === 1);
+      const having = bits.filter(Boolean).length;
+      if (bits[reader] !== has[reader] || having > count / 2 !== isMost) continue;
+      bits.forEach((bit, i) => seen[i]!.add(bit));
+    }
+    return seen.filter((values, i) => i !== reader && values.size === 2).length;
+  }
+
+  test('a place is in one statement only: its size class, or all', () => {
+    const places = Array.from({ length: 12 }, (_, i) => ({
+      ...drawPlace(`place-${i}`, 'one', seed(i)),
+      size: i < 6 ? 'small' : 'rural',
+    }));
+    const groups = judgeGroups(places);
+    expect(pickContactGroup(groups, 0)?.code).toBe('size-small');
+    expect(pickContactGroup(judgeGroups(places.slice(0, 8)), 7)?.code).toBe('all');
+    expect(pickContactGroup(judgeGroups(places.slice(0, 5)), 0)).toBeUndefined();
+  });
+});

@@ -1,0 +1,151 @@
+/**
+ * What a member who knows its own figure could tell of another's from sums over groups, and from the spread over all.
+ * Depends on the figures, so it comes last and only ever takes figures away.
+ */
+import type { PlaceGroup, Scale } from './group-figures.types.ts';
+
+/** Whoever knows less than this part of the scale about a figure does not know it: half a step of 0 to 5. */
+const LEAST_SPAN_SHARE = 0.1;
+const MAX_ROUNDS = 20;
+
+interface Bounds {
+  readonly low: number[];
+  readonly high: number[];
+}
+
+/** A sum over places that a reader of the groups can write down. */
+export interface KnownSum {
+  readonly members: readonly number[];
+  readonly sum: number;
+}
+
+/** The sums over the groups themselves, and over what each leaves out of all. */
+export function listKnownSums(values: readonly number[], groups: readonly PlaceGroup[]): KnownSum[] {
+  const all = values.map((_, index) => index);
+  const hasAll = groups.some(({ members }) => members.length === all.length);
+  return groups.flatMap(({ members }) => {
+    const rest = all.filter((index) => !members.includes(index));
+    return [toSum(values, members), ...(hasAll && rest.length > 0 ? [toSum(values, rest)] : [])];
+  });
+}
+
+function toSum(values: readonly number[], members: readonly number[]): KnownSum {
+  return { members, sum: members.reduce((sum, index) => sum + (values[index] ?? 0), 0) };
+}
+
+/** Tells whether some member could place another place's figure within less than a tenth of the scale. */
+export function isNarrowed(values: readonly number[], sums: readonly KnownSum[], scale: Scale): boolean {
+  const least = (scale.max - scale.min) * LEAST_SPAN_SHARE;
+  const telling = sums.filter((sum) => mayNarrow(values, sum, scale));
+  if (telling.length === 0) return false;
+  return values.some((_, reader) => {
+    const { low, high } = narrow(values, sums, { reader, scale });
+    return values.some((_value, index) => index !== reader && (high[index] ?? 0) - (low[index] ?? 0) < least);
+  });
+}
+
+/** A sum whose rest is a whole scale away from both ends, whoever reads it, narrows nothing. */
+function mayNarrow(values: readonly number[], { members }: KnownSum, { min, max }: Scale): boolean {
+  const above = members.map((index) => (values[index] ?? 0) - min);
+  const below = members.map((index) => max - (values[index] ?? 0));
+  return [above, below].some((parts) => {
+    const sum = parts.reduce((total, part) => total + part, 0);
+    return sum - parts.reduce((largest, part) => Math.max(largest, part), 0) < max - min;
+  });
+}
+
+function narrow(
+  values: readonly number[],
+  sums: readonly KnownSum[],
+  { reader, scale }: { readonly reader: number; readonly scale: Scale },
+): Bounds {
+  const low = values.map((value, index) => (index === reader ? value : scale.min));
+  const high = values.map((value, index) => (index === reader ? value : scale.max));
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    if (!sums.map((sum) => narrowBySum({ low, high }, sum)).includes(true)) break;
+  }
+  return { low, high };
+}
+
+function narrowBySum({ low, high }: Bounds, { members, sum }: KnownSum): boolean {
+  const lowest = members.reduce((total, index) => total + (low[index] ?? 0), 0);
+  const highest = members.reduce((total, index) => total + (high[index] ?? 0), 0);
+  let isChanged = false;
+  for (const index of members) {
+    const [ownLow, ownHigh] = [low[index] ?? 0, high[index] ?? 0];
+    const atMost = sum - (lowest - ownLow);
+    const atLeast = sum - (highest - ownHigh);
+    // 1e-9: sums are computed in floating point; a millionth of a step is no news
+    if (atMost < ownHigh - 1e-6) [high[index], isChanged] = [Math.max(atMost, ownLow), true];
+    if (atLeast > ownLow + 1e-6) [low[index], isChanged] = [Math.min(atLeast, high[index] ?? 0), true];
+  }
+  return isChanged;
+}
+
+/** Tells whether one place makes up more than half of what the others than a reader have together. */
+export function isDominated(values: readonly number[], { members }: PlaceGroup): boolean {
+  const sizes = members.map((index) => Math.abs(values[index] ?? 0));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const [largest = 0, second = 0] = sizes.toSorted((a, b) => b - a);
+  // The largest, seen by the second largest: no reader leaves less of the others.
+  return largest > (total - second) / 2;
+}
+
+/** Mean and standard deviation (divided by n − 1). */
+export function computeSpread(values: readonly number[]): {
+  readonly mean: number;
+  readonly deviation: number;
+} {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { mean, deviation: Math.sqrt(squares / (values.length - 1)) };
+}
+
+/**
+ * Tells whether the spread over all places, with the sums over groups, would place some figure within less than a tenth
+ * of the scale for a member. What fits is a ball around the flattest solution, cut by the sums: each figure lies within
+ * its radius times the part of it that the sums leave free, on both sides.
+ */
+export function isSpreadNarrow(
+  values: readonly number[],
+  groups: readonly PlaceGroup[],
+  scale: Scale,
+): boolean {
+  const least = (scale.max - scale.min) * LEAST_SPAN_SHARE;
+  const shared = groups.reduce<number[][]>((basis, { members }) => {
+    const row = Array.from<number>({ length: values.length }).fill(0);
+    for (const member of members) row[member] = 1;
+    return addDirection(basis, row);
+  }, []);
+  return values.some((_, reader) => {
+    const own = values.map((_value, index) => (index === reader ? 1 : 0));
+    const basis = addDirection(shared, own);
+    const centre = project(values, basis);
+    const radius = Math.hypot(...values.map((value, index) => value - (centre[index] ?? 0)));
+    return values.some((_value, index) => {
+      if (index === reader) return false;
+      const free = Math.sqrt(Math.max(0, 1 - basis.reduce((sum, row) => sum + (row[index] ?? 0) ** 2, 0)));
+      const high = Math.min(scale.max, (centre[index] ?? 0) + radius * free);
+      const low = Math.max(scale.min, (centre[index] ?? 0) - radius * free);
+      return high - low < least;
+    });
+  });
+}
+
+/** The orthonormal basis with one direction more, if the row adds one. */
+function addDirection(basis: readonly number[][], row: readonly number[]): number[][] {
+  const along = project(row, basis);
+  const left = row.map((value, i) => value - (along[i] ?? 0));
+  const length = Math.hypot(...left);
+  // 1e-9: coefficients are 0 and 1, so what is left of a new direction is far longer
+  return length > 1e-9 ? [...basis, left.map((value) => value / length)] : [...basis];
+}
+
+function project(row: readonly number[], basis: readonly (readonly number[])[]): number[] {
+  const result = Array.from<number>({ length: row.length }).fill(0);
+  for (const direction of basis) {
+    const along = direction.reduce((sum, value, i) => sum + value * (row[i] ?? 0), 0);
+    direction.forEach((value, i) => (result[i] = (result[i] ?? 0) + value * along));
+  }
+  return result;
+}
