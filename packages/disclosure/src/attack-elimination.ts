@@ -28,7 +28,36 @@ interface Reduced {
   readonly users: Map<number, Set<number>>;
 }
 
+/**
+ * Groups of unknowns that move in step: whoever knows one of them can compute the others of its group. Fixed unknowns
+ * are in none. Groups have two or more.
+ */
+export function findInStep(equations: readonly Equation[]): number[][] {
+  const [prime] = PRIMES;
+  const { rows } = reduceEquations(equations, prime);
+  const groups = new Map<string, number[]>();
+  const join = (direction: string, unknown: number): void => {
+    groups.set(direction, [...(groups.get(direction) ?? []), unknown]);
+  };
+  const free = new Set<number>();
+  for (const [pivot, row] of rows) {
+    const tail = [...row].filter(([unknown]) => unknown !== pivot).sort(([a], [b]) => a - b);
+    const [first] = tail;
+    if (first === undefined) continue;
+    for (const [unknown] of tail) free.add(unknown);
+    const scale = invert(first[1], prime);
+    join(tail.map(([unknown, coefficient]) => `${unknown}:${(coefficient * scale) % prime}`).join(), pivot);
+  }
+  for (const unknown of free) join(`${unknown}:1`, unknown);
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
 function findDeterminedModulo(equations: readonly Equation[], prime: number): number[] {
+  const { rows } = reduceEquations(equations, prime);
+  return [...rows].flatMap(([pivot, row]) => (row.size === 1 ? [pivot] : []));
+}
+
+function reduceEquations(equations: readonly Equation[], prime: number): Reduced {
   const reduced: Reduced = { prime, rows: new Map(), users: new Map() };
   for (const equation of equations) {
     const row = reduceRow(reduced, toResidues(equation, prime));
@@ -37,7 +66,7 @@ function findDeterminedModulo(equations: readonly Equation[], prime: number): nu
     scaleRow(row, invert(row.get(pivot) ?? 1, prime), prime);
     eliminateEverywhere(reduced, pivot, row);
   }
-  return [...reduced.rows].flatMap(([pivot, row]) => (row.size === 1 ? [pivot] : []));
+  return reduced;
 }
 
 function reduceRow(reduced: Reduced, row: Row): Row {

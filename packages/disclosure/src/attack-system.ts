@@ -1,6 +1,6 @@
 import { CELL_STATES } from '@vicus/cube';
 import type { Coordinates, Cube } from '@vicus/cube';
-import type { MeasureBasis, TableToProtect } from './disclosure.types.ts';
+import type { CellReference, MeasureBasis, TableToProtect } from './disclosure.types.ts';
 
 /**
  * What a reader of the published tables can write down: one quantity for each count, and for each average the sum
@@ -132,10 +132,26 @@ export function readSum(
   return sum;
 }
 
+/** Key of the quantity that a count in the edition of today is. */
+export function keyOfCount(table: AttackedTable, { cube, measure, at }: CellReference): string {
+  const codes = isBase(table, measure) ? withoutAnswers(table, at) : at;
+  return toQuantityKey('count', cube, measure, codes, '');
+}
+
+function toQuantityKey(
+  kind: Quantity['kind'],
+  cube: string,
+  measure: string,
+  at: Coordinates,
+  version: string,
+): string {
+  const codes = Object.entries(at).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([kind, cube, measure, codes, version]);
+}
+
 function declare(reading: Reading, version: string, state: Omit<Quantity, 'id' | 'cube'>): Quantity {
   const { id: cube } = reading.cube;
-  const codes = Object.entries(state.at).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const key = JSON.stringify([state.kind, cube, state.measure, codes, version]);
+  const key = toQuantityKey(state.kind, cube, state.measure, state.at, version);
   const { quantities } = reading.system;
   const before = quantities.get(key);
   if (before !== undefined) {
@@ -179,7 +195,10 @@ function isAbove(table: AttackedTable, measure: string): boolean {
   return Object.values(table.basis).some((basis) => basis.kind === 'share' && basis.numerator === measure);
 }
 
-function withoutAnswers(table: AttackedTable, codes: Record<string, string>): Record<string, string> {
+function withoutAnswers(
+  table: AttackedTable,
+  codes: Readonly<Record<string, string>>,
+): Record<string, string> {
   const kept = Object.entries(codes).filter(([id]) => table.answerDimensions?.includes(id) !== true);
   return Object.fromEntries(kept);
 }

@@ -1,18 +1,33 @@
 import { narrowBounds } from './attack-bounds.ts';
 import type { Bounds, Sum } from './attack-bounds.ts';
-import { findDetermined } from './attack-elimination.ts';
+import { findDetermined, findInStep } from './attack-elimination.ts';
 import type { Equation } from './attack-elimination.ts';
 import { writeEquations, writeItemTotal, writeNested } from './attack-equations.ts';
 import type { NestedPair } from './attack-equations.ts';
+import { findNarrow } from './attack-reach.ts';
+import { keyOfCount } from './attack-system.ts';
 import type { AttackedTable, EarlierEdition, Line, Quantity, Reading, System } from './attack-system.ts';
-import type { CellReference, DisclosurePolicy } from './disclosure.types.ts';
+import type { CellReference, DisclosurePolicy, Solver } from './disclosure.types.ts';
 
 /** Sums behind averages are computed in floating point; counts are whole, so this tells them apart as well. */
 const SAME_VALUE = 1e-6;
 
-/** What the attack found. `recomputed`: exactly; `one-value`: only one number fits; `few-left`: by subtraction. */
+/**
+ * What the attack found. `recomputed`: exactly; `one-value`: only one number fits; `few-left`: by subtraction; `by-one-person`:
+ * exactly, by the only person of another withheld cell; `narrow`: it cannot be as large as it must be able to be.
+ */
 export interface Disclosure extends CellReference {
-  readonly how: 'recomputed' | 'one-value' | 'few-left';
+  readonly how: 'recomputed' | 'one-value' | 'few-left' | 'by-one-person' | 'narrow';
+}
+
+/** Withheld counts that a closer look is taken at; their true numbers stay with whoever asks. */
+export interface CloseLook {
+  /** counts of one person: this person knows the number and uses it */
+  readonly insiders: readonly CellReference[];
+  /** counts that must not be computed by an insider, and must be able to reach `least` */
+  readonly targets: readonly (CellReference & { readonly least: number })[];
+  /** without it, `least` is not tried */
+  readonly solver?: Solver;
 }
 
 export interface AttackResult {
@@ -27,6 +42,8 @@ export interface Attacked {
   /** editions of them that are public already */
   readonly earlier: readonly EarlierEdition[];
   readonly policy: DisclosurePolicy;
+  /** taken where everything else holds */
+  readonly close?: CloseLook;
 }
 
 /**
@@ -62,7 +79,8 @@ export function attack(attacked: Attacked): AttackResult {
   for (const { itemTotals } of attacked.tables) {
     for (const total of itemTotals ?? []) writeItemTotal(readings, total);
   }
-  const determined = findDetermined(system.lines.map((line) => toEquation(line)));
+  const equations = system.lines.map((line) => toEquation(line));
+  const determined = findDetermined(equations);
   const bounds = computeBounds(system);
   const disclosures: Disclosure[] = [];
   for (const quantity of system.quantities.values()) {
@@ -75,7 +93,61 @@ export function attack(attacked: Attacked): AttackResult {
     }
   }
   disclosures.push(...findFewLeft(pairs, attacked.policy));
+  if (disclosures.length === 0 && attacked.close !== undefined)
+    disclosures.push(...lookClosely(attacked, attacked.close, system, equations));
   return { disclosures, bounds: listBounds(system, bounds) };
+}
+
+/** The only person of a cell, and the careful reader who counts in whole numbers. */
+function lookClosely(
+  { tables }: Attacked,
+  { insiders, targets, solver }: CloseLook,
+  system: System,
+  equations: readonly Equation[],
+): Disclosure[] {
+  const find = (reference: CellReference): Quantity | undefined => {
+    const table = tables.find(({ cube }) => cube.id === reference.cube);
+    return table === undefined ? undefined : system.quantities.get(keyOfCount(table, reference));
+  };
+  const knowing = new Set(insiders.flatMap((one) => find(one)?.id ?? []));
+  const wanted = new Map(
+    targets.flatMap((target): [Quantity, number][] => {
+      const quantity = find(target);
+      return quantity?.value === undefined && quantity !== undefined ? [[quantity, target.least]] : [];
+    }),
+  );
+  const samePersons = findSamePersons(system);
+  const learned = new Set(
+    findInStep(equations).flatMap((group) => {
+      const inside = new Set(group.filter((id) => knowing.has(id)).map((id) => samePersons(id)));
+      return group.filter((id) => inside.size > 1 || (inside.size === 1 && !inside.has(samePersons(id))));
+    }),
+  );
+  const byOne = [...wanted.keys()].filter(({ id }) => learned.has(id));
+  const narrow = solver === undefined ? [] : findNarrow(system, wanted, solver);
+  return [
+    ...byOne.map((quantity): Disclosure => ({ ...toReference(quantity), how: 'by-one-person' })),
+    ...narrow
+      .filter(({ id }) => !learned.has(id))
+      .map((quantity): Disclosure => ({ ...toReference(quantity), how: 'narrow' })),
+  ];
+}
+
+/** A whole whose other parts are all 0 counts the same persons as the part that is left: one cell with two names. */
+function findSamePersons({ lines }: System): (id: number) => number {
+  const names = new Map<number, number>();
+  const find = (id: number): number => {
+    const name = names.get(id);
+    return name === undefined ? id : find(name);
+  };
+  for (const { terms, isSum } of lines) {
+    const left = [...terms].filter(([{ value }]) => value !== 0);
+    const [one, other] = left;
+    const isPair = isSum && left.length === 2 && one !== undefined && other !== undefined;
+    if (!isPair || one[1] !== -other[1] || find(one[0].id) === find(other[0].id)) continue;
+    names.set(find(one[0].id), find(other[0].id));
+  }
+  return find;
 }
 
 function readAll({ tables, earlier, policy }: Attacked, system: System): Reading[] {

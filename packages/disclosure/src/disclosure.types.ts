@@ -173,7 +173,7 @@ export interface ProtectionRequest {
   readonly policy: DisclosurePolicy;
   /** everything already known: earlier editions, withdrawn ones included */
   readonly published: readonly ProtectedCube[];
-  /** for optimal patterns; the rules of this version need none */
+  /** for what a careful reader can tell in whole numbers; without it, only numbers that are certain are prevented */
   readonly solver?: Solver;
   /** for searches that draw numbers; the rules of this version draw none */
   readonly seed?: number;

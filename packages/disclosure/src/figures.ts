@@ -1,7 +1,7 @@
 import { CELL_STATES, cubeSize } from '@vicus/cube';
 import type { Coordinates, Cube } from '@vicus/cube';
 import { DisclosureProblem } from './disclosure.problems.ts';
-import type { MeasureBasis, RespondentGroup, TableToProtect } from './disclosure.types.ts';
+import type { CellReference, MeasureBasis, RespondentGroup, TableToProtect } from './disclosure.types.ts';
 
 /** The field of the policy that holds the minimum a figure needs. */
 export type MinimumField = 'minimumCount' | 'minimumRespondents' | 'minimumClosedList' | 'minimumPlaces';
@@ -230,6 +230,12 @@ export function readCoordinates(cube: Cube, position: number): Coordinates {
     left = Math.floor(left / categories.length);
   }
   return Object.fromEntries(cube.dimensions.map(({ id }) => [id, codes[id] ?? '']));
+}
+
+/** The cell that a figure is. */
+export function toReference({ tables }: Model, { table, measure, position }: Figure): CellReference {
+  const cube = tables[table]?.cube;
+  return { cube: cube?.id ?? '', measure, at: cube === undefined ? {} : readCoordinates(cube, position) };
 }
 
 /** `answers.n at role=elected` */

@@ -61,7 +61,7 @@ export function protect(request: ProtectionRequest): ProtectionResult {
     links: buildLinks(model),
     known: earlier.known,
   };
-  const search = { pattern, earlier, policy };
+  const search = { pattern, earlier, policy, solver: request.solver };
   const found = searchPattern(search);
   const stamp = { policyId: policy.policyId, policyVersion: policy.version, codeVersion };
   return {

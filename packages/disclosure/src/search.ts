@@ -1,10 +1,10 @@
 import { attack } from './attack.ts';
-import type { Attacked, Disclosure } from './attack.ts';
+import type { Attacked, CloseLook, Disclosure } from './attack.ts';
 import { closePattern } from './closure.ts';
 import type { Pattern, Withheld } from './closure.ts';
 import { DisclosureProblem } from './disclosure.problems.ts';
-import type { DisclosurePolicy, TableToProtect, WithholdingReason } from './disclosure.types.ts';
-import { describeFigure } from './figures.ts';
+import type { DisclosurePolicy, Solver, TableToProtect, WithholdingReason } from './disclosure.types.ts';
+import { describeFigure, toReference } from './figures.ts';
 import type { Figure, Model } from './figures.ts';
 import type { EarlierFigures } from './ledger.ts';
 import { MINIMUM_FIELDS, DEFAULT_POLICY } from './policy.ts';
@@ -18,6 +18,7 @@ export interface Search {
   readonly pattern: Pattern;
   readonly earlier: EarlierFigures;
   readonly policy: DisclosurePolicy;
+  readonly solver?: Solver | undefined;
 }
 
 export interface Found {
@@ -66,7 +67,8 @@ function repair(
 ): { withheld: Withheld } {
   for (;;) {
     const withheld = closePattern(search.pattern, policy, new Map([...start, ...extra]));
-    const { disclosures } = attack(prepareAttack(search, policy, withheld));
+    const close = prepareCloseLook(search, policy, withheld);
+    const { disclosures } = attack({ ...prepareAttack(search, policy, withheld), close });
     const open = disclosures.flatMap((one) => {
       const index = findDisclosed(search.pattern.model, one);
       return index === undefined || lost.has(index) ? [] : [index];
@@ -124,6 +126,26 @@ function findAlreadyRevealed(search: Search): Set<number> {
   const all: Withheld = new Map(model.figures.map(({ index }) => [index, 'earlier-publication']));
   const { disclosures } = attack(prepareAttack(search, search.policy, all));
   return new Set(disclosures.flatMap((one) => findDisclosed(model, one) ?? []));
+}
+
+/** How much larger than it is a withheld count must be able to be. */
+const ROOM = 2;
+
+/** Small counts that are withheld, and among them those of one person. */
+function prepareCloseLook(search: Search, policy: DisclosurePolicy, withheld: Withheld): CloseLook {
+  const { model, known } = search.pattern;
+  const counts = model.figures.filter(
+    ({ index, kind, state }) =>
+      kind === 'count' && state === 'number' && withheld.has(index) && !known.has(index),
+  );
+  const small = counts.filter(
+    ({ value }) => value < policy.minimumCount && (value > 0 || policy.zeros === 'protected'),
+  );
+  return {
+    insiders: counts.filter(({ value }) => value === 1).map((figure) => toReference(model, figure)),
+    targets: small.map((figure) => ({ ...toReference(model, figure), least: figure.value + ROOM })),
+    ...(search.solver === undefined ? {} : { solver: search.solver }),
+  };
 }
 
 /** The tables as they would be published, for the attack. */

@@ -1,7 +1,7 @@
 /** From the answers of a closed wave to tables that may be shown: the one path, for the office and for the public. */
 import type { ProtectedCube } from '@vicus/cube';
 import { DEFAULT_POLICY, protect } from '@vicus/disclosure';
-import type { DisclosurePolicy, ProtectionReport, TableToProtect } from '@vicus/disclosure';
+import type { DisclosurePolicy, ProtectionReport, Solver, TableToProtect } from '@vicus/disclosure';
 import { composeBaseTables, composeResponse } from './governance.tables.ts';
 import { sortAnswers } from './wave-answers.ts';
 import { MINIMUM_ANSWERS, type Respondent, type WaveFacts } from './governance.types.ts';
@@ -18,6 +18,8 @@ export interface ProtectionSetting {
   /** what this place has published before */
   readonly ledger: readonly ProtectedCube[];
   readonly codeVersion: string;
+  /** tries what a careful reader can tell about small counts */
+  readonly solver: Solver;
   readonly policy?: DisclosurePolicy;
 }
 
@@ -28,11 +30,11 @@ export interface ProtectionSetting {
 export function protectWave(
   facts: WaveFacts,
   respondents: readonly Respondent[],
-  { ledger, codeVersion, policy = DEFAULT_POLICY }: ProtectionSetting,
+  { ledger, codeVersion, solver, policy = DEFAULT_POLICY }: ProtectionSetting,
 ): ProtectedWave {
   const answers = sortAnswers(facts, respondents);
   const pass = (tables: readonly TableToProtect[]): ProtectedWave =>
-    protect({ tables, policy, published: ledger, codeVersion });
+    protect({ tables, policy, published: ledger, solver, codeVersion });
   if (respondents.length < MINIMUM_ANSWERS) return pass([composeResponse(answers)]);
   const base = composeBaseTables(answers);
   const first = pass(base).tables;

@@ -7,9 +7,12 @@ import { computeSuggestions, readReading, SUGGESTION_RULES } from './governance.
 import type { KnownRole, Respondent, WaveFacts } from './governance.types.ts';
 import { protectWave } from './protection.ts';
 import { toMeanCells } from './table-cells.ts';
+import { openHighsSolver } from '#server/solver/highs.ts';
+
+const solver = await openHighsSolver();
 
 function protectAll(respondents: readonly Respondent[], facts: WaveFacts = FACTS): readonly ProtectedCube[] {
-  return protectWave(facts, respondents, { ledger: [], codeVersion: '0' }).tables;
+  return protectWave(facts, respondents, { ledger: [], codeVersion: '0', solver }).tables;
 }
 
 function read(

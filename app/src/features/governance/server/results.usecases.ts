@@ -22,6 +22,7 @@ import { authorise, type Member } from '#server/auth/member.ts';
 import { today } from '#server/clock.ts';
 import { readOffice, work, type OfficeReader, type WorkTransaction } from '#server/db/doors.ts';
 import { shuffle } from '#server/shuffle.ts';
+import { openHighsSolver } from '#server/solver/highs.ts';
 import { readSettings } from '#server/settings/settings.ts';
 import { listTies, toRespondent, type ListedRespondent } from '../answers.rules.ts';
 import { compareWaveTables, type ComparedKind } from '../comparison.rules.ts';
@@ -51,7 +52,8 @@ export async function computeWaveResult(placeId: string, waveId: string): Promis
   if (gathered === undefined) return;
   const { facts, respondents, ledger } = gathered;
   const codeVersion = readSettings().version;
-  const { tables } = protectWave(facts, respondents, { ledger, codeVersion });
+  const solver = await openHighsSolver();
+  const { tables } = protectWave(facts, respondents, { ledger, codeVersion, solver });
   const findings = computeSuggestions(tables.map((table) => openProtectedCube(table)));
   const stored = toStoredTables(tables);
   await work('results', placeId, (transaction) =>

@@ -10,6 +10,9 @@ import { withholdUnnamed } from '../naming.rules.ts';
 import { describeWithheldTables, planPublicNaming } from '../publication.rules.ts';
 import type { EditionContent } from '../publication.types.ts';
 import { composeEdition } from './edition.ts';
+import { openHighsSolver } from '#server/solver/highs.ts';
+
+const solver = await openHighsSolver();
 
 const respondents = drawRespondents({
   seed: 11,
@@ -19,7 +22,7 @@ const respondents = drawRespondents({
   ],
   missing: 0.03,
 });
-const { tables } = protectWave(FACTS, respondents, { ledger: [], codeVersion: '0.1.0' });
+const { tables } = protectWave(FACTS, respondents, { ledger: [], codeVersion: '0.1.0', solver });
 
 function toContent(actors: { kind: string; agreedToBeNamed: boolean }[]): EditionContent {
   const plan = planPublicNaming(tables, actors);

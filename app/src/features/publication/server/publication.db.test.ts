@@ -18,6 +18,9 @@ import {
   readReleasePage,
   writePublicTable,
 } from './public-page.usecases.ts';
+import { openHighsSolver } from '#server/solver/highs.ts';
+
+const solver = await openHighsSolver();
 
 const HERE = '00000000-0000-4000-8000-00000000000a';
 const THERE = '00000000-0000-4000-8000-00000000000b';
@@ -62,6 +65,7 @@ beforeAll(async () => {
   const respondents = drawRespondents({ seed: 11, roles, missing: 0.03 });
   const { tables } = protectWave({ ...FACTS, waveId: WAVE }, respondents, {
     ledger: [],
+    solver,
     codeVersion: '0.1.0',
   });
   const stored = toStoredTables(tables);

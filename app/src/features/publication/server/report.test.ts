@@ -6,6 +6,9 @@ import { drawRespondents, FACTS } from '#features/governance/governance.fixture.
 import { protectWave } from '#features/governance/protection.ts';
 import { describeWithheldTables } from '../publication.rules.ts';
 import { renderReport, type ReportRequest } from './report.ts';
+import { openHighsSolver } from '#server/solver/highs.ts';
+
+const solver = await openHighsSolver();
 
 const respondents = drawRespondents({
   seed: 11,
@@ -15,7 +18,7 @@ const respondents = drawRespondents({
   ],
   missing: 0.03,
 });
-const { tables } = protectWave(FACTS, respondents, { ledger: [], codeVersion: '0.1.0' });
+const { tables } = protectWave(FACTS, respondents, { ledger: [], codeVersion: '0.1.0', solver });
 
 const LONG_SUMMARY = 'Wir sprechen mit vielen, und mit manchen zu selten. '.repeat(48).trim();
 
