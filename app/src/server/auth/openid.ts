@@ -28,6 +28,28 @@ let built: { readonly settings: OpenIdSettings; readonly auth: OpenIdAuth } | un
 
 type OpenIdAuth = ReturnType<typeof buildOpenIdAuth>;
 
+function describeProvider(settings: OpenIdSettings, discoveryUrl: string) {
+  return genericOAuth({
+    config: [
+      {
+        providerId: OPENID_PROVIDER,
+        discoveryUrl,
+        clientId: settings.clientId,
+        clientSecret: settings.clientSecret,
+        scopes: ['openid', 'email', 'profile'],
+        pkce: true,
+        requireIdTokenVerification: true,
+        disableImplicitSignUp: true,
+        mapProfileToUser: (profile) => ({
+          image: undefined,
+          name: toName(profile['name'], profile.email),
+          ...(settings.trustsEmail ? { emailVerified: true } : {}),
+        }),
+      },
+    ],
+  });
+}
+
 /** An instance of its own: nobody who signs in otherwise waits for the provider. */
 function buildOpenIdAuth(settings: OpenIdSettings, discoveryUrl: string) {
   const { secret, origin, database } = readAuthSetup();
@@ -52,27 +74,7 @@ function buildOpenIdAuth(settings: OpenIdSettings, discoveryUrl: string) {
         },
       },
     },
-    plugins: [
-      genericOAuth({
-        config: [
-          {
-            providerId: OPENID_PROVIDER,
-            discoveryUrl,
-            clientId: settings.clientId,
-            clientSecret: settings.clientSecret,
-            scopes: ['openid', 'email', 'profile'],
-            pkce: true,
-            requireIdTokenVerification: true,
-            disableImplicitSignUp: true,
-            mapProfileToUser: (profile) => ({
-              image: undefined,
-              name: toName(profile['name'], profile.email),
-              ...(settings.trustsEmail ? { emailVerified: true } : {}),
-            }),
-          },
-        ],
-      }),
-    ],
+    plugins: [describeProvider(settings, discoveryUrl)],
   });
 }
 
