@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readFile, readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { DatasetFile, ImportReport } from '../../src/features/place/dataset.types.ts';
+import { SPANISH_FILES } from '../../src/features/place/spain-files.rules.ts';
 import { importLau } from '../../src/features/place/server/lau.usecases.ts';
+import { importSpanishFiles } from '../../src/features/place/server/spain.usecases.ts';
 import { CliFailure, UsageFailure } from '../cli-failure.ts';
 import type { CommandOptions, RunCommand } from '../command.types.ts';
 import { openForUseCases } from '../connect-doors.ts';
@@ -10,7 +12,10 @@ import { renderFindings, renderReport } from './import-report.ts';
 type Importer = (path: string, options: CommandOptions) => Promise<() => Promise<ImportReport>>;
 
 /** Each reads what it needs from the disk first, so that a wrong name is told before a database is started. */
-const IMPORTERS: Readonly<Record<string, Importer>> = { lau: prepareLau };
+const IMPORTERS: Readonly<Record<string, Importer>> = {
+  lau: prepareLau,
+  'spain-census-2021': prepareSpain,
+};
 
 export const run: RunCommand = async ({ settings, say, print }, [kind = '', path = ''], options) => {
   const prepare = Object.hasOwn(IMPORTERS, kind) ? IMPORTERS[kind] : undefined;
@@ -39,6 +44,15 @@ async function prepareLau(path: string, options: CommandOptions): Promise<() => 
   return () => importLau(file, { edition, populationYear });
 }
 
+async function prepareSpain(path: string): Promise<() => Promise<ImportReport>> {
+  const there = await readdir(path).catch((error: unknown) => {
+    throw toUnreadable(path, error);
+  });
+  const names = SPANISH_FILES.map(({ name }) => name).filter((name) => there.includes(name));
+  const files = await Promise.all(names.map((name) => readDatasetFile(join(path, name))));
+  return () => importSpanishFiles(files);
+}
+
 function readYear(option: string, text: string | undefined): number | null {
   if (text === undefined) return null;
   if (!/^(19|20)\d\d$/.test(text)) throw new UsageFailure(`--${option} takes a year, for example 2019.`);
@@ -49,10 +63,14 @@ async function readDatasetFile(path: string): Promise<DatasetFile> {
   try {
     return { name: basename(path), content: await readFile(path) };
   } catch (error) {
-    throw new CliFailure(
-      'file-unreadable',
-      `${path} cannot be read: ${String(error)}.`,
-      'Check name and rights.',
-    );
+    throw toUnreadable(path, error);
   }
+}
+
+function toUnreadable(path: string, error: unknown): CliFailure {
+  return new CliFailure(
+    'file-unreadable',
+    `${path} cannot be read: ${String(error)}.`,
+    'Check name and rights.',
+  );
 }
