@@ -1,0 +1,131 @@
+import type { Solver } from '../../disclosure.types.ts';
+import type { CountSystem } from '../../counts/counts.types.ts';
+import { readRange } from './move-program.ts';
+import { REQUIRED_PERSONS } from './move-store.ts';
+import type { Move } from '../search.types.ts';
+
+/** Distance to a whole number under which a change is taken to be whole. */
+const TOLERANCE = 1e-5;
+
+const isFraction = (change: number) => Math.abs(change - Math.round(change)) > TOLERANCE;
+
+/** Ends the search for whole numbers in a corner that has none. */
+const NODES = 40;
+
+/** More fractions than these are left: small moves, looked for one by one, are whole far more often. */
+const MOST_FRACTIONS = 400;
+
+/** What is left of the changes when each is rounded to the nearest whole number; undefined if that is no move. */
+export function toWholeMove(
+  system: CountSystem,
+  definitions: readonly Int32Array[],
+  changes: Float64Array,
+): Move | undefined {
+  const whole = Int32Array.from(changes, (change) => Math.round(change));
+  if (changes.some(isFraction) || !isMove(system, definitions, whole)) return undefined;
+  const cells = Int32Array.from(whole.keys()).filter((cell) => whole[cell] !== 0);
+  return { cells, changes: cells.map((cell) => whole[cell] as number) };
+}
+
+/** Checks a move by addition alone: every sum holds, no cell leaves its range. */
+function isMove(system: CountSystem, definitions: readonly Int32Array[], whole: Int32Array): boolean {
+  for (const items of definitions) {
+    let rest = whole[items[0] as number] as number;
+    for (let at = 1; at < items.length; at += 1) rest -= whole[items[at] as number] as number;
+    if (rest !== 0) return false;
+  }
+  return whole.every((change, cell) => change === 0 || change >= readRange(system, cell).low);
+}
+
+/**
+ * Rounds a fractional move up or down cell by cell so that it stays a move: a small program over the cells whose
+ * change is a fraction, and their neighbours if need be.
+ *
+ * @param targets protected cells that should keep what they rise, the first of them in any case
+ * @param isOpen cells that may change although they did not
+ */
+export function roundMove(
+  system: CountSystem,
+  definitions: readonly Int32Array[],
+  changes: Float64Array,
+  { solver, targets, isOpen }: { solver: Solver; targets: readonly number[]; isOpen(cell: number): boolean },
+): Move | undefined {
+  const target = targets.find((cell) => (changes[cell] as number) > REQUIRED_PERSONS - TOLERANCE);
+  if (target === undefined) return undefined;
+  if (changes.filter(isFraction).length > MOST_FRACTIONS) return undefined;
+  for (const slack of [0, 1, 4]) {
+    const rounded = roundWithin({ system, definitions, changes, target, slack, isOpen }, solver);
+    const move = rounded && toWholeMove(system, definitions, rounded);
+    if (move !== undefined) return move;
+  }
+  return undefined;
+}
+
+interface Rounding {
+  readonly system: CountSystem;
+  readonly definitions: readonly Int32Array[];
+  readonly changes: Float64Array;
+  readonly target: number;
+  /** persons by which a change may differ from the one rounded; 0 = only fractions are rounded */
+  readonly slack: number;
+  isOpen(cell: number): boolean;
+}
+
+function roundWithin(rounding: Rounding, solver: Solver): Float64Array | undefined {
+  const { changes, definitions } = rounding;
+  const bounds = Array.from(changes, (change, cell) => boundsOf(rounding, cell, change));
+  const columnOf = new Map<number, number>();
+  for (const [cell, [low, high]] of bounds.entries()) if (low < high) columnOf.set(cell, columnOf.size);
+  const rows = {
+    low: [] as number[],
+    high: [] as number[],
+    starts: [0],
+    columns: [] as number[],
+    coefficients: [] as number[],
+  };
+  for (const items of definitions) {
+    let rest = 0;
+    for (const [at, cell] of items.entries()) {
+      const column = columnOf.get(cell);
+      const sign = at === 0 ? 1 : -1;
+      if (column === undefined) rest -= sign * Math.round(changes[cell] as number);
+      else {
+        rows.columns.push(column);
+        rows.coefficients.push(sign);
+      }
+    }
+    if (rows.columns.length === (rows.starts.at(-1) ?? 0)) {
+      if (rest !== 0) return undefined;
+      continue;
+    }
+    rows.low.push(rest);
+    rows.high.push(rest);
+    rows.starts.push(rows.columns.length);
+  }
+  const cells = [...columnOf.keys()];
+  const model = solver.openModel({
+    objective: cells.map((cell) =>
+      rounding.system.state[cell] === 0 ? Math.sign(changes[cell] as number) : 0,
+    ),
+    low: cells.map((cell) => (bounds[cell] as readonly [number, number])[0]),
+    high: cells.map((cell) => (bounds[cell] as readonly [number, number])[1]),
+    whole: cells.map(() => 1),
+    rows,
+  });
+  const { x } = model.solve({ nodes: NODES, relativeGap: 0.5 });
+  model.close();
+  if (x.length < cells.length) return undefined;
+  const rounded = changes.map((change) => Math.round(change));
+  for (const [at, cell] of cells.entries()) rounded[cell] = Math.round(x[at] as number);
+  return rounded;
+}
+
+function boundsOf(rounding: Rounding, cell: number, change: number): readonly [number, number] {
+  const { system, slack, target } = rounding;
+  if (slack === 0 && !isFraction(change)) return [Math.round(change), Math.round(change)];
+  if (!rounding.isOpen(cell) && Math.abs(change) < TOLERANCE) return [0, 0];
+  const range = readRange(system, cell);
+  const low = Math.max(range.low, Math.floor(change + TOLERANCE) - slack);
+  const high = Math.min(range.high, Math.ceil(change - TOLERANCE) + slack);
+  return cell === target ? [Math.max(low, REQUIRED_PERSONS), Math.max(high, REQUIRED_PERSONS)] : [low, high];
+}
