@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { openProtectedCube, type Texts } from '@vicus/cube';
 import { toCsv, toCsvw, toJsonStat } from '@vicus/formats';
+import { readPublishedContext } from '#features/comparison/server/public-context.usecases.ts';
 import type { ReleaseAsset, ReleaseSummary } from '#features/release/release.types.ts';
 import {
   readPublicAsset,
@@ -47,20 +48,31 @@ export async function readPublicPlace(slug: string): Promise<PublicPlace> {
 
 /**
  * Changes with everything that the public pages of a place are made of; undefined for an address that no place has.
- * Costs two small queries, and saves drawing a page that was drawn before.
+ * Costs three small queries, and saves drawing a page that was drawn before.
  */
 export async function readPublicVersion(slug: string): Promise<string | undefined> {
   const place = await readPublic((reader) => selectPublicPlace(reader, slug));
-  return place && computeEtag([place, await readPublicReleases(place.placeId)]);
+  if (place === undefined) return undefined;
+  const context = await readPublishedContext(place.placeId);
+  return computeEtag([
+    place,
+    await readPublicReleases(place.placeId),
+    context?.contentHash,
+    context?.publishedOn,
+  ]);
 }
 
-/** A place with its newest publication. */
-export async function readPlacePage(slug: string, language: Language): Promise<PublicPage> {
+/** A place with its newest publication. `hasContext`: its office published the conditions of the place. */
+export async function readPlacePage(
+  slug: string,
+  language: Language,
+): Promise<PublicPage & { readonly hasContext: boolean }> {
   const place = await readPublicPlace(slug);
   const releases = await readPublicReleases(place.placeId);
   const newest = releases.find((release) => release.state === 'published');
   const shown = newest === undefined ? null : await showRelease(newest, releases, language);
-  return { place, releases, shown, etag: computeEtag([place, releases, language]) };
+  const hasContext = (await readPublishedContext(place.placeId)) !== null;
+  return { place, releases, shown, hasContext, etag: computeEtag([place, releases, hasContext, language]) };
 }
 
 /** One publication of a place, withdrawn ones as a notice. */
@@ -74,7 +86,8 @@ export async function readReleasePage(
   const summary = releases.find((release) => release.releaseId === releaseId);
   if (summary === undefined) throw new Problem('not-found', 404);
   const shown = await showRelease(summary, releases, language);
-  return { place, releases, shown, etag: computeEtag([place, releases, releaseId, language]) };
+  const etag = computeEtag([place, releases, releaseId, language]);
+  return { place, releases, shown, etag };
 }
 
 /** One figure of a publication, for another page. Problem `not-found` (404), also once it is withdrawn. */
@@ -114,7 +127,8 @@ async function showRelease(
   };
 }
 
-function computeEtag(parts: readonly unknown[]): string {
+/** `parts`: everything the page is made of. */
+export function computeEtag(parts: readonly unknown[]): string {
   const text = JSON.stringify([readSettings().version, ...parts]);
   return `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
 }

@@ -11,6 +11,10 @@ interface OfficeLink {
 const LINKS: readonly OfficeLink[] = [
   { path: '', label: 'office.shell.desk', action: 'desk.read' },
   { path: 'profile', label: 'office.shell.profile', action: 'place.read' },
+  { path: 'context', label: 'office.shell.context', action: 'context.read' },
+  { path: 'peers', label: 'office.shell.peers', action: 'peers.read' },
+  { path: 'comparison', label: 'office.shell.comparison', action: 'comparison.read' },
+  { path: 'competences', label: 'office.shell.competences', action: 'competence.read' },
   { path: 'actors', label: 'office.shell.actors', action: 'actor.read' },
   { path: 'own-organisation', label: 'office.shell.own-organisation', action: 'own-organisation.read' },
   { path: 'surveys', label: 'office.shell.surveys', action: 'wave.read' },
