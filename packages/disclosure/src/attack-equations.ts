@@ -1,5 +1,13 @@
 import type { Complement, ItemTotal, MeasureBasis } from './disclosure.types.ts';
-import { declareRest, isBase, readCodes, readCount, readSum } from './attack-system.ts';
+import {
+  declareRest,
+  isBase,
+  readAmount,
+  readBehind,
+  readCodes,
+  readCount,
+  readSum,
+} from './attack-system.ts';
 import type { Quantity, Reading } from './attack-system.ts';
 
 /** The equations a reader can write from hierarchies, bases and nested sets. Part of the attack. */
@@ -20,7 +28,7 @@ export function writeEquations(reading: Reading): void {
   }
 }
 
-/** Count, or sum behind an average; undefined for what is neither (computed from others, not about persons). */
+/** Count, sum of amounts, or sum behind an average; undefined for what is neither (computed from others, not about persons). */
 function readQuantity(
   reading: Reading,
   measure: string,
@@ -29,6 +37,7 @@ function readQuantity(
 ): Quantity | undefined {
   if (basis.kind === 'count-of-persons') return readCount(reading, measure, position);
   if (basis.kind === 'mean') return readSum(reading, measure, basis, position);
+  if (basis.kind === 'sum') return readAmount(reading, measure, basis.contributors, position);
   if (basis.kind !== 'share') return undefined;
   return basis.numerator === undefined
     ? readSum(reading, measure, basis, position)
@@ -175,8 +184,7 @@ function readReferenced(
     if (reading.cube.dimensions.some(({ id }) => codes[id] !== at[id])) continue;
     const quantity = readQuantity(reading, measure, basis, position);
     if (quantity === undefined) return undefined;
-    const behind =
-      basis.kind === 'mean' ? basis.respondents : basis.kind === 'share' ? basis.denominator : measure;
+    const behind = readBehind(basis) ?? measure;
     return { reading, quantity, persons: readCount(reading, behind, position).value, basis };
   }
   return undefined;

@@ -31,13 +31,15 @@ export function findNarrow(
   for (const [quantity, least] of targets) {
     if (quantity.value !== undefined || reached.has(quantity)) continue;
     const found = maximise(loose, program, quantity);
+    if (found === 'unbounded') continue;
     if (found.length > 0 && isWholeSolution(program, found)) {
       if (noteReached(program, targets, found, reached).has(quantity)) continue;
       narrow.push(quantity);
     } else {
       strict ??= program.open(true);
       const whole = found.length === 0 ? found : maximise(strict, program, quantity);
-      if ((whole[program.columns.get(quantity) ?? 0] ?? -1) < least - NEARLY) narrow.push(quantity);
+      if (whole !== 'unbounded' && (whole[program.columns.get(quantity) ?? 0] ?? -1) < least - NEARLY)
+        narrow.push(quantity);
     }
   }
   loose.close();
@@ -59,11 +61,12 @@ function noteReached(
   return reached;
 }
 
-function maximise(model: SolverModel, { columns }: Program, quantity: Quantity): Float64Array {
+function maximise(model: SolverModel, { columns }: Program, quantity: Quantity): Float64Array | 'unbounded' {
   const column = columns.get(quantity) ?? 0;
   model.setObjective([column], [-1]);
   const { status, x } = model.solve({ nodes: MOST_NODES });
   model.setObjective([column], [0]);
+  if (status === 'unbounded') return status;
   return status === 'optimal' || status === 'stopped' ? x : new Float64Array(0);
 }
 

@@ -99,6 +99,35 @@ export function readCount(reading: Reading, measure: string, position: number): 
   return declare(reading, version, { kind: 'count', measure, at: key, value, withheld, low, high: Infinity });
 }
 
+/** A sum of amounts of 0 or more; nobody who contributes, nothing in it. */
+export function readAmount(
+  reading: Reading,
+  measure: string,
+  contributors: string,
+  position: number,
+): Quantity {
+  const shown = readShown(reading.cube, measure, position);
+  const count = readCount(reading, contributors, position);
+  const known = shown.kind === 'number' ? shown.value : undefined;
+  const isChanged = [measure, contributors].some((id) => reading.changed.has(`${id}|${position}`));
+  return declare(reading, isChanged ? reading.edition : '', {
+    kind: 'sum',
+    measure,
+    at: readCodes(reading.cube, position),
+    value: count.value === 0 ? 0 : known,
+    withheld: shown.kind === 'withheld',
+    low: 0,
+    high: Infinity,
+  });
+}
+
+/** The count behind an average, share or sum of amounts. */
+export function readBehind(basis: MeasureBasis): string | undefined {
+  if (basis.kind === 'mean') return basis.respondents;
+  if (basis.kind === 'share') return basis.denominator;
+  return basis.kind === 'sum' ? basis.contributors : undefined;
+}
+
 /** The sum behind an average; adds the equation that ties it to the average where that is shown. */
 export function readSum(
   reading: Reading,
@@ -132,8 +161,9 @@ export function readSum(
   return sum;
 }
 
-/** Key of the quantity that a count in the edition of today is. */
-export function keyOfCount(table: AttackedTable, { cube, measure, at }: CellReference): string {
+/** Key of the quantity that a count, or a sum of amounts, is in the edition of today. */
+export function keyOfCell(table: AttackedTable, { cube, measure, at }: CellReference): string {
+  if (table.basis[measure]?.kind === 'sum') return toQuantityKey('sum', cube, measure, at, '');
   const codes = isBase(table, measure) ? withoutAnswers(table, at) : at;
   return toQuantityKey('count', cube, measure, codes, '');
 }

@@ -5,7 +5,7 @@ import type { Equation } from './attack-elimination.ts';
 import { writeEquations, writeItemTotal, writeNested } from './attack-equations.ts';
 import type { NestedPair } from './attack-equations.ts';
 import { findNarrow } from './attack-reach.ts';
-import { keyOfCount } from './attack-system.ts';
+import { keyOfCell } from './attack-system.ts';
 import type { AttackedTable, EarlierEdition, Line, Quantity, Reading, System } from './attack-system.ts';
 import type { CellReference, DisclosurePolicy, Solver } from './disclosure.types.ts';
 
@@ -107,7 +107,7 @@ function lookClosely(
 ): Disclosure[] {
   const find = (reference: CellReference): Quantity | undefined => {
     const table = tables.find(({ cube }) => cube.id === reference.cube);
-    return table === undefined ? undefined : system.quantities.get(keyOfCount(table, reference));
+    return table === undefined ? undefined : system.quantities.get(keyOfCell(table, reference));
   };
   const knowing = new Set(insiders.flatMap((one) => find(one)?.id ?? []));
   const wanted = new Map(

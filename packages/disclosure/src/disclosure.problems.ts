@@ -10,6 +10,7 @@ export type DisclosureProblemCode =
   | 'unknown-cell'
   | 'bad-count'
   | 'bad-share'
+  | 'bad-sum'
   | 'mean-outside-scale'
   | 'average-without-respondents'
   | 'totals-do-not-add'

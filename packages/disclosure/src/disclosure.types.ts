@@ -22,6 +22,16 @@ export interface DisclosurePolicy {
   readonly withholdExtremes: boolean;
   /** `protected`: the number who answered is withheld where 1 to `minimumCount - 1` of those asked did not */
   readonly nonresponse: 'published' | 'protected';
+  /** rules for sums of amounts; absent = `DEFAULT_SUM_RULES`; never shown to the public */
+  readonly sums?: SumRules;
+}
+
+/** When a sum tells too much about its largest contributor. */
+export interface SumRules {
+  /** the second largest must not be able to estimate the largest more closely than this, percent of the largest */
+  readonly pPercent: number;
+  /** the largest must not make up more than this, percent of the sum */
+  readonly dominancePercent: number;
 }
 
 /** Which minimum an average or share needs. */
@@ -48,6 +58,15 @@ export type MeasureBasis =
       readonly numerator?: string;
       readonly denominator: string;
       readonly group?: RespondentGroup;
+    }
+  /** A sum of amounts of 0 or more over contributors (grants of organisations, hours of employers). */
+  | {
+      readonly kind: 'sum';
+      /** measure (a count) of the same table */
+      readonly contributors: string;
+      /** the two largest amounts behind each cell, in the order of the cube's columns; never published */
+      readonly largest: readonly number[];
+      readonly secondLargest: readonly number[];
     }
   /**
    * Computed from other measures (the end of an interval, a change): withheld where one of them is. `across`: also
@@ -120,8 +139,8 @@ export interface LinearProgram {
   readonly high: ArrayLike<number>;
   /** 1 for columns that take whole numbers only; absent = none does */
   readonly whole?: ArrayLike<number>;
-  /** what will change between solves: after a new objective the solver goes on from the solution before */
-  readonly changes?: 'objective';
+  /** what will change between solves: the solver then goes on from the solution before */
+  readonly changes?: 'objective' | 'bounds';
 }
 
 /** When a solve ends early, with the best that was found. Counts, not times, where the result must repeat. */
@@ -189,6 +208,7 @@ export const WITHHOLDING_REASONS = [
   'end-of-scale',
   'answered-alike',
   'few-did-not-answer',
+  'few-dominate',
   'zero-protected',
   'count-behind-withheld',
   'computed-from-withheld',

@@ -16,6 +16,7 @@ export interface Figure {
   readonly table: number;
   readonly measure: string;
   readonly position: number;
+  /** `average`: averages, shares and sums of amounts */
   readonly kind: 'count' | 'average' | 'derived';
   readonly state: 'number' | 'hidden' | 'empty' | 'unknown';
   readonly value: number;
@@ -89,12 +90,20 @@ function readFigure(
       field: 'minimumCount',
     };
   }
-  if (basis.kind === 'mean' || basis.kind === 'share') {
-    const behind = basis.kind === 'mean' ? basis.respondents : basis.denominator;
+  const behind = readBehind(basis);
+  if (behind !== undefined) {
     const persons = readPersons(table.cube, behind, position);
-    return { ...base, kind: 'average', persons, field: toField(basis.group) };
+    const field = basis.kind === 'mean' || basis.kind === 'share' ? toField(basis.group) : 'minimumCount';
+    return { ...base, kind: 'average', persons, field };
   }
   return { ...base, kind: 'derived', persons: undefined, field: 'minimumCount' };
+}
+
+/** The count behind an average, share or sum. */
+export function readBehind(basis: MeasureBasis): string | undefined {
+  if (basis.kind === 'mean') return basis.respondents;
+  if (basis.kind === 'share') return basis.denominator;
+  return basis.kind === 'sum' ? basis.contributors : undefined;
 }
 
 function toField(group: RespondentGroup | undefined): MinimumField {
@@ -148,10 +157,9 @@ function checkBases(table: TableToProtect): void {
 }
 
 function readCountsBehind(basis: MeasureBasis): string[] {
-  if (basis.kind === 'mean') return [basis.respondents];
-  if (basis.kind === 'share') {
-    return basis.numerator === undefined ? [basis.denominator] : [basis.numerator, basis.denominator];
-  }
+  if (basis.kind === 'share' && basis.numerator !== undefined) return [basis.numerator, basis.denominator];
+  const behind = readBehind(basis);
+  if (behind !== undefined) return [behind];
   return basis.kind === 'count-of-persons' && basis.asked !== undefined ? [basis.asked] : [];
 }
 
@@ -203,6 +211,7 @@ export function isAtEnd(model: Model, figure: Figure): boolean {
   const table = model.tables[figure.table];
   if (table === undefined || figure.kind !== 'average' || figure.state !== 'number') return false;
   const basis = readBasis(table.table, figure.measure);
+  if (basis.kind === 'sum') return false;
   const { min, max } = basis.kind === 'mean' ? basis.scale : { min: 0, max: 1 };
   const tolerance = (max - min) * END_OF_SCALE;
   return figure.value - min <= tolerance || max - figure.value <= tolerance;

@@ -1,11 +1,19 @@
 export { protect } from './protect.ts';
+export { assessRisk } from './assess-risk.ts';
+export type { RiskReport } from './assess-risk.ts';
 export { attack } from './attack.ts';
-export type { Attacked, AttackResult, Disclosure } from './attack.ts';
+export type { Attacked, AttackResult, CloseLook, Disclosure } from './attack.ts';
 export type { AttackedTable, EarlierEdition } from './attack-system.ts';
 export { parseCountProblem } from './counts/parse-problem.ts';
 export type { CountProblem } from './counts/counts.types.ts';
+export { protectCounts } from './withholding/protect-counts.ts';
+export type { CountWitness, ProtectedCell, ProtectedCounts } from './withholding/withholding.types.ts';
+export { auditRounding } from './audit/audit-rounding.ts';
+export { roundProblem } from './rounding/round-problem.ts';
 export { audit } from './audit/audit.ts';
-export type { AuditOptions, AuditResult } from './audit/audit.ts';
+export type { AuditOptions, AuditResult, EarlierTables } from './audit/audit.ts';
+export { checkCertificate } from './audit/certificate.ts';
+export type { Certificate, CertificateCheck } from './audit/certificate.ts';
 export { AuditProblem } from './audit/audit.problems.ts';
 export { ATTACKERS, CELL_STATUSES } from './audit/audit.types.ts';
 export type {
@@ -18,7 +26,7 @@ export type {
 } from './audit/audit.types.ts';
 export { DEFAULT_POLICY, raisePolicy } from './policy.ts';
 export { forInternalUse } from './internal-use.ts';
-export { describePolicy, describeReason } from './texts.ts';
+export { describePolicy, describeReason, explain } from './texts.ts';
 export { DisclosureProblem } from './disclosure.problems.ts';
 export type { DisclosureProblemCode } from './disclosure.problems.ts';
 export { PUBLIC_REASONS, WITHHOLDING_REASONS } from './disclosure.types.ts';

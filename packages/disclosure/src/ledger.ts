@@ -1,6 +1,6 @@
 import { openProtectedCube, STATUSES } from '@vicus/cube';
 import type { Cube, ProtectedCube } from '@vicus/cube';
-import { findPosition, readBasis, readCoordinates } from './figures.ts';
+import { findPosition, readBasis, readBehind, readCoordinates } from './figures.ts';
 import type { Figure, Model } from './figures.ts';
 
 /** What earlier editions of the same tables (same `Cube.id`) say about the figures of this request. */
@@ -50,10 +50,8 @@ function readEarlier(model: Model, figure: Figure, cube: Cube): EarlierFigure | 
   const value = readShown(cube, figure.measure, position);
   if (value === undefined) return undefined;
   const basis = readBasis(table.table, figure.measure);
-  if (basis.kind === 'mean')
-    return { value, persons: readShown(cube, basis.respondents, position), position };
-  if (basis.kind === 'share')
-    return { value, persons: readShown(cube, basis.denominator, position), position };
+  const behind = readBehind(basis);
+  if (behind !== undefined) return { value, persons: readShown(cube, behind, position), position };
   return { value, persons: figure.kind === 'count' ? value : figure.persons, position };
 }
 

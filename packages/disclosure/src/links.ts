@@ -38,6 +38,7 @@ function linkPosition(
   const basis = readBasis(table.table, measure);
   const at = (other: string): number => readFirst(table, other) + position;
   if (basis.kind === 'mean') add(at(basis.respondents), figure, 'count-behind-withheld');
+  if (basis.kind === 'sum') add(at(basis.contributors), figure, 'count-behind-withheld');
   if (basis.kind === 'share') {
     add(at(basis.denominator), figure, 'count-behind-withheld');
     if (basis.numerator !== undefined) {

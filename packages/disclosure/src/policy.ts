@@ -1,5 +1,5 @@
 import { DisclosureProblem } from './disclosure.problems.ts';
-import type { DisclosurePolicy } from './disclosure.types.ts';
+import type { DisclosurePolicy, SumRules } from './disclosure.types.ts';
 
 /** What holds where a place has not raised anything; no policy may be lower. */
 export const DEFAULT_POLICY: DisclosurePolicy = Object.freeze({
@@ -13,6 +13,9 @@ export const DEFAULT_POLICY: DisclosurePolicy = Object.freeze({
   withholdExtremes: true,
   nonresponse: 'published',
 });
+
+/** Usual values of statistical offices; a place may set stricter ones. */
+export const DEFAULT_SUM_RULES: SumRules = Object.freeze({ pPercent: 10, dominancePercent: 85 });
 
 export const MINIMUM_FIELDS = [
   'minimumCount',
@@ -62,6 +65,16 @@ export function checkPolicy(policy: DisclosurePolicy): void {
     }
   }
   checkNotLower(policy, DEFAULT_POLICY);
+  checkSumRules(policy.sums ?? DEFAULT_SUM_RULES);
+}
+
+function checkSumRules({ pPercent, dominancePercent }: SumRules): void {
+  if (!(pPercent >= DEFAULT_SUM_RULES.pPercent && pPercent <= 100)) {
+    throw new DisclosureProblem('policy-lowered', 'sums.pPercent', 'a percentage from 10 to 100');
+  }
+  if (!(dominancePercent > 0 && dominancePercent <= DEFAULT_SUM_RULES.dominancePercent)) {
+    throw new DisclosureProblem('policy-lowered', 'sums.dominancePercent', 'a percentage up to 85');
+  }
 }
 
 function checkNotLower(policy: DisclosurePolicy, floor: DisclosurePolicy): void {

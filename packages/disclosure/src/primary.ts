@@ -4,6 +4,7 @@ import { describeFigure, END_OF_SCALE, isAtEnd, listLines, readBasis } from './f
 import type { Figure, Model, ModelTable } from './figures.ts';
 import type { EarlierFigures } from './ledger.ts';
 import { isDenominator, readFirst } from './relations.ts';
+import { judgeSum } from './sums.ts';
 
 /** Cells that would tell about a few people by themselves, with the reason; figure number → reason. */
 export function findPrimary(
@@ -26,6 +27,7 @@ function judgeFigure(model: Model, figure: Figure, policy: DisclosurePolicy): Wi
   if (table === undefined || figure.kind === 'derived') return undefined;
   const basis = readBasis(table.table, figure.measure);
   if (basis.kind === 'count-of-persons') return judgeCount(model, table, figure, basis.asked, policy);
+  if (basis.kind === 'sum') return judgeSum(model, figure, basis, policy);
   return judgeAverage(model, table, figure, basis, policy);
 }
 

@@ -93,6 +93,7 @@ const PUBLIC_REASON_OF: Readonly<Record<WithholdingReason, PublicReason>> = {
   'end-of-scale': 'few-or-alike',
   'answered-alike': 'few-or-alike',
   'few-did-not-answer': 'few-or-alike',
+  'few-dominate': 'few-or-alike',
   'zero-protected': 'few-or-alike',
   'count-behind-withheld': 'few-or-alike',
   'computed-from-withheld': 'computed-from-withheld',

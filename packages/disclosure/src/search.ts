@@ -9,6 +9,7 @@ import type { Figure, Model } from './figures.ts';
 import type { EarlierFigures } from './ledger.ts';
 import { MINIMUM_FIELDS, DEFAULT_POLICY } from './policy.ts';
 import { findPrimary } from './primary.ts';
+import { computeSumRoom } from './sums.ts';
 import { withholdFigures } from './withhold.ts';
 
 /** Enough for every policy between the default and twice its minimums on one kind of table. */
@@ -143,9 +144,26 @@ function prepareCloseLook(search: Search, policy: DisclosurePolicy, withheld: Wi
   );
   return {
     insiders: counts.filter(({ value }) => value === 1).map((figure) => toReference(model, figure)),
-    targets: small.map((figure) => ({ ...toReference(model, figure), least: figure.value + ROOM })),
+    targets: [
+      ...small.map((figure) => ({ ...toReference(model, figure), least: figure.value + ROOM })),
+      ...listSumTargets(search, policy, withheld),
+    ],
     ...(search.solver === undefined ? {} : { solver: search.solver }),
   };
+}
+
+/** Sums that few dominate must be able to be so much larger that the largest amount stays uncertain. */
+function listSumTargets(
+  { pattern }: Search,
+  policy: DisclosurePolicy,
+  withheld: Withheld,
+): CloseLook['targets'] {
+  const { model, known } = pattern;
+  return model.figures.flatMap((figure) => {
+    if (!withheld.has(figure.index) || known.has(figure.index)) return [];
+    const room = computeSumRoom(model, figure, policy);
+    return room > 0 ? [{ ...toReference(model, figure), least: figure.value + room }] : [];
+  });
 }
 
 /** The tables as they would be published, for the attack. */

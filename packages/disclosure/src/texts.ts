@@ -47,6 +47,33 @@ export function describeReason(reason: PublicReason | WithholdingReason, languag
   return readText(REASON_TEXTS[reason], language);
 }
 
+/**
+ * Says in plain words why one cell is withheld, for the office that holds the table. Never the number.
+ *
+ * @param cell a withheld cell of the report (`WithheldCell`)
+ * @param policy the policy it was protected under
+ * @param language BCP 47 tag; en, de, es, it are written, others read English
+ * @returns one sentence
+ * @example
+ * explain({ reason: 'too-few-persons' }, DEFAULT_POLICY, 'en') // => "Fewer than 5 people are counted here."
+ * explain({ reason: 'would-reveal-another' }, DEFAULT_POLICY, 'en') // => "Withheld because another withheld number could be computed from it."
+ */
+export function explain(
+  cell: { readonly reason: WithholdingReason },
+  policy: DisclosurePolicy,
+  language: string,
+): string {
+  if (cell.reason !== 'too-few-persons') return describeReason(cell.reason, language);
+  return readText(FEWER_THAN, language).replace('{count}', String(policy.minimumCount));
+}
+
+const FEWER_THAN = {
+  en: 'Fewer than {count} people are counted here.',
+  de: 'Hier sind weniger als {count} Menschen gezählt.',
+  es: 'Aquí se cuentan menos de {count} personas.',
+  it: 'Qui sono contate meno di {count} persone.',
+} as const satisfies Translated;
+
 const POLICY_TEXTS = {
   purpose: {
     en: 'We publish a number only if it says nothing about single people.',
@@ -164,6 +191,12 @@ const REASON_TEXTS: Readonly<Record<PublicReason | WithholdingReason, Translated
     de: 'Nur wenige der Gefragten haben nicht geantwortet.',
     es: 'Solo unas pocas de las personas consultadas no respondieron.',
     it: 'Solo poche delle persone interpellate non hanno risposto.',
+  },
+  'few-dominate': {
+    en: 'One contributor makes up so much of this sum that it could be estimated from it.',
+    de: 'Eine einzelne Stelle trägt so viel zu dieser Summe bei, dass sie sich daraus abschätzen ließe.',
+    es: 'Una sola entidad aporta tanto a esta suma que podría estimarse a partir de ella.',
+    it: 'Un solo soggetto contribuisce a questa somma per una parte tale da poter essere stimato.',
   },
   'zero-protected': {
     en: 'Zeros are withheld under the policy of this place.',
