@@ -52,7 +52,8 @@ export function describeDesign(
   findWithheld: FindWithheld,
 ): Pick<RedesignProposal, 'cells' | 'withheld' | 'views' | 'score'> {
   const system = buildCountSystem(design);
-  const views = describeViews(design, system, findWithheld(system));
+  const withheld = findWithheld(system);
+  const views = describeViews(design, system, (cell) => withheld[cell] !== 1);
   const wanted = listBreakdowns(asked);
   const shareOf = new Map(views.map(({ variables, personShare }) => [variables.join('|'), personShare]));
   const sum = (read: (view: BreakdownView) => number): number =>

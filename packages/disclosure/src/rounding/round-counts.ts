@@ -19,8 +19,6 @@ import type { RoundedCounts, RoundingAccuracy, RoundingRequest } from './roundin
  * @param request base, seed, when to stop
  * @returns rounded rows (persons), the number shown for each visible cell, and how far they are from the true ones
  * @throws DisclosureProblem `cannot-be-rounded` where true numbers of these cells are public already
- * @example
- * roundCounts(buildCountSystem({ name: '', variables: [{ name: 'sex', leaves: ['f', 'm'], levels: [] }], tables: [{ name: 't', vars: { sex: ['leaf', 'Total'] } }], rules: { type: 'freq', maxN: 4, protectZeros: false }, rows: [{ codes: ['f'], count: 4 }, { codes: ['m'], count: 9 }] }), { base: 5, seed: 1 }).published // => {"0":5,"1":9,"2":14}
  */
 export function roundCounts(system: CountSystem, request: RoundingRequest): RoundedCounts {
   if (system.state.includes(CELL_STATES.fixed))
