@@ -49,6 +49,7 @@ test('the best design where it shows enough', () => {
     variable: 'sex',
     codes: ['f + m'],
     problem,
+    published: show([]).cells,
     cells: 3,
     withheld: 0,
     views,

@@ -1,9 +1,8 @@
-import { buildCountSystem } from '../counts/build-system.ts';
 import type { CountProblem } from '../counts/counts.types.ts';
 import type { RoundedProblem } from '../rounding/round-problem.ts';
 import type { ProtectedCounts } from '../withholding/withholding.types.ts';
 import type { BreakdownView, RedesignProposal } from './redesign.types.ts';
-import { describeViews } from './views.ts';
+import { describeViews, readPersons } from './views.ts';
 
 /** One way to publish a table, in figures that can be set side by side. */
 export interface MethodView {
@@ -80,13 +79,12 @@ function showsEnough(views: readonly BreakdownView[]): boolean {
 }
 
 function viewWithholding(problem: CountProblem, { cells }: Pick<ProtectedCounts, 'cells'>): MethodView {
-  const system = buildCountSystem(problem);
-  const hidden = new Set(cells.flatMap(({ key, published }) => (published === undefined ? [key] : [])));
-  const isVisible = (cell: number): boolean => !hidden.has(system.keys[cell]?.[0] ?? '');
-  const views = describeViews(problem, system, isVisible);
-  let personsWithheld = 0;
-  for (let cell = 0; cell < system.visibleCount; cell += 1)
-    if (!isVisible(cell)) personsWithheld += (system.value[cell] ?? 0) * (system.weight[cell] ?? 1);
+  const persons = readPersons(problem);
+  const views = describeViews(problem, cells);
+  const personsWithheld = cells.reduce(
+    (sum, { key, published }) => sum + (published === undefined ? (persons.get(key) ?? 0) : 0),
+    0,
+  );
   return {
     method: 'withhold',
     ...countCells(views),
@@ -97,21 +95,8 @@ function viewWithholding(problem: CountProblem, { cells }: Pick<ProtectedCounts,
   };
 }
 
-function viewRedesign({ problem, views, cells, withheld }: RedesignProposal): MethodView {
-  const persons = problem.rows.reduce((sum, { count }) => sum + count, 0);
-  const personsWithheld = views.reduce(
-    (sum, { personShare }) => sum + Math.round((1 - personShare) * persons),
-    0,
-  );
-  return {
-    method: 'redesign',
-    cells,
-    withheld,
-    personsWithheld,
-    meanDeviation: 0,
-    largestDeviation: 0,
-    views,
-  };
+function viewRedesign({ problem, published }: RedesignProposal): MethodView {
+  return { ...viewWithholding(problem, { cells: published }), method: 'redesign' };
 }
 
 function countCells(views: readonly BreakdownView[]): { cells: number; withheld: number } {

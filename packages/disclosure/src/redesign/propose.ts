@@ -1,9 +1,8 @@
-import { buildCountSystem } from '../counts/build-system.ts';
 import type { CountProblem } from '../counts/counts.types.ts';
 import { coarsenTo, dropBreakdown, mergeLeaves, planNeighbours, planSmallest } from './merges.ts';
 import type {
   BreakdownView,
-  FindWithheld,
+  ProtectDesign,
   Redesign,
   RedesignProposal,
   VariableRole,
@@ -18,22 +17,22 @@ const MOST_PROPOSALS = 3;
  *
  * @param problem the tables as they are
  * @param roles what variables are, by name; see `VariableRole`
- * @param findWithheld protects a design; a quick search is enough
+ * @param protectDesign protects a design; a quick search is enough
  * @param mayContinue asked before each design is judged
  * @returns at most three proposals that show more than the table as it is, best first, no two alike in kind and variable
  */
 export function proposeRedesigns(
   problem: CountProblem,
   roles: Readonly<Record<string, VariableRole>>,
-  findWithheld: FindWithheld,
+  protectDesign: ProtectDesign,
   mayContinue: () => boolean = () => true,
 ): RedesignProposal[] {
-  const asked = describeDesign(problem, problem, findWithheld);
+  const asked = describeDesign(problem, problem, protectDesign)?.score ?? 0;
   const proposals: RedesignProposal[] = [];
   for (const redesign of listRedesigns(problem, roles)) {
     if (!mayContinue()) break;
-    const described = describeDesign(problem, redesign.problem, findWithheld);
-    if (described.score > asked.score) proposals.push({ ...redesign, ...described });
+    const described = describeDesign(problem, redesign.problem, protectDesign);
+    if (described !== undefined && described.score > asked) proposals.push({ ...redesign, ...described });
   }
   proposals.sort((a, b) => b.score - a.score || a.withheld - b.withheld);
   const seen = new Set<string>();
@@ -46,19 +45,20 @@ export function proposeRedesigns(
 }
 
 /** Protects a design and says what is left to see of the breakdowns that were asked for. */
-export function describeDesign(
+function describeDesign(
   asked: CountProblem,
   design: CountProblem,
-  findWithheld: FindWithheld,
-): Pick<RedesignProposal, 'cells' | 'withheld' | 'views' | 'score'> {
-  const system = buildCountSystem(design);
-  const withheld = findWithheld(system);
-  const views = describeViews(design, system, (cell) => withheld[cell] !== 1);
+  protectDesign: ProtectDesign,
+): Omit<RedesignProposal, keyof Redesign> | undefined {
+  const published = protectDesign(design);
+  if (published === undefined) return undefined;
+  const views = describeViews(design, published);
   const wanted = listBreakdowns(asked);
   const shareOf = new Map(views.map(({ variables, personShare }) => [variables.join('|'), personShare]));
   const sum = (read: (view: BreakdownView) => number): number =>
     views.reduce((total, view) => total + read(view), 0);
   return {
+    published,
     cells: sum(({ cells }) => cells),
     withheld: sum(({ cells, visible }) => cells - visible),
     views,

@@ -1,4 +1,5 @@
-import type { CountProblem, CountSystem } from '../counts/counts.types.ts';
+import type { CountProblem } from '../counts/counts.types.ts';
+import type { ProtectedCell } from '../withholding/withholding.types.ts';
 
 /** What a change of the table is, in the order in which it is tried. */
 export const REDESIGN_KINDS = [
@@ -34,6 +35,8 @@ export interface BreakdownView {
 }
 
 export interface RedesignProposal extends Redesign {
+  /** the table it gives */
+  readonly published: readonly ProtectedCell[];
   /** keys, and how many of them are withheld */
   readonly cells: number;
   readonly withheld: number;
@@ -42,5 +45,5 @@ export interface RedesignProposal extends Redesign {
   readonly score: number;
 }
 
-/** Finds what to withhold in a table: 1 for each withheld cell of the system. */
-export type FindWithheld = (system: CountSystem) => Uint8Array;
+/** Protects a design; undefined where withholding cannot protect it. A quick search is enough. */
+export type ProtectDesign = (design: CountProblem) => readonly ProtectedCell[] | undefined;

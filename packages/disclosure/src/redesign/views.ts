@@ -1,5 +1,7 @@
+import { buildCountSystem } from '../counts/build-system.ts';
 import { TOTAL } from '../counts/counts.types.ts';
-import type { CountProblem, CountSystem } from '../counts/counts.types.ts';
+import type { CountProblem } from '../counts/counts.types.ts';
+import type { ProtectedCell } from '../withholding/withholding.types.ts';
 import type { BreakdownView } from './redesign.types.ts';
 
 interface Tally {
@@ -11,23 +13,17 @@ interface Tally {
 }
 
 /**
- * What readers see of each breakdown under a pattern.
+ * What readers see of each breakdown of a protected table.
  *
- * @param problem the tables
- * @param system the same as a system of cells
- * @param isVisible tells of a cell of the system whether its number is shown
+ * @param problem the table
+ * @param published its keys, and which of them show a number
  * @returns one view for each set of variables that is published, fewest variables first
  */
-export function describeViews(
-  problem: CountProblem,
-  system: CountSystem,
-  isVisible: (cell: number) => boolean,
-): BreakdownView[] {
+export function describeViews(problem: CountProblem, published: readonly ProtectedCell[]): BreakdownView[] {
+  const personsOf = readPersons(problem);
   const tallies = new Map<string, Tally>();
-  for (let cell = 0; cell < system.visibleCount; cell += 1)
-    for (const key of system.keys[cell] ?? [])
-      count(tallies, problem, key, system.value[cell] ?? 0, isVisible(cell));
-  for (const key of system.zeroKeys) count(tallies, problem, key, 0, true);
+  for (const cell of published)
+    count(tallies, problem, cell.key, personsOf.get(cell.key) ?? 0, cell.published !== undefined);
   return [...tallies.values()]
     .map(({ variables, cells, visible, persons, visiblePersons }) => {
       return { variables, cells, visible, personShare: persons === 0 ? 1 : visiblePersons / persons };
@@ -35,6 +31,15 @@ export function describeViews(
     .sort(
       (a, b) => a.variables.length - b.variables.length || (a.variables.join() < b.variables.join() ? -1 : 1),
     );
+}
+
+/** Persons of every key that holds somebody. */
+export function readPersons(problem: CountProblem): Map<string, number> {
+  const { keys, value, visibleCount } = buildCountSystem(problem);
+  const persons = new Map<string, number>();
+  for (let cell = 0; cell < visibleCount; cell += 1)
+    for (const key of keys[cell] ?? []) persons.set(key, value[cell] ?? 0);
+  return persons;
 }
 
 function count(
