@@ -5,11 +5,15 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'doctor',
     usage: '',
-    summary: 'Checks settings, disk and database, and lists the outside hosts that Vicus may call.',
+    summary:
+      'Checks the installation and says what to mend: disk, secrets, clocks, database, forms, mail, backups.',
     help: [
-      'Changes nothing. Exit code 1 where something is wrong. Works while Vicus runs and while it is stopped.',
+      'Changes nothing. Each finding says what was found, why it matters and how to mend it. Exit code 1 where something',
+      'is wrong. Works while Vicus runs, and then also sends a form to itself, and while it is stopped.',
     ],
     words: [0, 0],
+    options: { 'send-to': 'EMAIL  also send one mail there' },
+    flags: { json: ' write the findings as JSON' },
     load: () => import('./commands/doctor.ts'),
   },
   {
@@ -110,6 +114,7 @@ export const COMMANDS: readonly Command[] = [
     options: {
       out: 'FILE        write here instead of standard output',
       policy: 'FILE     (FOLDER) rules of the place as JSON; without it the rules of problem.json hold',
+      certificate: 'FILE (FOLDER) also write the proof: other tables that agree with everything published',
       method: 'NAME     (FOLDER) withhold (default) or round',
       guarantee: 'NAME  (FOLDER) full (default), person, or exact, which is not for publication',
       seconds: 'N       (FOLDER) take the best safe result after so many seconds; default 60',
@@ -131,6 +136,7 @@ export const COMMANDS: readonly Command[] = [
     options: {
       guarantee: 'NAME  what was promised: full (default), person, exact',
       policy: 'FILE     the policy the result was made under; without it the rules of problem.json hold',
+      certificate: 'FILE  also check this proof, by addition only',
       seconds: 'N       stop after so many seconds; cells not looked at count as not safe',
     },
     flags: { json: '          say the counts as one object of JSON' },
@@ -141,9 +147,10 @@ export const COMMANDS: readonly Command[] = [
     usage: 'FILE',
     summary: 'Writes everything into one sealed file, also while Vicus runs.',
     help: [
-      'Sealed with the passphrase in VICUS_BACKUP_KEY (16 characters or more). One moment of the database, and the',
-      'secrets that sign sessions and seal answers. Not in it: sessions, one-time links, files between preview and',
-      'import, mails that wait to be sent, and reference data, which the next start loads again.',
+      'Sealed with the passphrase in VICUS_BACKUP_KEY (16 characters or more). One moment of the database with everything',
+      'that people or an import brought, and the secrets that sign sessions and seal answers. Not in it: sessions,',
+      'one-time links, files between preview and import, mails that wait to be sent, and the list of populated places,',
+      'which the next start loads again.',
       'Answers that are deleted on their retention date stay in older backups: delete those in time too.',
     ],
     words: [1, 1],

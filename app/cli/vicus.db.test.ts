@@ -16,19 +16,26 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startEmbeddedDatabase } from '../src/server/database/embedded/embedded-database.ts';
 import { lockFolder } from '../src/server/database/lock.ts';
 import { createTestDatabase, type TestDatabase } from '../src/server/db/testing/test-database.ts';
-import { listCopiedTables, nameTable } from './backup/copied-tables.ts';
+import { LEFT_OUT, listCopiedTables, nameTable } from './backup/copied-tables.ts';
 import { runVicus } from './testing/run-command.ts';
+import { listDifferences, readTableHashes } from './testing/table-hashes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vicus-cli-db-'));
 const VICUS_BACKUP_KEY = 'six words that nobody else knows';
 const file = join(folder, 'town.backup');
 let source: TestDatabase;
 let target: TestDatabase;
+let empty: TestDatabase;
 
 beforeAll(async () => {
-  [source, target] = [await createTestDatabase(), await createTestDatabase()];
+  [source, target, empty] = [
+    await createTestDatabase(),
+    await createTestDatabase(),
+    await createTestDatabase(),
+  ];
 });
 afterAll(async () => {
+  await empty.drop();
   await source.drop();
   await target.drop();
   rmSync(folder, { recursive: true, force: true });
@@ -61,11 +68,29 @@ test('doctor says what is wrong with a database, by exit code too', async () => 
   expect(sound).toMatchObject({ code: 0 });
   expect(sound.out).toMatch(/row-level security: in force/);
   expect(sound.out).toMatch(/migrations: all \d+ applied/);
+  for (const line of [
+    'row-level security tried: whoever is nobody sees no row',
+    'clock: agrees with the database',
+  ])
+    expect(sound.out).toContain(`good   ${line}`);
   await ask(source, 'alter table office.actor no force row level security');
   const unsound = await runVicus(['doctor'], settingsOf(source, 'source'));
   expect(unsound.code).toBe(1);
   expect(unsound.out).toContain('wrong  row-level security: not in force on office.actor');
   await ask(source, 'alter table office.actor force row level security');
+  await ask(
+    source,
+    'create table office.naked (place_id uuid primary key); alter table office.naked enable row level security; alter table office.naked force row level security',
+  );
+  expect((await runVicus(['doctor'], settingsOf(source, 'source'))).out).toContain(
+    'wrong  row-level security: without any policy on office.naked',
+  );
+  await ask(source, 'drop table office.naked');
+  await ask(source, 'alter role vicus_combine createdb');
+  const powerful = await runVicus(['doctor'], settingsOf(source, 'source'));
+  await ask(source, 'alter role vicus_combine nocreatedb');
+  expect(powerful.out).toContain('wrong  door-roles: more rights than a door needs: vicus_combine');
+  expect(powerful.out).toContain('To mend it: alter role vicus_combine');
   const away = {
     ...settingsOf(source, 'source'),
     DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:1/vicus',
@@ -73,6 +98,19 @@ test('doctor says what is wrong with a database, by exit code too', async () => 
   const unreachable = await runVicus(['doctor'], away);
   expect(unreachable.code).toBe(1);
   expect(unreachable.out).not.toContain('secret');
+});
+
+test('every table is copied, or left out for a reason', async () => {
+  const all = (await ask(
+    source,
+    `select schemaname || '.' || tablename as name from pg_tables
+      where schemaname not in ('pg_catalog', 'information_schema', 'jobs') and tablename <> 'vicus_migration'`,
+  )) as { name: string }[];
+  const client = new Client({ connectionString: source.ownerUrl });
+  await client.connect();
+  const copied = (await listCopiedTables(client)).map(nameTable);
+  await client.end();
+  expect([...copied, ...Object.keys(LEFT_OUT)].toSorted()).toEqual(all.map(({ name }) => name).toSorted());
 });
 
 test('the owner reads every row of every table that is copied', async () => {
@@ -88,6 +126,23 @@ test('the owner reads every row of every table that is copied', async () => {
   );
   expect(readable.map((row) => (row as { name: string }).name)).toEqual(expect.arrayContaining(names));
 });
+
+/** What the example town has none of: ways to sign in, and registers that an operator imported. */
+const FURTHER_ROWS = `
+  insert into auth."user" (id, name, email, "twoFactorEnabled") values ('zoe', 'Zoe', 'zoe@example.org', true);
+  insert into auth.two_factor (id, "userId", secret, "backupCodes", verified) values ('1', 'zoe', 's', 'b', true);
+  insert into auth.passkey (credential_id, user_id, name, public_key, counter)
+    values ('c', 'zoe', 'office computer', '\\x00ff', 4294967295);
+  insert into auth.account_event (user_id, event) values ('zoe', 'passkey-added');
+  insert into reference.dataset (dataset, title, publisher, licence, row_count, content_hash)
+    values ('lau-test', 'LAU', 'Eurostat', 'CC BY 4.0', 2, 'x');
+  insert into reference.register_place (place_code, level, parent_code, country, national_code, name, search_name, dataset)
+    values ('AT', 'country', null, 'AT', 'AT', 'Österreich', 'osterreich', 'lau-test'),
+      ('AT1', 'nuts-1', 'AT', 'AT', 'AT1', 'Ostösterreich', 'ostosterreich', 'lau-test');
+  insert into reference.place_population (place_code, year, population, dataset) values ('AT', 2021, 8932664, 'lau-test');
+  insert into reference.place_characteristic (place_code, characteristic, year, value, reason, dataset)
+    values ('AT', 'unemployment-percent', 2021, 8.100000000000001, null, 'lau-test'),
+      ('AT1', 'unemployment-percent', 2021, null, 'withheld-at-source', 'lau-test')`;
 
 describe('an example town', () => {
   test('is loaded, exported, reported and saved', { timeout: 90_000 }, async () => {
@@ -117,6 +172,7 @@ describe('an example town', () => {
     );
     expect((await runVicus(['export', 'nowhere'], settings)).err).toMatch(/^no-such-place: .*\n.*amberlund/);
 
+    await ask(source, FURTHER_ROWS);
     expect((await runVicus(['backup', file], settings)).code).toBe(0);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect((await runVicus(['backup', file], settings)).err).toMatch(/^file-exists: /);
@@ -138,6 +194,32 @@ describe('an example town', () => {
       writeFileSync(cut, bytes.subarray(0, Math.floor(bytes.length / 2)));
       expect((await runVicus(['restore', cut], settings)).err).toMatch(/backup-damaged: /);
       expect(await ask(target, 'select count(*)::int as places from office.place')).toEqual([{ places: 0 }]);
+    },
+  );
+
+  test(
+    'comes back in an empty installation, every row of every table equal',
+    { timeout: 90_000 },
+    async () => {
+      // An imported register in the new installation gives way to that of the backup.
+      const stale = `insert into reference.dataset (dataset, title, publisher, licence, row_count, content_hash)
+      values ('lau-test', 'Old', 'Old', 'Old', 0, 'old')`;
+      await ask(empty, stale);
+      const restored = await runVicus(['restore', file], settingsOf(empty, 'empty'));
+      expect(restored).toMatchObject({ code: 0 });
+      const [before, after] = [
+        await readTableHashes(source.superuserUrl),
+        await readTableHashes(empty.superuserUrl),
+      ];
+      expect(listDifferences(before, after)).toEqual([]);
+      expect(after['reference.place_characteristic']?.rows).toBe(2);
+      expect(after['auth.passkey']?.rows).toBe(1);
+      expect(Object.keys(after).length).toBeGreaterThan(30);
+      // The comparison itself sees one digit.
+      await ask(empty, `update reference.place_characteristic set value = 8.1 where place_code = 'AT'`);
+      expect(listDifferences(before, await readTableHashes(empty.superuserUrl))).toEqual([
+        'reference.place_characteristic',
+      ]);
     },
   );
 
@@ -182,13 +264,60 @@ describe('an example town', () => {
   });
 });
 
-test('an operator gets a one-time link, nobody else does', async () => {
+test('the operator gets a one-time link; anybody else one that stands in the record of their places', async () => {
   const settings = { ...settingsOf(source, 'source'), VICUS_ORIGIN: 'https://vicus.example.org' };
-  const { code, out } = await runVicus(['sign-in-link'], settings);
-  expect(code).toBe(0);
-  expect(out).toMatch(/^https:\/\/vicus\.example\.org\/sign-in\/link\/\S{20,}\n$/);
-  await ask(source, `insert into auth."user" (id, name, email) values ('eva', 'Eva', 'eva@example.org')`);
+  const link = /^https:\/\/vicus\.example\.org\/sign-in\/link\/\S{20,}\n$/;
+  const own = await runVicus(['sign-in-link', '--without-second-factor'], settings);
+  expect(own).toMatchObject({ code: 0, out: expect.stringMatching(link) });
+  await ask(
+    source,
+    `insert into auth."user" (id, name, email, "twoFactorEnabled") values ('eva', 'Eva', 'eva@example.org', true);
+     insert into auth.two_factor (id, "userId", secret, "backupCodes", verified) values ('2', 'eva', 's', 'b', true);
+     insert into office.place (place_id, slug, name, country)
+       values ('11111111-1111-4111-8111-111111111111', 'town', 'Town', 'AT');
+     insert into office.membership (place_id, user_id, role)
+       values ('11111111-1111-4111-8111-111111111111', 'eva', 'officer')`,
+  );
   expect((await runVicus(['sign-in-link', 'eva@example.org'], settings)).err).toMatch(/^no-such-operator: /);
+  expect((await runVicus(['recover', 'nobody@example.org'], settings)).err).toMatch(/^no-such-account: /);
+  const recovered = await runVicus(['recover', 'Eva@example.org', '--without-second-factor'], settings);
+  expect(recovered).toMatchObject({ code: 0, out: expect.stringMatching(link) });
+  expect(recovered.err).toContain('Town');
+  expect(
+    await ask(
+      source,
+      `select user_id, action, object_id, detail from office.audit_entry where action = 'member.recover'`,
+    ),
+  ).toEqual([
+    {
+      user_id: 'operator (command line)',
+      action: 'member.recover',
+      object_id: 'eva',
+      detail: { withoutSecondFactor: true },
+    },
+  ]);
+  expect(
+    await ask(source, `select count(*)::int as left from auth.two_factor where "userId" = 'eva'`),
+  ).toEqual([{ left: 0 }]);
+  expect(
+    await ask(source, `select event from auth.account_event where user_id = 'eva' order by event`),
+  ).toEqual([{ event: 'link-made' }, { event: 'second-factor-removed-by-operator' }]);
+});
+
+test('links begin with the address Vicus runs under, whatever this shell is set to', async () => {
+  const settings = { ...settingsOf(source, 'address'), PORT: '4711' };
+  expect((await runVicus(['sign-in-link'], settings)).out).toMatch(/^http:\/\/localhost:4711\//);
+  const address = { origin: 'https://town.example.org', host: '127.0.0.1', port: 3456 };
+  writeFileSync(join(folder, 'address', 'address.json'), JSON.stringify(address));
+  expect((await runVicus(['sign-in-link'], settings)).out).toMatch(/^http:\/\/localhost:4711\//);
+  const { PORT: _, ...unset } = settings;
+  expect((await runVicus(['sign-in-link'], unset)).out).toMatch(/^https:\/\/town\.example\.org\//);
+  const lock = lockFolder(join(folder, 'address'), 'Vicus');
+  try {
+    expect((await runVicus(['sign-in-link'], settings)).out).toMatch(/^https:\/\/town\.example\.org\//);
+  } finally {
+    lock.release();
+  }
 });
 
 describe('the embedded database', () => {

@@ -14,7 +14,17 @@ describe('help', () => {
   test('lists every command, and no word at all is a wrong use', async () => {
     const [asked, silent] = [await runVicus(['help']), await runVicus([])];
     expect(asked).toMatchObject({ code: 0, err: '' });
-    for (const name of ['doctor', 'migrate', 'demo', 'backup', 'restore', 'export', 'report', 'protect'])
+    for (const name of [
+      'doctor',
+      'migrate',
+      'recover',
+      'demo',
+      'backup',
+      'restore',
+      'export',
+      'report',
+      'protect',
+    ])
       expect(asked.out).toContain(`\n  ${name} `);
     expect(silent).toMatchObject({ code: 2, out: asked.out });
   });
@@ -57,11 +67,27 @@ test('a backup without a key, or with a short one, is refused before anything is
 test('doctor finds no data yet, and makes none', async () => {
   const { code, out } = await runVicus(['doctor'], {
     VICUS_DATA: join(folder, 'none'),
-    SMTP_URL: 'smtp://mail.example.org:587',
+    SMTP_URL: 'smtp://town:secret@127.0.0.1:1',
   });
+  expect(code).toBe(1);
+  expect(out).toContain('look   database: none yet');
+  expect(out).toContain('outside hosts that are called: mail 127.0.0.1:1 (SMTP_URL)');
+  expect(out).toMatch(
+    /wrong {2}mail: 127\.0\.0\.1:1 does not answer.*\n.*Why it matters: .*\n.*To mend it: /,
+  );
+  expect(out).not.toContain('secret@');
+});
+
+test('doctor writes JSON for programs, and refuses to send to what is no address', async () => {
+  const settings = { VICUS_DATA: join(folder, 'none') };
+  const { code, out } = await runVicus(['doctor', '--json'], settings);
   expect(code).toBe(0);
-  expect(out).toContain('database: none yet');
-  expect(out).toContain('outside hosts that are called: mail mail.example.org:587 (SMTP_URL)');
+  const { findings, wrong } = JSON.parse(out) as { wrong: number; findings: { check: string }[] };
+  expect(wrong).toBe(0);
+  expect(findings.map(({ check }) => check)).toEqual(
+    expect.arrayContaining(['settings', 'disk', 'secrets', 'database', 'form', 'mail', 'backup-age']),
+  );
+  expect((await runVicus(['doctor', '--send-to', 'me'], settings)).code).toBe(2);
 });
 
 describe('protect', () => {

@@ -130,7 +130,9 @@ async function refuseFilled(client: Client, tables: readonly CopiedTable[]): Pro
     const { rows } = await client.query(`select from ${quoteTable(table)} limit 1`);
     if (rows.length > 0) throw needsEmpty(`holds something already (${nameTable(table)})`);
   }
-  await client.query('delete from reference.loaded_dataset');
+  // What a start or an import has put there since: the backup brings its own. Those that refer to others go first.
+  for (const table of tables.toReversed())
+    if (table.schema === 'reference') await client.query(`delete from ${quoteTable(table)}`);
   await client.query('delete from reference.gazetteer_place');
 }
 

@@ -59,7 +59,8 @@ export function readSender(smtpUrl: string, origin: string): string {
   return login.includes('@') ? login : `vicus@${new URL(origin).hostname}`;
 }
 
-function openTransporter(smtpUrl: string): Transporter {
+/** Also for the doctor, which only shakes hands. */
+export function openTransporter(smtpUrl: string): Transporter {
   const url = new URL(smtpUrl);
   url.searchParams.delete('from');
   return createTransport({

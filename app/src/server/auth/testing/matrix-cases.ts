@@ -38,6 +38,12 @@ import {
   readPlaceDossier,
   removePlace,
 } from '#features/place/server/place.usecases.ts';
+import {
+  chooseRegisterEntry,
+  clearRegisterEntry,
+  readRegisterChoice,
+  takeRegisterPopulation,
+} from '#features/place/server/register.usecases.ts';
 
 /** What lies in the place that is tried on. */
 export interface MatrixTarget {
@@ -56,12 +62,18 @@ export type MatrixCases = Partial<Readonly<Record<Action, Readonly<Record<string
 
 export const HOUSE_CASES: MatrixCases = {
   'desk.read': { readDesk: (member) => readDesk(member) },
-  'place.read': { readPlaceDossier: (member) => readPlaceDossier(member) },
+  'place.read': {
+    readPlaceDossier: (member) => readPlaceDossier(member),
+    readRegisterChoice: (member) => readRegisterChoice(member, ''),
+  },
   'place.change': {
     changePlaceProfile: (member) => changePlaceProfile(member, { name: 'Tried' }),
     changeSizeThresholds: (member) => changeSizeThresholds(member, { rural: 1, small: 2, medium: 3 }),
     addReceptionEvent: (member) => addReceptionEvent(member, { fromYear: 2015, description: 'Tried' }),
     removeReceptionEvent: (member, target) => removeReceptionEvent(member, target),
+    chooseRegisterEntry: (member) => chooseRegisterEntry(member, { placeCode: 'XX_1' }),
+    clearRegisterEntry: (member) => clearRegisterEntry(member),
+    takeRegisterPopulation: (member) => takeRegisterPopulation(member),
     saveConstellation: (member) => saveConstellation(member, { fromDate: '2024-01-01', executive: 'Tried' }),
     removeConstellation: (member) => removeConstellation(member, { fromDate: '2020-01-01' }),
   },

@@ -1,7 +1,7 @@
 /** A real OpenID Connect provider for tests, and a person who signs in there. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Provider from 'oidc-provider';
+import { Provider } from 'oidc-provider';
 
 export interface Person {
   readonly email: string;
