@@ -7,12 +7,14 @@ export const EXIT = { done: 0, failed: 1, usage: 2, bug: 3, interrupted: 130 } a
 export class CliFailure extends Error {
   readonly code: string;
   readonly mend: string;
+  readonly exitCode: number;
 
-  constructor(code: string, what: string, mend: string) {
+  constructor(code: string, what: string, mend: string, exitCode: number = EXIT.failed) {
     super(what);
     this.name = 'CliFailure';
     this.code = code;
     this.mend = mend;
+    this.exitCode = exitCode;
   }
 }
 
@@ -21,7 +23,9 @@ export class UsageFailure extends Error {}
 
 /** Lines for standard error, and the exit code. */
 export function renderFailure(error: unknown): { readonly text: string; readonly exitCode: number } {
-  if (error instanceof CliFailure || error instanceof StartFailure)
+  if (error instanceof CliFailure)
+    return { text: `${error.code}: ${error.message}\nTo mend it: ${error.mend}`, exitCode: error.exitCode };
+  if (error instanceof StartFailure)
     return { text: `${error.code}: ${error.message}\nTo mend it: ${error.mend}`, exitCode: EXIT.failed };
   if (isProblem(error)) {
     const values = Object.entries(error.values).map(([name, value]) => `${name} ${value}`);

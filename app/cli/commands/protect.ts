@@ -6,6 +6,7 @@ import { toCsv, toJsonStat } from '@vicus/formats';
 import { z } from 'zod';
 import { CliFailure, UsageFailure } from '../cli-failure.ts';
 import type { RunCommand } from '../command.types.ts';
+import { runFolder } from './protect-folder.ts';
 
 const FORMATS = ['json', 'csv', 'json-stat'] as const;
 
@@ -20,7 +21,10 @@ const basisFileSchema = z.strictObject({
   policy: z.record(z.string(), z.unknown()).optional(),
 });
 
-export const run: RunCommand = async ({ settings, say, print }, [cubeFile = '', basisFile = ''], options) => {
+export const run: RunCommand = (context, words, options) =>
+  words.length === 1 ? runFolder(context, words, options) : runCube(context, words, options);
+
+const runCube: RunCommand = async ({ settings, say, print }, [cubeFile = '', basisFile = ''], options) => {
   const format = FORMATS.find((one) => one === (options['format'] ?? 'json'));
   if (format === undefined) throw new UsageFailure(`--format is one of ${FORMATS.join(', ')}.`);
   const { policy, ...rest } = parseBasis(await readText(basisFile), basisFile);

@@ -10,6 +10,17 @@ export { protectCounts } from './withholding/protect-counts.ts';
 export type { CountWitness, ProtectedCell, ProtectedCounts } from './withholding/withholding.types.ts';
 export { auditRounding } from './audit/audit-rounding.ts';
 export { roundProblem } from './rounding/round-problem.ts';
+export type { RoundedProblem } from './rounding/round-problem.ts';
+export { showRounded } from './rounding/round-counts.ts';
+export { compareMethods } from './redesign/compare-methods.ts';
+export type { MethodComparison, MethodView, Recommendation } from './redesign/compare-methods.ts';
+export { proposeRedesigns } from './redesign/propose.ts';
+export type {
+  BreakdownView,
+  RedesignKind,
+  RedesignProposal,
+  VariableRole,
+} from './redesign/redesign.types.ts';
 export { audit } from './audit/audit.ts';
 export type { AuditOptions, AuditResult, EarlierTables } from './audit/audit.ts';
 export { checkCertificate } from './audit/certificate.ts';

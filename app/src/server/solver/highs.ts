@@ -50,7 +50,8 @@ function openModel(highs: Highs, program: LinearProgram): SolverModel {
   });
   // One seed: the same program gives the same solution.
   model.options.set({ output_flag: false, random_seed: 0 });
-  if (program.changes === 'objective') model.options.set({ simplex_strategy: PRIMAL, presolve: 'off' });
+  if (program.changes !== undefined && program.whole === undefined) model.options.set({ presolve: 'off' });
+  if (program.changes === 'objective') model.options.set({ simplex_strategy: PRIMAL });
   const isWhole = Array.from(program.whole ?? []).includes(1);
   return {
     ...openChanges(model, columnCount),

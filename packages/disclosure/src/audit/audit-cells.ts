@@ -18,8 +18,8 @@ export interface AuditCells {
   readonly values: Float64Array;
   /** cell → its place in the grid of groups; cells of different keys may share one */
   readonly places: Float64Array;
-  /** place → first cell there */
-  readonly cellAt: ReadonlyMap<number, number>;
+  /** place → the cells there, one for each key */
+  readonly cellsAt: ReadonlyMap<number, readonly number[]>;
   /** row → persons */
   readonly truth: ReadonlyMap<number, number>;
 }
@@ -33,9 +33,8 @@ export function listCells(problem: CountProblem): AuditCells {
     throw new AuditProblem('audit-input-large', `more than ${MOST_ROWS} combinations of codes`);
   const grid = listKeys(problem, groupings, strides);
   const truth = readRows(problem, groupings, rowStrides);
-  const values = sumCells({ groupings, strides, rowStrides }, grid.cellAt, truth);
-  const first = Float64Array.from(grid.places, (place) => values[grid.cellAt.get(place) ?? 0] ?? 0);
-  return { groupings, strides, rowStrides, rowCount, truth, ...grid, values: first };
+  const cells = { groupings, strides, rowStrides, rowCount, truth, ...grid };
+  return { ...cells, values: sumCells(cells) };
 }
 
 function toStrides(sizes: readonly number[]): number[] {
@@ -61,11 +60,13 @@ function listKeys(problem: CountProblem, groupings: readonly Grouping[], strides
   if (placeOf.size > MOST_CELLS) throw new AuditProblem('audit-input-large', `more than ${MOST_CELLS} cells`);
   const keys = [...placeOf.keys()];
   const places = Float64Array.from(placeOf.values());
-  const cellAt = new Map<number, number>();
+  const cellsAt = new Map<number, number[]>();
   places.forEach((place, cell) => {
-    if (!cellAt.has(place)) cellAt.set(place, cell);
+    const there = cellsAt.get(place);
+    if (there === undefined) cellsAt.set(place, [cell]);
+    else there.push(cell);
   });
-  return { keys, places, cellAt };
+  return { keys, places, cellsAt };
 }
 
 interface ShownCode {
@@ -107,46 +108,52 @@ function readRows(
   for (const [at, { codes, count }] of rows.entries()) {
     if (!Number.isSafeInteger(count) || count < 0)
       throw new AuditProblem('audit-input-invalid', `row ${at + 1} has the count ${count}`);
-    let row = 0;
-    groupings.forEach(({ name, atomOfLeaf }, variable) => {
-      const atom = atomOfLeaf.get(codes[variable] ?? '');
-      if (atom === undefined)
-        throw new AuditProblem(
-          'audit-input-invalid',
-          `row ${at + 1}: ${name} has no leaf ${codes[variable]}`,
-        );
-      row += atom * (rowStrides[variable] ?? 0);
-    });
+    const row = readRow({ groupings, rowStrides }, codes);
     truth.set(row, (truth.get(row) ?? 0) + count);
   }
   return truth;
 }
 
+/** The elementary row of a combination of leaves. */
+export function readRow(
+  { groupings, rowStrides }: Pick<AuditCells, 'groupings' | 'rowStrides'>,
+  codes: readonly string[],
+): number {
+  if (codes.length !== groupings.length)
+    throw new AuditProblem('audit-input-invalid', `${codes.join('|')}: ${groupings.length} codes are needed`);
+  return groupings.reduce((row, { name, atomOfLeaf }, variable) => {
+    const atom = atomOfLeaf.get(codes[variable] ?? '');
+    if (atom === undefined)
+      throw new AuditProblem(
+        'audit-input-invalid',
+        `${codes.join('|')}: ${name} has no leaf ${codes[variable]}`,
+      );
+    return row + atom * (rowStrides[variable] ?? 0);
+  }, 0);
+}
+
+/** One combination of leaves of an elementary row. */
+export function toCodes({ groupings, rowStrides }: AuditCells, row: number): string[] {
+  return groupings.map(({ atomCount, leafOfAtom }, variable) => {
+    return leafOfAtom[Math.floor(row / (rowStrides[variable] ?? 1)) % atomCount] ?? '';
+  });
+}
+
+/** Every cell that holds the row, under each of its keys. */
+export function listCellsOfRow(cells: Omit<AuditCells, 'values'>, row: number): number[] {
+  let places = [0];
+  cells.groupings.forEach(({ atomCount, groupsOf }, variable) => {
+    const atom = Math.floor(row / (cells.rowStrides[variable] ?? 1)) % atomCount;
+    const stride = cells.strides[variable] ?? 0;
+    places = places.flatMap((place) => (groupsOf[atom] ?? []).map((group) => place + group * stride));
+  });
+  return places.flatMap((place) => cells.cellsAt.get(place) ?? []);
+}
+
 /** Adds each row to every cell that holds it. */
-function sumCells(
-  { groupings, strides, rowStrides }: Pick<AuditCells, 'groupings' | 'strides' | 'rowStrides'>,
-  cellAt: ReadonlyMap<number, number>,
-  truth: ReadonlyMap<number, number>,
-): Float64Array {
-  const steps = groupings.map(({ groupCount, atomsOf, atomCount }, variable) =>
-    Array.from({ length: atomCount }, (_, atom) =>
-      Array.from({ length: groupCount }, (__, group) => group)
-        .filter((group) => atomsOf[group]?.includes(atom))
-        .map((group) => group * (strides[variable] ?? 0)),
-    ),
-  );
-  const values = new Float64Array([...cellAt.values()].reduce((most, cell) => Math.max(most, cell), 0) + 1);
-  for (const [row, count] of truth) {
-    let places = [0];
-    groupings.forEach(({ atomCount }, variable) => {
-      const atom = Math.floor(row / (rowStrides[variable] ?? 1)) % atomCount;
-      const offsets = steps[variable]?.[atom] ?? [];
-      places = places.flatMap((place) => offsets.map((offset) => place + offset));
-    });
-    for (const place of places) {
-      const cell = cellAt.get(place);
-      if (cell !== undefined) values[cell] = (values[cell] ?? 0) + count;
-    }
-  }
+function sumCells(cells: Omit<AuditCells, 'values'>): Float64Array {
+  const values = new Float64Array(cells.keys.length);
+  for (const [row, count] of cells.truth)
+    for (const cell of listCellsOfRow(cells, row)) values[cell] = (values[cell] ?? 0) + count;
   return values;
 }

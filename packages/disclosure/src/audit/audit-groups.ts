@@ -18,7 +18,11 @@ export interface Grouping {
   readonly levels: ReadonlyMap<string, ShownLevel>;
   /** group → the ways to write it as groups of one level that share nothing, fewest parts first */
   readonly splits: readonly (readonly (readonly number[])[])[];
+  /** atom → the groups that hold it */
+  readonly groupsOf: readonly (readonly number[])[];
   readonly atomOfLeaf: ReadonlyMap<string, number>;
+  /** atom → the first of its leaves */
+  readonly leafOfAtom: readonly string[];
 }
 
 export function readGroupings(problem: CountProblem): readonly Grouping[] {
@@ -41,7 +45,9 @@ function readGrouping(name: string, variable: CountVariable, shown: readonly str
   });
   const atoms = variable.leaves.map((leaf) => atomOfLeaf.get(leaf) ?? 0);
   const levels = shown.map((level, i) => ({ level, members: listMembers(codesOf[i] ?? [], atoms) }));
-  return { name, atomOfLeaf, atomCount: atomOfSignature.size, ...numberGroups(levels, atomOfSignature.size) };
+  const leafOfAtom = [...atomOfSignature.values()].map((atom) => variable.leaves[atoms.indexOf(atom)] ?? '');
+  const atomCount = atomOfSignature.size;
+  return { name, atomOfLeaf, leafOfAtom, atomCount, ...numberGroups(levels, atomCount) };
 }
 
 /** For each leaf its code at a level; undefined where the level leaves it out. */
@@ -72,7 +78,7 @@ function listMembers(codes: readonly (string | undefined)[], atoms: readonly num
 function numberGroups(
   levels: readonly { readonly level: string; readonly members: ReadonlyMap<string, ReadonlySet<number>> }[],
   atomCount: number,
-): Pick<Grouping, 'groupCount' | 'atomsOf' | 'levels' | 'splits'> {
+): Pick<Grouping, 'groupCount' | 'atomsOf' | 'groupsOf' | 'levels' | 'splits'> {
   const atomsOf: number[][] = Array.from({ length: atomCount }, (_, atom) => [atom]);
   const groupOf = new Map(atomsOf.map((atoms, group) => [atoms.join(), group]));
   const shown = new Map<string, ShownLevel>();
@@ -91,7 +97,12 @@ function numberGroups(
   const rows = [...shown.values()].map(({ groups }) => groups);
   const atoms = Array.from({ length: atomCount }, (_, atom) => atom);
   const splits = atomsOf.map((_, group) => listSplits(group, [...rows, atoms], atomsOf));
-  return { groupCount: atomsOf.length, atomsOf, levels: shown, splits };
+  const groupsOf = atoms.map((atom) => listHolders(atom, atomsOf));
+  return { groupCount: atomsOf.length, atomsOf, groupsOf, levels: shown, splits };
+}
+
+function listHolders(atom: number, atomsOf: readonly (readonly number[])[]): number[] {
+  return [...atomsOf.keys()].filter((group) => atomsOf[group]?.includes(atom));
 }
 
 function listSplits(

@@ -18,6 +18,8 @@ export interface AuditSystem {
   /** cell of the problem → its set; -1 for a set without rows that could hold anybody (a public zero) */
   readonly setOfCell: Int32Array;
   readonly truth: Float64Array;
+  /** set → its elementary row, -1 where it has several */
+  readonly rowOfSet: Int32Array;
   /** equation → the whole, then its parts */
   readonly equations: Packed;
 }
@@ -52,6 +54,10 @@ export function buildAuditSystem(cells: AuditCells, isZeroPublic: boolean): Audi
     shownCount,
     setOfCell,
     truth: Float64Array.from(draft.truth),
+    rowOfSet: Int32Array.from(draft.placesOf, ([place = 0]) => {
+      const rows = sets.read(place).count === 1 ? sets.listRows(place) : [];
+      return rows[0] ?? -1;
+    }),
     equations: { start: Int32Array.from(start), items: Int32Array.from(items) },
   };
 }

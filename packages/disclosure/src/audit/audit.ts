@@ -1,17 +1,30 @@
-import type { CountProblem } from '../counts/counts.types.ts';
+import type { CountProblem, CountTable } from '../counts/counts.types.ts';
 import type { Solver } from '../disclosure.types.ts';
-import { listCells } from './audit-cells.ts';
-import { buildAuditSystem, type AuditSystem } from './audit-system.ts';
+import type { CountWitness } from '../withholding/withholding.types.ts';
+import { type AttackedResult, type AttackOptions, attackResult } from './attack-result.ts';
+import { ATTACKERS } from './audit.types.ts';
 import type { Attacker, AuditFailure, Guarantee, PublishedCell, ResultFault } from './audit.types.ts';
-import { attackBounds } from './bounds.ts';
-import { attackLinearly, type LinearAttack } from './linear-attack.ts';
-import { type ReadResult, readResult } from './read-result.ts';
+import { type Certificate, listInsiders, listUnproved } from './certificate.ts';
+
+/** Tables published before, over the same persons. */
+export interface EarlierTables {
+  readonly tables: readonly CountTable[];
+  readonly published: readonly PublishedCell[];
+}
 
 export interface AuditOptions {
   /** default `full` */
   readonly guarantee?: Guarantee;
   /** needed for `person` and `full`: the careful reader solves linear programs */
   readonly solver?: Solver;
+  /** tables that came with the result as its proof; what they settle needs no program */
+  readonly witnesses?: readonly CountWitness[];
+  /** everything published before; the archivist has it */
+  readonly earlier?: readonly EarlierTables[];
+  /** ask the family too; off by default: no guarantee promises it yet */
+  readonly family?: boolean;
+  /** also look for the tables that are missing in the proof; off by default */
+  readonly certify?: boolean;
   mayContinue?(): boolean;
 }
 
@@ -25,24 +38,18 @@ export interface AuditResult {
   readonly failures: Readonly<Record<Attacker, number>>;
   readonly found: readonly AuditFailure[];
   readonly faults: readonly ResultFault[];
-  /** keys of protected cells that were not looked at, because time was over */
+  /** keys of protected cells that were not looked at, because there was no time or no solver */
   readonly unaudited: readonly string[];
-}
-
-/** What all attacks share. */
-export interface Audited {
-  readonly problem: CountProblem;
-  readonly system: AuditSystem;
-  readonly result: ReadResult;
-  readonly isKnown: Uint8Array;
-  /** set → keys of protected cells that are withheld */
-  readonly primaryKeys: ReadonlyMap<number, readonly string[]>;
+  /** where asked for: other tables that prove the result, for `checkCertificate` */
+  readonly certificate?: Certificate;
+  /** where asked for: the certificate is complete */
+  readonly isProved?: boolean;
 }
 
 /**
- * Attacks a result before it is published, as five readers would: everybody with linear algebra (`newspaper`), everybody
- * who knows that persons are whole numbers (`reader`), the only person of a withheld cell (`person`). Shares no code with
- * what makes the result. This first version has no `family` and `archivist` and no certificate yet.
+ * Attacks a result before it is published, as its readers would: everybody with linear algebra (`newspaper`), everybody
+ * who knows that persons are whole numbers (`reader`), the only person of a withheld cell (`person`), a family, and
+ * whoever kept what was published before (`archivist`). Shares no code with what makes the result.
  *
  * @param published every cell of the tables, counts in persons; public zeros may be left out
  * @param problem the tables and the persons behind them, see `parseCountProblem`
@@ -57,115 +64,67 @@ export function audit(
   problem: CountProblem,
   options: AuditOptions = {},
 ): AuditResult {
-  const cells = listCells(problem);
-  const system = buildAuditSystem(cells, !problem.rules.protectZeros);
-  const result = readResult(cells, system, published, problem.rules);
-  const { isKnown, primaryKeys, found } = sortCells(cells.keys, system, result);
-  const audited: Audited = { problem, system, result, isKnown, primaryKeys };
-  const linear = attackLinearly(system, isKnown);
-  found.push(...findComputed(audited, linear));
-  const guarantee = options.guarantee ?? 'full';
-  let unaudited: readonly string[] = [];
-  if (guarantee !== 'exact') {
-    found.push(...findInsiders(audited, linear));
-    const read = readCarefully(audited, linear, guarantee, options);
-    found.push(...read.found);
-    unaudited = read.unaudited;
-  }
-  return toResult(result, found, unaudited);
+  const asked: AttackOptions = {
+    guarantee: options.guarantee ?? 'full',
+    ...(options.solver === undefined ? {} : { solver: options.solver }),
+    witnesses: options.witnesses ?? [],
+    isFamilyAsked: options.family ?? false,
+    isProofAsked: (options.certify ?? false) && options.guarantee !== 'exact',
+    mayContinue: () => options.mayContinue?.() ?? true,
+  };
+  const attacked = attackResult(problem, published, asked);
+  const { earlier = [] } = options;
+  const archived = earlier.length === 0 ? [] : attackWithArchive(problem, published, earlier, asked);
+  return toResult(problem, attacked, archived, asked);
+}
+
+/** The same attacks on everything that was ever published; what they find beyond today's result is the archivist's. */
+function attackWithArchive(
+  problem: CountProblem,
+  published: readonly PublishedCell[],
+  earlier: readonly EarlierTables[],
+  options: AttackOptions,
+): readonly AuditFailure[] {
+  const tables = [...problem.tables, ...earlier.flatMap((one) => one.tables)];
+  const before = earlier.flatMap((one) => one.published).filter((cell) => cell.published !== undefined);
+  const isShownBefore = new Set(before.map(({ key }) => key));
+  const today = published.filter(({ key }) => !isShownBefore.has(key));
+  const asked = { ...options, isProofAsked: false, witnesses: [] };
+  const { found } = attackResult({ ...problem, tables }, [...today, ...before], asked);
+  return found
+    .filter(({ key }) => !isShownBefore.has(key))
+    .map((one): AuditFailure => ({ ...one, attacker: 'archivist' }));
 }
 
 function toResult(
-  result: ReadResult,
-  found: readonly AuditFailure[],
-  unaudited: readonly string[],
+  problem: CountProblem,
+  { cells, result, found, unaudited, completed }: AttackedResult,
+  archived: readonly AuditFailure[],
+  { guarantee }: AttackOptions,
 ): AuditResult {
-  const failures: Record<Attacker, number> = { newspaper: 0, reader: 0, person: 0, family: 0, archivist: 0 };
-  for (const { attacker } of found) failures[attacker] += 1;
+  const isFound = new Set(found.map(({ key }) => key));
+  const all = [...found, ...archived.filter(({ key }) => !isFound.has(key))];
+  const failures = Object.fromEntries(
+    ATTACKERS.map((attacker) => [attacker, countKeys(all, attacker)]),
+  ) as Record<Attacker, number>;
+  const isProved =
+    completed !== undefined &&
+    guarantee !== 'exact' &&
+    listUnproved(result, completed.proof).length === 0 &&
+    listInsiders(problem, cells, result, completed.proof).length === 0;
   return {
-    isSafe: found.length + result.faults.length + unaudited.length === 0,
+    isSafe: all.length + result.faults.length + unaudited.length === 0,
     cells: result.cellCount,
     primary: result.primaryCount,
     secondary: result.secondaryCount,
     failures,
-    found,
+    found: all,
     faults: result.faults,
     unaudited,
+    ...(completed === undefined ? {} : { certificate: completed.certificate, isProved }),
   };
 }
 
-/** Which sets are known from what is shown, and protected cells that are shown outright. */
-function sortCells(keys: readonly string[], { setCount, setOfCell }: AuditSystem, result: ReadResult) {
-  const isKnown = new Uint8Array(setCount);
-  const found: AuditFailure[] = [];
-  setOfCell.forEach((set, cell) => {
-    if (set !== -1 && result.isShown[cell] === 1) isKnown[set] = 1;
-  });
-  const primaryKeys = new Map<number, string[]>();
-  keys.forEach((key, cell) => {
-    const set = setOfCell[cell] ?? -1;
-    if (set === -1 || result.isPrimary[cell] === 0) return;
-    if (isKnown[set] === 1) {
-      const kind = result.isShown[cell] === 1 ? 'published' : 'exact';
-      found.push({ attacker: 'newspaper', key, kind, isConfirmed: true });
-    } else primaryKeys.set(set, [...(primaryKeys.get(set) ?? []), key]);
-  });
-  return { isKnown, primaryKeys, found };
-}
-
-function findComputed({ primaryKeys }: Audited, linear: LinearAttack): AuditFailure[] {
-  return linear.determined.flatMap((set) => {
-    const keys = primaryKeys.get(set) ?? [];
-    const isConfirmed = keys.length > 0 && linear.confirm(set);
-    return keys.map((key) => ({ attacker: 'newspaper', kind: 'exact', key, isConfirmed }) as const);
-  });
-}
-
-function findInsiders(
-  { primaryKeys, system, result, problem }: Audited,
-  linear: LinearAttack,
-): AuditFailure[] {
-  const nameOf = new Map<number, number>();
-  system.setOfCell.forEach((set, cell) => {
-    if (set !== -1 && result.isShown[cell] === 0 && system.truth[set] === 1) nameOf.set(set, cell);
-  });
-  if (problem.rules.maxN < 1) return [];
-  return linear.inStep.flatMap((sets) => {
-    const insiders = sets.filter((set) => nameOf.has(set));
-    return sets.flatMap((set) => {
-      const insider = insiders.find((one) => one !== set);
-      const keys = primaryKeys.get(set) ?? [];
-      if (insider === undefined || keys.length === 0) return [];
-      const isConfirmed = linear.confirm(set, insider);
-      return keys.map((key) => ({ attacker: 'person', kind: 'exact', key, isConfirmed }) as const);
-    });
-  });
-}
-
-function readCarefully(
-  { system, isKnown, primaryKeys, problem }: Audited,
-  linear: LinearAttack,
-  guarantee: Guarantee,
-  { solver, mayContinue }: AuditOptions,
-) {
-  const known = Uint8Array.from(isKnown);
-  for (const set of linear.determined) known[set] = 1;
-  const targets = [...primaryKeys.keys()].filter((set) => known[set] === 0);
-  if (solver === undefined)
-    return { found: [], unaudited: targets.flatMap((set) => primaryKeys.get(set) ?? []) };
-  const { tight, unknown } = attackBounds({
-    system,
-    isKnown: known,
-    targets,
-    ...(guarantee === 'full' ? { above: 2 } : {}),
-    smallest: problem.rules.protectZeros ? 0 : 1,
-    solver,
-    ...(mayContinue === undefined ? {} : { mayContinue }),
-  });
-  const found = [...tight].flatMap(([set, { low, high }]) =>
-    (primaryKeys.get(set) ?? []).map((key): AuditFailure => {
-      return { attacker: 'reader', key, kind: low === high ? 'point' : 'narrow', high };
-    }),
-  );
-  return { found, unaudited: unknown.flatMap((set) => primaryKeys.get(set) ?? []) };
+function countKeys(found: readonly AuditFailure[], attacker: Attacker): number {
+  return new Set(found.filter((one) => one.attacker === attacker).map(({ key }) => key)).size;
 }

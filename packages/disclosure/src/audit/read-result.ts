@@ -1,6 +1,6 @@
 /** Own reading of a result: every key of the problem once, the right numbers, none where a cell is withheld. */
 import type { AuditCells } from './audit-cells.ts';
-import type { AuditSystem } from './audit-system.ts';
+import type { CountProblem } from '../counts/counts.types.ts';
 import type { PublishedCell, ResultFault } from './audit.types.ts';
 
 export interface ReadResult {
@@ -17,9 +17,8 @@ export interface ReadResult {
 
 export function readResult(
   cells: AuditCells,
-  { setOfCell }: AuditSystem,
   published: readonly PublishedCell[],
-  rules: { readonly maxN: number; readonly protectZeros: boolean },
+  rules: CountProblem['rules'],
 ): ReadResult {
   const cellOf = new Map(cells.keys.map((key, cell) => [key, cell]));
   const faults: ResultFault[] = [];
@@ -38,26 +37,28 @@ export function readResult(
   }
   cells.keys.forEach((key, cell) => {
     // A zero that everybody sees may be left out of a result.
-    const isPublicZero = setOfCell[cell] === -1;
-    if (isPublicZero) isShown[cell] = 1;
+    if (isPublicZero(cells, cell, rules)) isShown[cell] = 1;
     else if (isRead[cell] === 0) faults.push({ key, kind: 'missing' });
   });
-  return { faults, isShown, ...countCells(cells, setOfCell, isShown, rules) };
+  return { faults, isShown, ...countCells(cells, isShown, rules) };
+}
+
+function isPublicZero({ values }: AuditCells, cell: number, rules: CountProblem['rules']): boolean {
+  return values[cell] === 0 && !rules.protectZeros;
 }
 
 function countCells(
   cells: AuditCells,
-  setOfCell: Int32Array,
   isShown: Uint8Array,
-  { maxN, protectZeros }: { readonly maxN: number; readonly protectZeros: boolean },
+  rules: CountProblem['rules'],
 ): Pick<ReadResult, 'isPrimary' | 'cellCount' | 'primaryCount' | 'secondaryCount'> {
   const isPrimary = Uint8Array.from(cells.values, (value, cell) =>
-    setOfCell[cell] !== -1 && value <= maxN && (value > 0 || protectZeros) ? 1 : 0,
+    value <= rules.maxN && !isPublicZero(cells, cell, rules) ? 1 : 0,
   );
   const isSecondary = isPrimary.map((is, cell) => (is === 0 && isShown[cell] === 0 ? 1 : 0));
   return {
     isPrimary,
-    cellCount: setOfCell.filter((set) => set !== -1).length,
+    cellCount: cells.keys.filter((_, cell) => !isPublicZero(cells, cell, rules)).length,
     primaryCount: isPrimary.filter((is) => is === 1).length,
     secondaryCount: isSecondary.filter((is) => is === 1).length,
   };

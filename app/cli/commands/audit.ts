@@ -1,0 +1,29 @@
+import { EXIT } from '../cli-failure.ts';
+import type { RunCommand } from '../command.types.ts';
+import { readCertificate, readProblem, readText } from '../tables/read-folder.ts';
+import { renderFindings, renderSummary } from '../tables/render-tables.ts';
+import { parseResultCsv } from '../tables/result-csv.ts';
+import { runTables } from '../tables/run-tables.ts';
+import { parseGuarantee, parseNumber } from './protect-folder.ts';
+
+/** An audit ends when everything was looked at, unless told otherwise. */
+const NO_LIMIT = 1e9;
+
+export const run: RunCommand = async ({ say, print }, [folder = '', resultFile = ''], options) => {
+  const guarantee = parseGuarantee(options);
+  const seconds = parseNumber(options, 'seconds', NO_LIMIT);
+  const problem = await readProblem(folder, options['policy']);
+  const published = parseResultCsv(await readText(resultFile), resultFile);
+  const file = options['certificate'];
+  const order = { task: 'audit', problem, guarantee, seed: 1, seconds, published } as const;
+  const result = await runTables(
+    file === undefined ? order : { ...order, certificate: await readCertificate(file) },
+    say,
+  );
+  for (const line of renderFindings(result.audited)) say(line);
+  const summary = { audited: result.audited, seconds: result.auditSeconds };
+  for (const line of renderSummary(summary, options['json'] !== undefined)) print(line);
+  if (file !== undefined)
+    say(`certificate: ${result.isProved === true ? 'proved by addition' : 'NOT proved'}`);
+  return result.audited.isSafe && result.isProved !== false ? EXIT.done : EXIT.failed;
+};

@@ -1,0 +1,62 @@
+import type {
+  AuditResult,
+  Certificate,
+  CountProblem,
+  Guarantee,
+  ProtectedCell,
+  PublishedCell,
+} from '@vicus/disclosure';
+
+/** What the worker is asked to do. */
+export interface TablesOrder {
+  readonly task: 'withhold' | 'round' | 'audit';
+  readonly problem: CountProblem;
+  readonly guarantee: Guarantee;
+  readonly seed: number;
+  /** after these the best result so far is taken */
+  readonly seconds: number;
+  /** one whole number; 1 = take the best result so far */
+  readonly stop: SharedArrayBuffer;
+  /** for `audit` */
+  readonly published?: readonly PublishedCell[];
+  /** for `audit`: a certificate to check, by addition only */
+  readonly certificate?: Certificate;
+  /** for `withhold`: complete the certificate of the result */
+  readonly isCertificateAsked?: boolean;
+}
+
+/** The order inside the worker. */
+export interface RunningOrder extends TablesOrder {
+  mayContinue(): boolean;
+}
+
+/** What is said about every result, whichever method made it. */
+export type TablesAudit = Pick<
+  AuditResult,
+  'isSafe' | 'cells' | 'primary' | 'secondary' | 'failures' | 'found' | 'faults' | 'unaudited'
+>;
+
+export interface TablesResult {
+  readonly cells: readonly ProtectedCell[];
+  /** making the result, without its audit */
+  readonly seconds: number;
+  readonly audited: TablesAudit;
+  readonly auditSeconds: number;
+  readonly bound?: number;
+  readonly certificate?: Certificate;
+  /** the certificate shows that the guarantee is kept */
+  readonly isProved?: boolean;
+  /** of a rounded result */
+  readonly base?: number;
+}
+
+export interface TablesProgress {
+  readonly step: string;
+  readonly share?: number;
+  readonly secondary?: number;
+}
+
+export type TablesAnswer =
+  | { readonly kind: 'progress'; readonly progress: TablesProgress }
+  | { readonly kind: 'result'; readonly result: TablesResult }
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string };

@@ -1,0 +1,71 @@
+/** Protects and audits tables of counts beside the main thread, which so hears Ctrl-C and can show progress. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { audit, AuditProblem, checkCertificate, DisclosureProblem, protectCounts } from '@vicus/disclosure';
+import type { AuditResult } from '@vicus/disclosure';
+import { openHighsSolver } from '../../src/server/solver/highs.ts';
+import { roundAndAudit } from './round-tables.ts';
+import type { TablesAnswer, TablesOrder, TablesResult } from './tables.types.ts';
+
+const order = workerData as TablesOrder;
+const port = parentPort;
+if (port === null) throw new Error('this file is a worker');
+
+function send(answer: TablesAnswer): void {
+  port?.postMessage(answer);
+}
+
+const begunMs = performance.now();
+const isStopped = new Int32Array(order.stop);
+
+/** Until Ctrl-C or the end of the time given. */
+function mayContinue(): boolean {
+  return Atomics.load(isStopped, 0) === 0 && performance.now() - begunMs < order.seconds * 1000;
+}
+
+function readSeconds(sinceMs: number): number {
+  return Math.round(performance.now() - sinceMs) / 1000;
+}
+
+async function withhold(asked: TablesOrder): Promise<TablesResult> {
+  const { problem, guarantee, seed } = asked;
+  const { witnesses, ...made } = protectCounts(problem, {
+    guarantee,
+    solver: await openHighsSolver(),
+    seed,
+    mayContinue,
+    report: (progress) => send({ kind: 'progress', progress }),
+  });
+  const seconds = readSeconds(begunMs);
+  send({ kind: 'progress', progress: { step: 'auditing', secondary: made.secondary } });
+  const auditMs = performance.now();
+  // Another instance: what a search left behind in the solver cannot touch the audit.
+  const solver = await openHighsSolver();
+  const certify = asked.isCertificateAsked === true;
+  const audited = audit(made.cells, problem, { guarantee, solver, witnesses, certify });
+  return { ...made, ...readProof(audited), seconds, audited, auditSeconds: readSeconds(auditMs) };
+}
+
+function readProof({ certificate, isProved }: AuditResult): Pick<TablesResult, 'certificate' | 'isProved'> {
+  return certificate === undefined ? {} : { certificate, isProved: isProved === true };
+}
+
+async function auditOnly({
+  problem,
+  guarantee,
+  published = [],
+  certificate,
+}: TablesOrder): Promise<TablesResult> {
+  const audited = audit(published, problem, { guarantee, solver: await openHighsSolver(), mayContinue });
+  const auditSeconds = readSeconds(begunMs);
+  if (certificate === undefined) return { cells: [], seconds: 0, audited, auditSeconds };
+  const { isProved } = checkCertificate(problem, published, certificate, guarantee);
+  return { cells: [], seconds: 0, audited, auditSeconds, isProved };
+}
+
+try {
+  const run = { withhold, round: roundAndAudit, audit: auditOnly }[order.task];
+  send({ kind: 'result', result: await run({ ...order, mayContinue }) });
+} catch (error) {
+  if (!(error instanceof DisclosureProblem || error instanceof AuditProblem)) throw error;
+  send({ kind: 'refused', code: error.code, message: error.message });
+}
