@@ -55,7 +55,8 @@ export function findRaisingMove(covering: Covering, cell: number): Move | undefi
   const isOpen = (other: number) => withheld[other] === 1 || system.state[other] === CELL_STATES.hidden;
   return (
     toWholeMove(system, definitions, changes) ??
-    roundMove(system, definitions, changes, { solver, targets: [cell], isOpen })
+    roundMove(system, definitions, changes, { solver, targets: [cell], isOpen }) ??
+    roundMove(system, definitions, changes, { solver, targets: [cell], isOpen: () => true })
   );
 }
 

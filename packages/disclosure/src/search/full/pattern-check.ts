@@ -41,12 +41,18 @@ interface Checking {
 
 const CLOSED = { low: 0, high: 0 };
 
-export function openPatternCheck(system: CountSystem, solver: Solver, store: MoveStore): PatternCheck {
+/** @param except protected cells that cannot be raised, which are not asked about */
+export function openPatternCheck(
+  system: CountSystem,
+  solver: Solver,
+  store: MoveStore,
+  except: readonly number[] = [],
+): PatternCheck {
   const program = openMoveProgram(system, solver, REQUIRED_PERSONS);
   const open = new Uint8Array(system.cellCount).fill(1);
   const checking = { system, solver, definitions: listDefinitions(system), program, store, open };
   const serving = new Int32Array(system.cellCount).fill(-1);
-  const primary = listCells(system, CELL_STATES.primary);
+  const primary = listCells(system, CELL_STATES.primary).filter((cell) => !except.includes(cell));
   return {
     system,
     program,

@@ -35,7 +35,11 @@ function listByPrice(system: CountSystem, withheld: Uint8Array): number[] {
 export function prunePattern(
   check: PatternCheck,
   start: Uint8Array,
-  options: { mayContinue(): boolean; isSafeBesides(withheld: Uint8Array): boolean; onPublished?(): void },
+  options: {
+    mayContinue(): boolean;
+    isSafeBesides(withheld: Uint8Array): boolean;
+    onPublished(withheld: Uint8Array): void;
+  },
 ): Uint8Array {
   let withheld = start;
   for (const cell of listByPrice(check.system, start)) {
@@ -48,7 +52,7 @@ export function prunePattern(
     const next = options.isSafeBesides(needed) ? needed : options.isSafeBesides(tried) ? tried : undefined;
     if (next === undefined) continue;
     withheld = next;
-    options.onPublished?.();
+    options.onPublished(withheld);
   }
   return withheld;
 }

@@ -1,4 +1,5 @@
-import type { Solver } from '../../disclosure.types.ts';
+import type { ProgramRows, Solver } from '../../disclosure.types.ts';
+import { CELL_STATES } from '../../counts/counts.types.ts';
 import type { CountSystem } from '../../counts/counts.types.ts';
 import { readRange } from './move-program.ts';
 import { REQUIRED_PERSONS } from './move-store.ts';
@@ -6,6 +7,9 @@ import type { Move } from '../search.types.ts';
 
 /** Distance to a whole number under which a change is taken to be whole. */
 const TOLERANCE = 1e-5;
+
+/** How many persons a change may be off the fraction, tried one after the other. */
+const SLACKS = [0, 1, 8] as const;
 
 const isFraction = (change: number) => Math.abs(change - Math.round(change)) > TOLERANCE;
 
@@ -50,10 +54,10 @@ export function roundMove(
   changes: Float64Array,
   { solver, targets, isOpen }: { solver: Solver; targets: readonly number[]; isOpen(cell: number): boolean },
 ): Move | undefined {
-  const target = targets.find((cell) => (changes[cell] as number) > REQUIRED_PERSONS - TOLERANCE);
-  if (target === undefined) return undefined;
+  const target = targets.find((cell) => (changes[cell] as number) > REQUIRED_PERSONS - TOLERANCE) ?? -1;
+  if (target === -1 && targets.length > 0) return undefined;
   if (changes.filter(isFraction).length > MOST_FRACTIONS) return undefined;
-  for (const slack of [0, 1, 4]) {
+  for (const slack of SLACKS) {
     const rounded = roundWithin({ system, definitions, changes, target, slack, isOpen }, solver);
     const move = rounded && toWholeMove(system, definitions, rounded);
     if (move !== undefined) return move;
@@ -72,41 +76,16 @@ interface Rounding {
 }
 
 function roundWithin(rounding: Rounding, solver: Solver): Float64Array | undefined {
-  const { changes, definitions } = rounding;
+  const { changes, system } = rounding;
   const bounds = Array.from(changes, (change, cell) => boundsOf(rounding, cell, change));
   const columnOf = new Map<number, number>();
   for (const [cell, [low, high]] of bounds.entries()) if (low < high) columnOf.set(cell, columnOf.size);
-  const rows = {
-    low: [] as number[],
-    high: [] as number[],
-    starts: [0],
-    columns: [] as number[],
-    coefficients: [] as number[],
-  };
-  for (const items of definitions) {
-    let rest = 0;
-    for (const [at, cell] of items.entries()) {
-      const column = columnOf.get(cell);
-      const sign = at === 0 ? 1 : -1;
-      if (column === undefined) rest -= sign * Math.round(changes[cell] as number);
-      else {
-        rows.columns.push(column);
-        rows.coefficients.push(sign);
-      }
-    }
-    if (rows.columns.length === (rows.starts.at(-1) ?? 0)) {
-      if (rest !== 0) return undefined;
-      continue;
-    }
-    rows.low.push(rest);
-    rows.high.push(rest);
-    rows.starts.push(rows.columns.length);
-  }
+  const rows = listRoundingRows(rounding, columnOf);
+  if (rows === undefined) return undefined;
   const cells = [...columnOf.keys()];
+  const isPriced = (cell: number) => system.state[cell] === CELL_STATES.withholdable;
   const model = solver.openModel({
-    objective: cells.map((cell) =>
-      rounding.system.state[cell] === 0 ? Math.sign(changes[cell] as number) : 0,
-    ),
+    objective: cells.map((cell) => (isPriced(cell) ? Math.sign(changes[cell] as number) : 0)),
     low: cells.map((cell) => (bounds[cell] as readonly [number, number])[0]),
     high: cells.map((cell) => (bounds[cell] as readonly [number, number])[1]),
     whole: cells.map(() => 1),
@@ -118,6 +97,32 @@ function roundWithin(rounding: Rounding, solver: Solver): Float64Array | undefin
   const rounded = changes.map((change) => Math.round(change));
   for (const [at, cell] of cells.entries()) rounded[cell] = Math.round(x[at] as number);
   return rounded;
+}
+
+/** The sums among cells to be rounded; undefined where a sum of whole changes does not hold. */
+function listRoundingRows(
+  { changes, definitions }: Rounding,
+  columnOf: ReadonlyMap<number, number>,
+): ProgramRows | undefined {
+  const starts = [0];
+  const [sums, columns, coefficients]: [number[], number[], number[]] = [[], [], []];
+  for (const items of definitions) {
+    let rest = 0;
+    for (const [at, cell] of items.entries()) {
+      const column = columnOf.get(cell);
+      const sign = at === 0 ? 1 : -1;
+      if (column === undefined) rest -= sign * Math.round(changes[cell] as number);
+      else {
+        columns.push(column);
+        coefficients.push(sign);
+      }
+    }
+    if (columns.length > (starts.at(-1) as number)) {
+      sums.push(rest);
+      starts.push(columns.length);
+    } else if (rest !== 0) return undefined;
+  }
+  return { low: sums, high: sums, starts, columns, coefficients };
 }
 
 function boundsOf(rounding: Rounding, cell: number, change: number): readonly [number, number] {

@@ -1,0 +1,114 @@
+import { CELL_STATES } from '../../counts/counts.types.ts';
+import type { CountSystem } from '../../counts/counts.types.ts';
+import { multiplyModulo, openRandom, PRIME } from '../modulo.ts';
+import { directionOf, listComputed } from '../pattern-check.ts';
+import type { Computed } from '../pattern-check.ts';
+import { withholdMove } from './first-pattern.ts';
+import type { Covering } from './first-pattern.ts';
+import { readRange } from './move-program.ts';
+import { isWithin } from './move-store.ts';
+import { roundMove, toWholeMove } from './whole-moves.ts';
+import type { Move } from '../search.types.ts';
+
+/** Random sums of moves that decide; a wrong "safe" is as good as impossible, a wrong alarm is looked at again. */
+const WIDTH = 3;
+
+/**
+ * Whether some protected cell moves in step with a cell of one person in all the moves: then that person might
+ * compute it. Quick, because moves are short; without an alarm nobody can, whatever else may move.
+ */
+function hasAlarm(system: CountSystem, moves: Iterable<Move>, seed: number): boolean {
+  const random = openRandom(seed);
+  const sums = new Float64Array(system.cellCount * WIDTH);
+  for (const { cells, changes } of moves) {
+    const factors = Array.from({ length: WIDTH }, () => random() % PRIME);
+    for (const [at, cell] of cells.entries()) {
+      const change = ((changes[at] as number) + PRIME) % PRIME;
+      for (const [k, factor] of factors.entries()) {
+        const slot = cell * WIDTH + k;
+        sums[slot] = ((sums[slot] as number) + multiplyModulo(factor, change)) % PRIME;
+      }
+    }
+  }
+  const kinds = new Map<string, boolean>();
+  for (let cell = 0; cell < system.visibleCount; cell += 1) {
+    if (system.state[cell] !== CELL_STATES.primary) continue;
+    const direction = directionOf(sums, cell, WIDTH);
+    const isOne = system.value[cell] === 1;
+    const known = kinds.get(direction);
+    if (direction === '' || (known !== undefined && (known || isOne))) return true;
+    kinds.set(direction, isOne);
+  }
+  return false;
+}
+
+/** Protected cells that the only person of another withheld cell can compute, each with that other cell. */
+export function listInsiderPairs(
+  system: CountSystem,
+  withheld: Uint8Array,
+  moves: Iterable<Move>,
+  seed: number,
+): Computed[] {
+  if (!hasAlarm(system, moves, seed)) return [];
+  return listComputed(system, withheld, true, seed).filter(({ knowing }) => knowing !== undefined);
+}
+
+/** The cheapest move that changes `cell` by a person or more and leaves `knowing` as it is. */
+function findUntyingMove(covering: Covering, cell: number, knowing: number): Move | undefined {
+  const { system, program, definitions, solver, withheld } = covering;
+  program.setRange(knowing, { low: 0, high: 0 });
+  const range = readRange(system, cell);
+  let best: { readonly move: Move; readonly price: number } | undefined;
+  for (const wanted of [
+    { low: 1, high: range.high },
+    { low: range.low, high: -1 },
+  ]) {
+    if (wanted.low > wanted.high) continue;
+    program.setRange(cell, wanted);
+    const { x, objective } = program.model.solve();
+    if (x.length === 0 || (best !== undefined && objective >= best.price)) continue;
+    const changes = program.readChanges(x);
+    const isOpen = (other: number) => withheld[other] === 1 || system.state[other] === CELL_STATES.hidden;
+    const move =
+      toWholeMove(system, definitions, changes) ??
+      roundMove(system, definitions, changes, { solver, targets: [], isOpen });
+    if (move !== undefined && move.cells.includes(cell)) best = { move, price: objective };
+  }
+  program.setRange(cell, range);
+  program.setRange(knowing, readRange(system, knowing));
+  return best?.move;
+}
+
+/**
+ * Withholds what it takes so that no only person of a cell can compute another protected cell.
+ *
+ * @param serving moves that raise the protected cells
+ * @returns the moves that were added, and pairs that nothing could be found for
+ */
+export function untieInsiders(
+  covering: Covering,
+  serving: readonly Move[],
+  seed: number,
+): { readonly moves: Move[]; readonly tied: Computed[] } {
+  const moves: Move[] = [];
+  const tied: Computed[] = [];
+  const { system, withheld } = covering;
+  for (;;) {
+    const pairs = listInsiderPairs(system, withheld, [...serving, ...moves], seed).filter(
+      (pair) => !tied.some((other) => other.cell === pair.cell && other.knowing === pair.knowing),
+    );
+    if (pairs.length === 0) return { moves, tied };
+    for (const pair of pairs) {
+      if (moves.some((move) => isUntied(move, pair) && isWithin(system, move, withheld))) continue;
+      const move = findUntyingMove(covering, pair.cell, pair.knowing as number);
+      if (move === undefined) tied.push(pair);
+      else {
+        moves.push(move);
+        withholdMove(covering, move);
+      }
+    }
+  }
+}
+
+const isUntied = (move: Move, { cell, knowing }: Computed) =>
+  move.cells.includes(cell) && !move.cells.includes(knowing as number);
