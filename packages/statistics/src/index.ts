@@ -40,6 +40,7 @@ export {
   listNetworkShortfalls,
   mayComputeNetworkMeasures,
   MINIMUM_ANSWERING_ACTORS,
+  MINIMUM_KNOWN_PAIR_SHARE,
   MINIMUM_RESPONSE_SHARE,
 } from './network-threshold.ts';
 export type { NetworkResponse, NetworkShortfall } from './network-threshold.ts';

@@ -10,6 +10,12 @@ export const MINIMUM_ANSWERING_ACTORS = 8;
  */
 export const MINIMUM_RESPONSE_SHARE = 0.6;
 
+/**
+ * Share of the pairs among answering actors that both sides told of. Below it the density could lie more than a fifth
+ * off, and unknown pairs would count as missing ties in every centralisation.
+ */
+export const MINIMUM_KNOWN_PAIR_SHARE = 0.8;
+
 export type NetworkShortfall = 'too-few-answering-actors' | 'response-too-low';
 
 export interface NetworkResponse {

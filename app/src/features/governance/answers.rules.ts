@@ -17,6 +17,9 @@ import { WINDOWS, type KnownRole, type Respondent, type WindowCode } from './gov
 export interface ListedRespondent {
   readonly role: string;
   readonly politicalGroup: string | null;
+  /** the organisation of the register they speak for */
+  readonly actorId: string | null;
+  readonly name: string;
 }
 
 /** One asked row with its answers, for pages that show single ties. */
@@ -56,7 +59,7 @@ function readScaleAnswer<Value extends number>(code: string | undefined): Value 
 export function toRespondent(
   instrument: Instrument,
   answers: Answers,
-  listed?: ListedRespondent,
+  listed?: Pick<ListedRespondent, 'role' | 'politicalGroup'>,
 ): Respondent {
   const ties = listTies(instrument, answers);
   const merge = (window: WindowCode) =>

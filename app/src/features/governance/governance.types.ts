@@ -83,6 +83,7 @@ export const TABLE_IDS = [
   'governance-groups',
   'governance-contact-by-role',
   'governance-locality',
+  'governance-network',
 ] as const;
 export type GovernanceTableId = (typeof TABLE_IDS)[number];
 

@@ -39,7 +39,7 @@ export function gatherRespondents(
   natures: readonly ReadTie[],
   choices: AnswerImportChoices,
 ): GatheredRespondents {
-  const findings: TableFinding[] = [];
+  const findings: TableFinding[] = listSpeltTwice(ties);
   const found = new Map<string, Gathering>();
   for (const tie of ties) findings.push(...addTie(found, tie, choices));
   for (const tie of natures) findings.push(...addNature(found, tie, choices));
@@ -51,6 +51,25 @@ export function gatherRespondents(
     return role === null ? [] : [{ name, role, politicalGroup, actorId, ties: own }];
   });
   return { respondents, findings };
+}
+
+/**
+ * Two spellings of one name may be one respondent or two with nearly the same label. Joining them unasked would mix the
+ * ties of two organisations, so the file has to say.
+ */
+function listSpeltTwice(ties: readonly ReadTie[]): TableFinding[] {
+  const firstOfName = new Map<string, ReadTie>();
+  const reported = new Set<string>();
+  return ties.flatMap((tie): TableFinding[] => {
+    const { respondent: name, row } = tie;
+    const first = firstOfName.get(toNameKey(name));
+    if (first === undefined) firstOfName.set(toNameKey(name), tie);
+    if (first === undefined || first.respondent === name || reported.has(name)) return [];
+    reported.add(name);
+    return [
+      toFinding('error', 'label-spelt-twice', row, null, { name, other: first.respondent, first: first.row }),
+    ];
+  });
 }
 
 function addTie(found: Map<string, Gathering>, tie: ReadTie, choices: AnswerImportChoices): TableFinding[] {

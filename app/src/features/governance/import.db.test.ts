@@ -14,7 +14,9 @@ import {
   NETWORK_EDGES,
   NETWORK_NATURES,
   NETWORK_NODES,
+  recomputeMeans,
   toQuotedCsv,
+  type Edge,
 } from './import.fixture.ts';
 import { readActors } from './server/actor.usecases.ts';
 import { importActors, previewActorImport, uploadActors } from './server/actor-import.usecases.ts';
@@ -107,29 +109,6 @@ const keepFiles = async (
   const ids = await uploadAnswers(MEMBER, file(edges), natures === null ? null : file(natures));
   return { ...ids, choices };
 };
-
-type Edge = readonly [from: string, to: string, value: number];
-
-/** Average of the later window by kind, straight from the edge list: the highest frequency of a respondent's ties to a kind. */
-function recomputeMeans(edges: readonly Edge[], kindOf: ReadonlyMap<string, string>) {
-  const best = new Map<string, number>();
-  for (const [from, to, value] of edges) {
-    for (const [one, other] of [
-      [from, to],
-      [to, from],
-    ] as const) {
-      const key = `${one}|${kindOf.get(other)}`;
-      best.set(key, Math.max(best.get(key) ?? 0, value));
-    }
-  }
-  const byKind = Map.groupBy(best, ([key]) => key.split('|')[1] ?? '');
-  return new Map(
-    [...byKind].map(([kind, entries]) => {
-      const values = entries.map(([, value]) => value);
-      return [kind, { n: values.length, mean: values.reduce((a, b) => a + b, 0) / values.length }] as const;
-    }),
-  );
-}
 
 /** Every average that passed the gate is the one recomputed here; at least one passed. */
 function expectShownMeans(cube: Cube | undefined, expected: ReturnType<typeof recomputeMeans>): void {
@@ -335,6 +314,39 @@ describe('the open network of 25 organisations', () => {
       );
       const { cubes } = await expectRecomputed(waveId, edges, kindOf);
       await expectPublished(waveId, cubes);
+    },
+    60_000,
+  );
+
+  test.skipIf(!isThere)(
+    `measures the whole network as R sna 2.7 does${isThere ? '' : ' (skipped: VICUS_OPEN_DATA is not set)'}`,
+    async () => {
+      const read = (name: string) => new Uint8Array(readFileSync(join(folder, name)));
+      await importActorFile(read('TCcnt_nodes.csv'));
+      const choices = { ...CHOICES, missing: 'no-contact' as const };
+      const files = await keepFiles(read('TCcnt_edges.csv'), read('TCcoll_edges.csv'), choices);
+      const waveId = await importAnswersFromFiles(MEMBER, files, { ...FORM, asked: '25' });
+      const later = (await readNamedResult(MEMBER, waveId))?.network.at(-1);
+      expect(later).toMatchObject({ window: 'later', actorCount: 25, pairCount: 300, knownPairCount: 300 });
+      const [reference = []] = parse(read('expected_sna_2.7.csv'), { from_line: 2 }) as string[][];
+      expect(reference.slice(0, 3)).toEqual(['TCcnt', '25', String(later?.shape?.tieCount)]);
+      const {
+        density,
+        degreeCentralisation,
+        betweennessCentralisation,
+        closenessCentralisation,
+        transitivity,
+      } = later?.shape ?? {};
+      const found = [density, degreeCentralisation, betweennessCentralisation, closenessCentralisation, transitivity]; // prettier-ignore
+      for (const [i, value] of found.entries()) expect(value).toBeCloseTo(Number(reference[3 + i]), 12);
+      // an edge list carries one number for both sides: nothing can be said about their agreement
+      expect(later?.sides).toBeNull();
+      const { tables } = await readWaveResult(MEMBER, waveId);
+      const cube = tables
+        .map((table) => openProtectedCube(table))
+        .find(({ id }) => id === 'governance-network');
+      const at = { wave: waveId, 'network-figure': 'density', window: 'later' };
+      expect(cube && readCell(cube, at, 'network-value')).toMatchObject({ value: density });
     },
     60_000,
   );

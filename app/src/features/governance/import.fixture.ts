@@ -46,3 +46,26 @@ export function toQuotedCsv(
     typeof cell === 'number' ? String(cell) : `"${cell.replaceAll('"', '""')}"`;
   return new TextEncoder().encode([heading, ...rows].map((row) => row.map(quote).join(',')).join('\n'));
 }
+
+export type Edge = readonly [from: string, to: string, value: number];
+
+/** Average of the later window by kind, straight from the edge list: the highest frequency of a respondent's ties to a kind. */
+export function recomputeMeans(edges: readonly Edge[], kindOf: ReadonlyMap<string, string>) {
+  const best = new Map<string, number>();
+  for (const [from, to, value] of edges) {
+    for (const [one, other] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      const key = `${one}|${kindOf.get(other)}`;
+      best.set(key, Math.max(best.get(key) ?? 0, value));
+    }
+  }
+  const byKind = Map.groupBy(best, ([key]) => key.split('|')[1] ?? '');
+  return new Map(
+    [...byKind].map(([kind, entries]) => {
+      const values = entries.map(([, value]) => value);
+      return [kind, { n: values.length, mean: values.reduce((a, b) => a + b, 0) / values.length }] as const;
+    }),
+  );
+}

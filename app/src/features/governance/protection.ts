@@ -8,6 +8,8 @@ import { MINIMUM_ANSWERS, type Respondent, type WaveFacts } from './governance.t
 import { composeContactByRole, composeDisengaged, composeGroups } from './group-tables.ts';
 import { composeIndex } from './index-table.ts';
 import { composeLocality } from './locality-table.ts';
+import { composeNetworkTable } from './network-table.ts';
+import type { NetworkMeasures } from './network.types.ts';
 
 export interface ProtectedWave {
   readonly tables: readonly ProtectedCube[];
@@ -21,6 +23,8 @@ export interface ProtectionSetting {
   /** tries what a careful reader can tell about small counts */
   readonly solver: Solver;
   readonly policy?: DisclosurePolicy;
+  /** measures of the whole network of a named wave; left out or empty: none */
+  readonly network?: readonly NetworkMeasures[];
 }
 
 /**
@@ -30,7 +34,7 @@ export interface ProtectionSetting {
 export function protectWave(
   facts: WaveFacts,
   respondents: readonly Respondent[],
-  { ledger, codeVersion, solver, policy = DEFAULT_POLICY }: ProtectionSetting,
+  { ledger, codeVersion, solver, policy = DEFAULT_POLICY, network = [] }: ProtectionSetting,
 ): ProtectedWave {
   const answers = sortAnswers(facts, respondents);
   const pass = (tables: readonly TableToProtect[]): ProtectedWave =>
@@ -47,5 +51,6 @@ export function protectWave(
     composeGroups(facts, answers.roles, first),
     ...(byRole === undefined ? [] : [byRole]),
     ...(locality === undefined ? [] : [locality]),
+    ...(network.length === 0 ? [] : [composeNetworkTable(facts, network)]),
   ]);
 }

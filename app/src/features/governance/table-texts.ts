@@ -46,6 +46,7 @@ export const MEASURE_TEXTS = {
     'Quota conflittuale',
   ),
   share: say('Share', 'Anteil', 'Proporción', 'Quota'),
+  'network-value': say('Value (0–1)', 'Wert (0–1)', 'Valor (0–1)', 'Valore (0–1)'),
   score: say('Score', 'Wert', 'Valor', 'Valore'),
   'kinds-counted': say('Kinds counted', 'Gezählte Arten', 'Tipos contados', 'Tipi contati'),
   'kinds-asked': say('Kinds asked', 'Gefragte Arten', 'Tipos preguntados', 'Tipi richiesti'),

@@ -128,9 +128,29 @@ export const TABLE_TEXTS = {
       'Quale parte dei contatti spetta agli eletti e quale ai funzionari?',
     ),
   },
+  'governance-network': {
+    title: say(
+      'The network of those who answered',
+      'Das Netz derer, die geantwortet haben',
+      'La red de quienes respondieron',
+      'La rete di chi ha risposto',
+    ),
+    question: say(
+      'How closely are the organisations that answered connected with one another?',
+      'Wie eng sind die Organisationen, die geantwortet haben, miteinander verbunden?',
+      '¿Hasta qué punto están conectadas entre sí las organizaciones que respondieron?',
+      'Quanto sono collegate tra loro le organizzazioni che hanno risposto?',
+    ),
+  },
 } as const;
 
 export const NOTE_TEXTS = {
+  network: say(
+    'Counts organisations that answered, and pairs of them of which both told. Who did not answer is not in it. Networks of different size must not be compared; closer is not better.',
+    'Zählt Organisationen, die geantwortet haben, und Paare, von denen beide berichten. Wer nicht geantwortet hat, fehlt darin. Netze verschiedener Größe lassen sich nicht vergleichen; enger ist nicht besser.',
+    'Cuenta las organizaciones que respondieron y los pares de los que ambas informaron. Quien no respondió no figura. No se deben comparar redes de distinto tamaño; más conexión no es mejor.',
+    'Conta le organizzazioni che hanno risposto e le coppie di cui entrambe hanno riferito. Chi non ha risposto non vi figura. Non si devono confrontare reti di dimensioni diverse; più legami non è meglio.',
+  ),
   headings: say(
     'Rows of groups are headings; the figures of groups stand in a table of their own.',
     'Zeilen von Gruppen sind Überschriften; die Zahlen der Gruppen stehen in einer eigenen Tabelle.',

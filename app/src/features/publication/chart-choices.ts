@@ -66,6 +66,7 @@ export const FIGURE_ORDER = [
   'governance-contact-by-role',
   'governance-index',
   'governance-distribution',
+  'governance-network',
   'governance-response',
 ];
 

@@ -19,7 +19,7 @@ export async function selectPlaceName(transaction: WorkTransaction, placeId: str
   return name;
 }
 
-/** Role and political group of everybody on the list, by invitation. */
+/** What the list says of everybody on it, by invitation. */
 export async function selectListed(
   transaction: WorkTransaction,
   placeId: string,
@@ -27,12 +27,15 @@ export async function selectListed(
 ): Promise<ReadonlyMap<string, ListedRespondent>> {
   const rows = await transaction
     .selectFrom('office.invitation')
-    .select(['invitation_id', 'role', 'political_group'])
+    .select(['invitation_id', 'role', 'political_group', 'actor_id', 'name'])
     .where('place_id', '=', placeId)
     .where('wave_id', '=', waveId)
     .execute();
   return new Map(
-    rows.map((row) => [row.invitation_id, { role: row.role, politicalGroup: row.political_group }]),
+    rows.map(({ invitation_id, role, political_group: politicalGroup, actor_id: actorId, name }) => [
+      invitation_id,
+      { role, politicalGroup, actorId, name },
+    ]),
   );
 }
 

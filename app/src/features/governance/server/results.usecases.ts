@@ -1,8 +1,7 @@
 /** From a closed wave to its results, and what an office may see of them. */
 import { openProtectedCube, type ProtectedCube } from '@vicus/cube';
 import type { Answers } from '@vicus/questionnaire';
-import { ACTOR_KINDS, RESPONDENT_ROLES } from '@vicus/reference';
-import { listNetworkShortfalls } from '@vicus/statistics';
+import { ACTOR_KINDS } from '@vicus/reference';
 import {
   readLedger,
   restoreProtectedTables,
@@ -29,18 +28,22 @@ import { compareWaveTables, type ComparedKind } from '../comparison.rules.ts';
 import { resultsNotComputed, waveNotClosed, waveNotOfGovernance } from '../governance.problems.ts';
 import { computeSuggestions, type Suggestion } from '../governance.rules.ts';
 import { INSTRUMENT_ID, type AskedKind, type Respondent, type WaveFacts } from '../governance.types.ts';
+import { assessNetwork } from '../network.rules.ts';
+import type { NetworkMeasures } from '../network.types.ts';
 import type { NamedAnswer, NamedResult } from '../results.types.ts';
 import { detachTexts, listOpenQuestions, type OpenAnswers } from '../open-answers.rules.ts';
 import { designSchema } from '../governance.schema.ts';
 import { WHY } from '../instrument-open.ts';
 import { readKindOfRow } from '../instrument.rules.ts';
 import { protectWave } from '../protection.ts';
+import { describeWindow } from '../table-axes.ts';
 import { selectListed, selectPlaceName, selectResult, upsertResult } from './results.queries.ts';
 
 interface Gathered {
   readonly facts: WaveFacts;
   readonly respondents: readonly Respondent[];
   readonly ledger: readonly ProtectedCube[];
+  readonly network: readonly NetworkMeasures[];
 }
 
 /**
@@ -50,10 +53,10 @@ interface Gathered {
 export async function computeWaveResult(placeId: string, waveId: string): Promise<void> {
   const gathered = await work('results', placeId, (transaction) => gather(transaction, placeId, waveId));
   if (gathered === undefined) return;
-  const { facts, respondents, ledger } = gathered;
+  const { facts, respondents, ledger, network } = gathered;
   const codeVersion = readSettings().version;
   const solver = await openHighsSolver();
-  const { tables } = protectWave(facts, respondents, { ledger, codeVersion, solver });
+  const { tables } = protectWave(facts, respondents, { ledger, codeVersion, solver, network });
   const findings = computeSuggestions(tables.map((table) => openProtectedCube(table)));
   const stored = toStoredTables(tables);
   await work('results', placeId, (transaction) =>
@@ -72,7 +75,8 @@ async function gather(
   const listed = await selectListed(transaction, placeId, waveId);
   const facts = toFacts(wave, await selectPlaceName(transaction, placeId), [...listed.values()]);
   const respondents = await readRespondents(transaction, wave, listed);
-  return { facts, respondents, ledger: await readLedger(transaction, placeId) };
+  const network = await readNetwork(transaction, wave, listed);
+  return { facts, respondents, network, ledger: await readLedger(transaction, placeId) };
 }
 
 async function readRespondents(
@@ -90,6 +94,21 @@ async function readRespondents(
   return named.map(({ invitationId, answers }) =>
     toRespondent(instrument, answers, listed.get(invitationId)),
   );
+}
+
+/** Measures of the whole network: named waves from enough answers. */
+async function readNetwork(
+  transaction: WorkTransaction,
+  { instrument, mode, waveId, asked }: Wave,
+  listed: ReadonlyMap<string, ListedRespondent>,
+): Promise<readonly NetworkMeasures[]> {
+  if (mode !== 'named' || instrument === null) return [];
+  const named = await readNamedAnswers(transaction, waveId);
+  const answers = named.flatMap(({ invitationId, answers: own }) => {
+    const one = listed.get(invitationId);
+    return one === undefined ? [] : [{ ...one, ties: listTies(instrument, own) }];
+  });
+  return assessNetwork(answers, Math.max(asked ?? 0, listed.size)).network;
 }
 
 /** What the tables need to know of the wave. People asked in no written role stand beside (answers from elsewhere). */
@@ -155,15 +174,13 @@ export async function readNamedResult(member: Member, waveId: string): Promise<N
   const answers = new Map(named.map((one) => [one.invitationId, one.answers]));
   const answered = invited.filter(({ invitationId }) => answers.has(invitationId));
   const asked = Math.max(wave.asked ?? 0, invited.length);
-  const answeringActors = countActors(answered);
-  const responseShare = asked === 0 ? 0 : answered.length / asked;
+  const given = answered.map((one) => toNamedAnswer(one, wave, answers.get(one.invitationId) ?? {}));
   return {
-    answers: answered.map((one) => toNamedAnswer(one, wave, answers.get(one.invitationId) ?? {})),
+    answers: given,
     silent: invited.filter(({ invitationId }) => !answers.has(invitationId)),
     rows: listRows(wave),
-    shortfalls: listNetworkShortfalls({ answeringActors, responseShare }),
-    answeringActors,
-    responseShare,
+    periods: describePeriods(wave),
+    ...assessNetwork(given, asked),
   };
 }
 
@@ -186,22 +203,18 @@ export async function readOpenAnswers(member: Member, waveId: string): Promise<O
   });
 }
 
-/** Each organisation counts once; the local government counts once for each of its roles. */
-function countActors(answered: readonly Invitation[]): number {
-  return new Set(answered.map(({ actorId, role, name }) => actorId ?? (isInside(role) ? role : name))).size;
-}
-
-function isInside(role: string): boolean {
-  return RESPONDENT_ROLES.some(({ code, inIndex }) => code === role && inIndex);
-}
-
 function toNamedAnswer(invitation: Invitation, { instrument }: Wave, answers: Answers): NamedAnswer {
-  const { invitationId, name, role } = invitation;
+  const { invitationId, actorId, name, role } = invitation;
   const ties = instrument === null ? [] : listTies(instrument, answers);
   const texts = Object.entries(answers).flatMap(([id, text]) =>
     id.startsWith(WHY) && typeof text === 'string' ? [{ group: id.slice(WHY.length), text }] : [],
   );
-  return { invitationId, name, role, ties, texts };
+  return { invitationId, actorId, name, role, ties, texts };
+}
+
+function describePeriods({ design }: Wave): NamedResult['periods'] {
+  const { windows } = designSchema.parse(design);
+  return { earlier: describeWindow(windows.earlier), later: describeWindow(windows.later) };
 }
 
 function listRows({ instrument }: Wave): NamedResult['rows'] {
