@@ -17,6 +17,8 @@ export interface PlaceProfile extends PlaceHead {
   readonly lauCode: string | null;
   readonly nutsCode: string | null;
   readonly gazetteerId: number | null;
+  /** the place's own entry in the register of places; null: not chosen */
+  readonly registerCode: string | null;
   /** degrees north, WGS 84 */
   readonly latitude: number | null;
   /** degrees east, WGS 84 */

@@ -25,6 +25,7 @@ export async function selectPlaceProfile(
     lauCode: row.lau_code,
     nutsCode: row.nuts_code,
     gazetteerId: row.gazetteer_id,
+    registerCode: row.register_code,
     latitude: row.latitude,
     longitude: row.longitude,
     population: row.population,

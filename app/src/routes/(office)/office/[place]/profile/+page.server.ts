@@ -17,6 +17,12 @@ import {
   readPlaceDossier,
   removePlace,
 } from '#features/place/server/place.usecases.ts';
+import {
+  chooseRegisterEntry,
+  clearRegisterEntry,
+  readRegisterChoice,
+  takeRegisterPopulation,
+} from '#features/place/server/register.usecases.ts';
 import { actOrExplain, loadOrExplain } from '#ui/route-problem.ts';
 import { requireMember } from '../../member.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -28,6 +34,7 @@ export const load: PageServerLoad = (event) =>
     const { language } = event.locals;
     return {
       ...dossier,
+      register: await readRegisterChoice(member, event.url.searchParams.get('register') ?? ''),
       gaps: listProfileGaps(dossier.profile),
       sizeClass: readSizeClass(dossier.profile)?.label[language] ?? null,
       sizeClassLabels: SIZE_CLASSES.map((one) => one.label[language] ?? one.label.en),
@@ -46,13 +53,17 @@ function changeThenShow(part: string, run: (member: Member, input: unknown) => P
     form.set('part', part);
     return actOrExplain(form, async () => {
       await run(await requireMember(event), readFields(form));
-      redirect(303, part === 'remove' ? '/office' : `/office/${event.params.place}/profile?saved`);
+      const anchor = part === 'register' ? '#register' : '';
+      redirect(303, part === 'remove' ? '/office' : `/office/${event.params.place}/profile?saved${anchor}`);
     });
   };
 }
 
 export const actions: Actions = {
   profile: changeThenShow('profile', changePlaceProfile),
+  chooseRegister: changeThenShow('register', chooseRegisterEntry),
+  clearRegister: changeThenShow('register', clearRegisterEntry),
+  takePopulation: changeThenShow('register', takeRegisterPopulation),
   sizes: changeThenShow('sizes', changeSizeThresholds),
   publish: changeThenShow('publish', publishPlaceProfile),
   addReception: changeThenShow('reception', addReceptionEvent),
