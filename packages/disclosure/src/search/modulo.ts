@@ -1,0 +1,33 @@
+/** Prime below 2^26: products of two remainders stay exact in a double. */
+export const PRIME = 67_108_859;
+const INVERSE_PRIME = 1 / PRIME;
+
+/** `a · b` modulo the prime, for remainders. */
+export function multiplyModulo(a: number, b: number): number {
+  const product = a * b;
+  const rest = product - Math.floor(product * INVERSE_PRIME) * PRIME;
+  if (rest < 0) return rest + PRIME;
+  return rest >= PRIME ? rest - PRIME : rest;
+}
+
+/** The inverse of a remainder other than 0. */
+export function invertModulo(a: number): number {
+  let result = 1;
+  let power = a;
+  for (let exponent = PRIME - 2; exponent > 0; exponent = Math.floor(exponent / 2)) {
+    if (exponent % 2 === 1) result = multiplyModulo(result, power);
+    power = multiplyModulo(power, power);
+  }
+  return result;
+}
+
+/** Whole numbers 0 to 2^32 - 1 from a seed (mulberry32). */
+export function openRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return (mixed ^ (mixed >>> 14)) >>> 0;
+  };
+}
