@@ -44,7 +44,7 @@ const signInForm = new URLSearchParams({ email: operator.email, password: operat
 describe('under which address a form is sent', () => {
   test.for([`localhost:${port}`, `127.0.0.1:${port}`])('accepted at %s', async (host) => {
     const headers = { host, origin: `http://${host}` };
-    const { status, location } = await sendRaw({ path: '/sign-in', headers, body: signInForm });
+    const { status, location } = await sendRaw({ path: '/sign-in?/password', headers, body: signInForm });
     expect(status).toBe(303);
     expect(location).toMatch(/\/office$/);
   });
@@ -52,7 +52,7 @@ describe('under which address a form is sent', () => {
   test('another name gets a page that names the right address', async () => {
     const host = `town-hall.local:${port}`;
     const headers = { host, origin: `http://${host}` };
-    const { status, text } = await sendRaw({ path: '/sign-in', headers, body: signInForm });
+    const { status, text } = await sendRaw({ path: '/sign-in?/password', headers, body: signInForm });
     expect(status).toBe(421);
     expect(text).toContain(origin);
   });
@@ -61,7 +61,7 @@ describe('under which address a form is sent', () => {
     'a form of another site is refused: %s',
     async (foreign) => {
       const headers = { host: `localhost:${port}`, origin: foreign };
-      const { status, location } = await sendRaw({ path: '/sign-in', headers, body: signInForm });
+      const { status, location } = await sendRaw({ path: '/sign-in?/password', headers, body: signInForm });
       expect(status).toBe(403);
       expect(location).toBe('');
     },
@@ -107,7 +107,7 @@ describe('methods and sizes', () => {
     ['no type', ''],
   ])('a body that is no form: %s', async ([, type = '']) => {
     const headers = { host: `localhost:${port}`, origin, 'content-type': type };
-    const { status } = await sendRaw({ path: '/sign-in', headers, body: '{"a":' });
+    const { status } = await sendRaw({ path: '/sign-in?/password', headers, body: '{"a":' });
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
   });

@@ -133,6 +133,7 @@ export async function buildWorld(origin: string): Promise<World> {
         { path: '/', who: 'operator' },
       ],
       '/(office)/sign-in': [{ path: '/sign-in', who: 'nobody', languages: officeLanguages }],
+      '/(office)/sign-in/code': [{ path: '/sign-in/code', who: 'nobody', languages: officeLanguages }],
       '/(office)/sign-in/link/[token]': [{ path: '/sign-in/link/notalink', who: 'nobody' }],
       '/(office)/sign-out': [{ path: '/sign-out', who: 'operator' }],
       '/(office)/join/[token]': [
@@ -151,9 +152,22 @@ export async function buildWorld(origin: string): Promise<World> {
         { path: '/office/account', who: 'operator', languages: officeLanguages },
         { path: '/office/account?first', who: 'operator' },
       ],
+      '/(office)/office/account/second-factor': [
+        { path: '/office/account/second-factor', who: 'operator', languages: officeLanguages },
+      ],
+      '/(office)/office/account/passkeys': [
+        { path: '/office/account/passkeys', who: 'operator', languages: officeLanguages },
+      ],
+      '/(office)/office/account/sessions': [
+        { path: '/office/account/sessions', who: 'operator', languages: officeLanguages },
+      ],
       '/(office)/office/[place]': [office('')],
       '/(office)/office/[place]/profile': [office('/profile')],
       '/(office)/office/[place]/members': [office('/members')],
+      '/(office)/office/[place]/comparison': [
+        office('/comparison'),
+        { path: `/office/${otherSlug}/comparison`, who: 'neighbour' },
+      ],
       '/(office)/office/[place]/audit': [office('/audit')],
       '/(office)/office/[place]/actors': [
         office('/actors'),
