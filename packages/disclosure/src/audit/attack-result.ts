@@ -100,17 +100,19 @@ function findInStep(attack: Attack, most: number, attacker: 'person' | 'family')
     if (set !== -1 && result.isShown[cell] === 0 && truth >= 1 && truth <= most)
       keyOf.set(set, cells.keys[cell] ?? '');
   });
-  return linear.inStep.flatMap((sets) => {
+  const found = new Map<string, AuditFailure>();
+  for (const sets of linear.inStep) {
     const knowers = sets.filter((set) => keyOf.has(set));
-    return sets.flatMap((set) => {
+    for (const set of sets) {
       const knower = knowers.find((one) => one !== set);
-      const keys = primaryKeys.get(set) ?? [];
-      if (knower === undefined || keys.length === 0) return [];
+      const keys = (primaryKeys.get(set) ?? []).filter((key) => !found.has(key));
+      if (knower === undefined || keys.length === 0) continue;
       const isConfirmed = linear.confirm(set, knower);
       const knowing = keyOf.get(knower) ?? '';
-      return keys.map((key): AuditFailure => ({ attacker, kind: 'exact', key, knowing, isConfirmed }));
-    });
-  });
+      for (const key of keys) found.set(key, { attacker, kind: 'exact', key, knowing, isConfirmed });
+    }
+  }
+  return [...found.values()];
 }
 
 function findFamily(attack: Attack): AuditFailure[] {
