@@ -1,6 +1,7 @@
 /** The register as columns: everything about every locality that comparison needs, read once an edition of the data. */
 import { sql } from 'kysely';
 import type { PublicReader } from '#server/db/doors.ts';
+import type { PlaceChange } from '#features/place/register.types.ts';
 import type { AvailableYear } from '../axes.types.ts';
 import { readRows } from './read-rows.ts';
 
@@ -71,26 +72,21 @@ export function selectColumn(
   );
 }
 
-/** Population of a year; for a place made of others since then, the sum of what went into it. */
+/** Population of a year as counted, codes of the past included. */
 export function selectPopulationColumn(reader: PublicReader, year: number): Promise<readonly CodeValue[]> {
   return readRows(
     reader,
     sql<CodeValue>`
-    with recursive part (code, from_code, year, share) as (
-      select c.to_code, c.from_code, c.year, coalesce(c.share, 1) from reference.place_change c
-        where c.year > ${year} and c.from_code <> c.to_code
-      union all
-      select p.code, c.from_code, c.year, p.share * coalesce(c.share, 1) from part p
-        join reference.place_change c on c.to_code = p.from_code
-          and c.year between ${year + 1} and p.year and c.from_code <> c.to_code
-    ) cycle from_code set is_circle using path
-    select place_code as code, population as value from reference.place_population where year = ${year}
-    union all
-    select p.code, sum(o.population * p.share) from part p
-      join reference.place_population o on o.place_code = p.from_code and o.year = ${year}
-      where not p.is_circle and not exists (
-        select from reference.place_population own where own.place_code = p.code and own.year = ${year})
-      group by p.code`,
+    select place_code as code, population as value from reference.place_population where year = ${year}`,
+  );
+}
+
+/** Every merger, split, recoding and renaming. */
+export function selectPlaceChanges(reader: PublicReader): Promise<readonly PlaceChange[]> {
+  return readRows(
+    reader,
+    sql<PlaceChange>`
+    select from_code as "fromCode", to_code as "toCode", year, kind, share from reference.place_change`,
   );
 }
 
@@ -120,7 +116,7 @@ export function selectFigureSources(
 export interface RegisterName {
   readonly code: string;
   readonly name: string;
-  /** name of what it lies in, e.g. the province */
+  /** name of what it lies in, e.g. the province; '' where no source carries one */
   readonly region: string;
   readonly dataset: string;
 }
@@ -132,7 +128,7 @@ export async function selectRegisterNames(
   const rows = await readRows(
     reader,
     sql<RegisterName>`
-    select r.place_code as code, r.name, coalesce(p.name, '') as region, r.dataset
+    select r.place_code as code, r.name, coalesce(nullif(p.name, p.place_code), '') as region, r.dataset
     from reference.register_place r left join reference.register_place p on p.place_code = r.parent_code
     where r.place_code = any(${codes}::text[])`,
   );

@@ -3,11 +3,13 @@
  * by a distance over seven characteristics takes milliseconds here and a second in SQL. About 7 MB.
  */
 import type { PublicReader } from '#server/db/doors.ts';
+import { joinSeries } from '#features/place/joined-series.rules.ts';
 import type { AvailableYear } from '../axes.types.ts';
 import {
   selectAvailableYears,
   selectColumn,
   selectLocalities,
+  selectPlaceChanges,
   selectPopulationColumn,
   selectRegisterVersion,
   type CodeValue,
@@ -70,13 +72,34 @@ export function readColumn(
   year: number,
 ): Promise<Float64Array> {
   return keepInTable(table, `${characteristic} ${year}`, async () =>
-    toColumn(
-      table,
-      characteristic === 'population'
-        ? await selectPopulationColumn(reader, year)
-        : await selectColumn(reader, characteristic, year),
-    ),
+    characteristic === 'population'
+      ? readPopulationColumn(reader, table, year)
+      : toColumn(table, await selectColumn(reader, characteristic, year)),
   );
+}
+
+/** In today's boundaries: a place that others became part of has their inhabitants of the past too. */
+async function readPopulationColumn(
+  reader: PublicReader,
+  table: PlaceTable,
+  year: number,
+): Promise<Float64Array> {
+  const counted = await selectPopulationColumn(reader, year);
+  const column = toColumn(table, counted);
+  const changes = (await selectPlaceChanges(reader)).filter((change) => change.year > year);
+  const changed = new Set(changes.flatMap(({ fromCode, toCode }) => [fromCode, toCode]));
+  const counts = new Map(
+    counted
+      .filter(({ code }) => changed.has(code))
+      .map(({ code, value }) => [code, new Map([[year, value]])]),
+  );
+  for (const code of new Set(changes.map(({ toCode }) => toCode))) {
+    const row = table.rowOf.get(code);
+    if (row === undefined) continue;
+    const joined = joinSeries(code, changes, counts).find((point) => point.year === year);
+    column[row] = joined?.value ?? NaN;
+  }
+  return column;
 }
 
 function toColumn({ codes, rowOf }: PlaceTable, values: readonly CodeValue[]): Float64Array {
