@@ -44,6 +44,7 @@ export const PERMISSIONS = {
   'release.read': INSIDE,
   'release.publish': STAFF,
   'release.withdraw': ['coordinator'],
+  'playground.use': INSIDE,
   'comparison.read': INSIDE,
   'comparison.share': ['coordinator'],
 } as const satisfies Record<string, readonly Role[]>;

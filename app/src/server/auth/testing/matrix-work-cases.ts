@@ -1,4 +1,5 @@
 /** Rows of the matrix for the rooms of the main job: actors, surveys, results, releases, comparison. */
+import { tryTable } from '#features/publication/server/playground.usecases.ts';
 import { agreeToShare, endSharing, readComparison } from '#features/comparison/server/sharing.usecases.ts';
 import {
   addActor,
@@ -167,6 +168,21 @@ export const WORK_CASES: MatrixCases = {
   'release.withdraw': {
     withdrawRelease: (member, target) =>
       withdrawRelease(member, { releaseId: target.releaseId, reason: 'Tried' }),
+  },
+  'playground.use': {
+    tryTable: (member) =>
+      tryTable(
+        member,
+        {
+          table: 'Sex\t2025\nf\t12\nm\t9',
+          layout: 'crosstab',
+          minimum: '5',
+          zeros: 'published',
+          rows: 'category',
+          columns: 'category',
+        },
+        'Total',
+      ),
   },
   'comparison.read': { readComparison: (member) => readComparison(member) },
   'comparison.share': {

@@ -1,0 +1,17 @@
+/** Computes beside the main thread, so that no page waits for a table. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { openHighsSolver } from '../../../server/solver/highs.ts';
+import type { PlaygroundRequest } from '../playground.types.ts';
+import { computePlayground } from './playground.compute.ts';
+
+/** For one search; there are up to about ten. */
+const SEARCH_MS = 1_500;
+
+const { request, total } = workerData as { request: PlaygroundRequest; total: string };
+
+function startClock(): () => boolean {
+  const begunMs = performance.now();
+  return () => performance.now() - begunMs < SEARCH_MS;
+}
+
+parentPort?.postMessage(computePlayground(request, { solver: await openHighsSolver(), total, startClock }));
