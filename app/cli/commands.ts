@@ -65,6 +65,8 @@ export const COMMANDS: readonly Command[] = [
     summary: 'Imports open data of statistical offices: the register of places and figures about them.',
     help: [
       'import lau FILE                   list of local administrative units of Eurostat (CSV): the register of places',
+      'import region-names FILE          names of NUTS regions (Eurostat correspondence table, CSV)',
+      'import place-changes FILE         mergers and splits as CSV: from_code, to_code, year, kind, share, from_name',
       'import spain-census-2021 FOLDER   census of 2021 and atlas of household income by municipality (INE, four CSV files)',
       'All of a file or nothing. Findings name the row and how to mend it; every row is accounted for. Importing the',
       'same file again changes nothing. docs/methods/place-register.md says where the files are and what is read.',
@@ -72,6 +74,8 @@ export const COMMANDS: readonly Command[] = [
     words: [2, 2],
     options: {
       edition: 'YEAR            lau: the year in the title of the list; otherwise from the name of the file',
+      publisher: 'NAME          place-changes: who published the list',
+      licence: 'TEXT            place-changes: its licence',
       'population-year':
         'YEAR    lau: the year of its numbers of inhabitants; otherwise the one before the edition',
     },

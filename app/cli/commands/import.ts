@@ -3,6 +3,8 @@ import { basename, join } from 'node:path';
 import type { DatasetFile, ImportReport } from '../../src/features/place/dataset.types.ts';
 import { SPANISH_FILES } from '../../src/features/place/spain-files.rules.ts';
 import { importLau } from '../../src/features/place/server/lau.usecases.ts';
+import { importPlaceChanges } from '../../src/features/place/server/place-change.usecases.ts';
+import { importRegionNames } from '../../src/features/place/server/region-names.usecases.ts';
 import { importSpanishFiles } from '../../src/features/place/server/spain.usecases.ts';
 import { CliFailure, UsageFailure } from '../cli-failure.ts';
 import type { CommandOptions, RunCommand } from '../command.types.ts';
@@ -14,6 +16,11 @@ type Importer = (path: string, options: CommandOptions) => Promise<() => Promise
 /** Each reads what it needs from the disk first, so that a wrong name is told before a database is started. */
 const IMPORTERS: Readonly<Record<string, Importer>> = {
   lau: prepareLau,
+  'region-names': async (path) => {
+    const file = await readDatasetFile(path);
+    return () => importRegionNames(file);
+  },
+  'place-changes': prepareChanges,
   'spain-census-2021': prepareSpain,
 };
 
@@ -42,6 +49,16 @@ async function prepareLau(path: string, options: CommandOptions): Promise<() => 
     );
   const populationYear = readYear('population-year', options['population-year']) ?? edition - 1;
   return () => importLau(file, { edition, populationYear });
+}
+
+async function prepareChanges(path: string, options: CommandOptions): Promise<() => Promise<ImportReport>> {
+  const { publisher, licence } = options;
+  if (publisher === undefined || licence === undefined)
+    throw new UsageFailure(
+      'import place-changes needs --publisher NAME and --licence TEXT: every fact has a source.',
+    );
+  const file = await readDatasetFile(path);
+  return () => importPlaceChanges(file, { publisher, licence });
 }
 
 async function prepareSpain(path: string): Promise<() => Promise<ImportReport>> {
