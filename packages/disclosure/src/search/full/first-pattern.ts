@@ -44,21 +44,25 @@ export function withholdMove({ system, program, withheld }: Covering, move: Move
 }
 
 /** The cheapest move that raises the cell far enough and, if they pay for it, others with it. */
-export function findRaisingMove(covering: Covering, cell: number): Move | undefined {
+function findRaisingMove(covering: Covering, cell: number, isAlone: boolean): Move | undefined {
   const { system, program, definitions, solver, withheld } = covering;
   const range = readRange(system, cell);
   program.setRange(cell, { low: REQUIRED_PERSONS, high: range.high });
-  const { status, x } = program.model.solve();
+  const { x } = program.model.solve();
   program.setRange(cell, range);
-  if (status !== 'optimal') return undefined;
+  if (x.length === 0) return undefined;
   const changes = program.readChanges(x);
+  const move = toWholeMove(system, definitions, changes);
+  if (move !== undefined || !isAlone) return move;
   const isOpen = (other: number) => withheld[other] === 1 || system.state[other] === CELL_STATES.hidden;
   return (
-    toWholeMove(system, definitions, changes) ??
     roundMove(system, definitions, changes, { solver, targets: [cell], isOpen }) ??
     roundMove(system, definitions, changes, { solver, targets: [cell], isOpen: () => true })
   );
 }
+
+/** Large moves in fractions, one after the other, after which smaller ones are asked for. */
+const MOST_FRACTIONAL = 2;
 
 /**
  * Raises one protected cell after the other at the least price, until each has a move that raises it far enough.
@@ -71,15 +75,24 @@ export function findRaisingMove(covering: Covering, cell: number): Move | undefi
 export function coverCells(covering: Covering, order: readonly number[], reward: number): number[] {
   const { system, program, store, withheld } = covering;
   const open = new Set(order.filter((cell) => store.find(cell, withheld) < 0));
-  if (reward > 0)
+  const setRewards = (share: number) => {
     program.setRewards(
       [...open],
-      [...open].map((cell) => reward * (system.weight[cell] as number)),
+      [...open].map((cell) => share * (system.weight[cell] as number)),
     );
+  };
   const failed: number[] = [];
+  let share = reward;
+  let fractional = 0;
+  setRewards(share);
   for (const cell of order) {
     if (!open.has(cell)) continue;
-    const move = findRaisingMove(covering, cell);
+    let move = share > 0 ? findRaisingMove(covering, cell, false) : undefined;
+    if (move === undefined) {
+      fractional += 1;
+      setRewards(0);
+      move = findRaisingMove(covering, cell, true);
+    } else fractional = 0;
     if (move === undefined) failed.push(cell);
     else {
       store.add(move);
@@ -90,6 +103,10 @@ export function coverCells(covering: Covering, order: readonly number[], reward:
       done,
       done.map(() => 0),
     );
+    if (fractional > 0 && share > 0) {
+      if (fractional % MOST_FRACTIONAL === 0) share = share > 0.1 ? share / 3 : 0;
+      setRewards(share);
+    }
   }
   return failed;
 }

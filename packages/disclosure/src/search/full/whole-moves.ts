@@ -8,13 +8,19 @@ import type { Move } from '../search.types.ts';
 /** Distance to a whole number under which a change is taken to be whole. */
 const TOLERANCE = 1e-5;
 
-/** How many persons a change may be off the fraction, tried one after the other. */
-const SLACKS = [0, 1, 8] as const;
+/** Persons by which a change may be off the one it is made from. */
+const SLACK = 2;
+
+/** Ends a program that finds no whole numbers: so often it may ask whether to go on. */
+const QUESTIONS = 400;
 
 const isFraction = (change: number) => Math.abs(change - Math.round(change)) > TOLERANCE;
 
 /** Ends the search for whole numbers in a corner that has none. */
 const NODES = 40;
+
+/** Any move in whole numbers will do: the first one found ends the program. */
+const ANY_GAP = 1000;
 
 /** More fractions than these are left: small moves, looked for one by one, are whole far more often. */
 const MOST_FRACTIONS = 400;
@@ -42,10 +48,10 @@ function isMove(system: CountSystem, definitions: readonly Int32Array[], whole: 
 }
 
 /**
- * Rounds a fractional move up or down cell by cell so that it stays a move: a small program over the cells whose
- * change is a fraction, and their neighbours if need be.
+ * Turns a move with fractions into one in whole numbers: a small program over the cells that change, then also over
+ * open cells beside the fractions, then over all open cells.
  *
- * @param targets protected cells that should keep what they rise, the first of them in any case
+ * @param targets protected cells, one of which the move must still raise far enough; none = any move will do
  * @param isOpen cells that may change although they did not
  */
 export function roundMove(
@@ -57,12 +63,22 @@ export function roundMove(
   const target = targets.find((cell) => (changes[cell] as number) > REQUIRED_PERSONS - TOLERANCE) ?? -1;
   if (target === -1 && targets.length > 0) return undefined;
   if (changes.filter(isFraction).length > MOST_FRACTIONS) return undefined;
-  for (const slack of SLACKS) {
-    const rounded = roundWithin({ system, definitions, changes, target, slack, isOpen }, solver);
+  const beside = markBeside(definitions, changes);
+  const wider = [() => false, (cell: number) => beside[cell] === 1 && isOpen(cell), isOpen];
+  for (const isOpenHere of wider) {
+    const rounded = roundWithin({ system, definitions, changes, target, isOpen: isOpenHere }, solver);
     const move = rounded && toWholeMove(system, definitions, rounded);
     if (move !== undefined) return move;
   }
   return undefined;
+}
+
+/** Marks the cells that stand in a sum with a fraction. */
+function markBeside(definitions: readonly Int32Array[], changes: Float64Array): Uint8Array {
+  const marks = new Uint8Array(changes.length);
+  for (const items of definitions)
+    if (items.some((cell) => isFraction(changes[cell] as number))) for (const cell of items) marks[cell] = 1;
+  return marks;
 }
 
 interface Rounding {
@@ -70,8 +86,6 @@ interface Rounding {
   readonly definitions: readonly Int32Array[];
   readonly changes: Float64Array;
   readonly target: number;
-  /** persons by which a change may differ from the one rounded; 0 = only fractions are rounded */
-  readonly slack: number;
   isOpen(cell: number): boolean;
 }
 
@@ -91,7 +105,9 @@ function roundWithin(rounding: Rounding, solver: Solver): Float64Array | undefin
     whole: cells.map(() => 1),
     rows,
   });
-  const { x } = model.solve({ nodes: NODES, relativeGap: 0.5 });
+  let asked = 0;
+  const mayContinue = () => (asked += 1) < QUESTIONS;
+  const { x } = model.solve({ nodes: NODES, relativeGap: ANY_GAP, mayContinue });
   model.close();
   if (x.length < cells.length) return undefined;
   const rounded = changes.map((change) => Math.round(change));
@@ -126,11 +142,10 @@ function listRoundingRows(
 }
 
 function boundsOf(rounding: Rounding, cell: number, change: number): readonly [number, number] {
-  const { system, slack, target } = rounding;
-  if (slack === 0 && !isFraction(change)) return [Math.round(change), Math.round(change)];
+  const { system, target } = rounding;
   if (!rounding.isOpen(cell) && Math.abs(change) < TOLERANCE) return [0, 0];
   const range = readRange(system, cell);
-  const low = Math.max(range.low, Math.floor(change + TOLERANCE) - slack);
-  const high = Math.min(range.high, Math.ceil(change - TOLERANCE) + slack);
+  const low = Math.max(range.low, Math.floor(change + TOLERANCE) - SLACK);
+  const high = Math.min(range.high, Math.ceil(change - TOLERANCE) + SLACK);
   return cell === target ? [Math.max(low, REQUIRED_PERSONS), Math.max(high, REQUIRED_PERSONS)] : [low, high];
 }
