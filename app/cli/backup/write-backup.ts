@@ -21,6 +21,8 @@ export interface BackupPlan {
   readonly vicusVersion: string;
   readonly file: string;
   readonly passphrase: string;
+  /** a moment that another connection exported (pg_export_snapshot), for the drill that compares every row */
+  readonly snapshot?: string;
 }
 
 /** @returns rows by table. The file appears under its name when it is whole. Failure `file-exists`. */
@@ -34,6 +36,8 @@ export async function writeBackup(plan: BackupPlan): Promise<Readonly<Record<str
   const rows: Record<string, number> = {};
   try {
     await client.query('begin isolation level repeatable read read only');
+    if (plan.snapshot !== undefined)
+      await client.query(`set transaction snapshot ${client.escapeLiteral(plan.snapshot)}`);
     const packed = Readable.from(listEntries(client, plan, rows)).pipe(createGzip());
     const target = createWriteStream(partial, { mode: 0o600, flags: 'wx' });
     await pipeline(sealStream(packed, plan.passphrase), target);

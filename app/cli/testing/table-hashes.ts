@@ -14,23 +14,28 @@ export async function readTableHashes(url: string): Promise<Record<string, Table
   await client.connect();
   try {
     await client.query('begin isolation level repeatable read read only');
-    // Numbers with all their digits, times in one zone: two servers may have other defaults.
-    await client.query(`set local timezone = 'UTC'; set local extra_float_digits = 3`);
-    const hashes: Record<string, TableHash> = {};
-    for (const table of await listCopiedTables(client)) {
-      const isLoaded = nameTable(table) === 'reference.loaded_dataset';
-      const where = isLoaded ? ` where dataset <> 'gazetteer'` : '';
-      const { rows } = await client.query<TableHash>(
-        `select count(*)::int as rows, coalesce(md5(string_agg(line, '' order by line)), '') as hash
-          from (select md5(row_to_json(one)::text) as line
-            from (select ${quoteColumns(table)} from ${quoteTable(table)}${where}) one) lines`,
-      );
-      if (rows[0]) hashes[nameTable(table)] = rows[0];
-    }
-    return hashes;
+    return await hashTables(client);
   } finally {
     await client.end();
   }
+}
+
+/** @param client in a transaction that sees one moment */
+export async function hashTables(client: Client): Promise<Record<string, TableHash>> {
+  // Numbers with all their digits, times in one zone: two servers may have other defaults.
+  await client.query(`set local timezone = 'UTC'; set local extra_float_digits = 3`);
+  const hashes: Record<string, TableHash> = {};
+  for (const table of await listCopiedTables(client)) {
+    const isLoaded = nameTable(table) === 'reference.loaded_dataset';
+    const where = isLoaded ? ` where dataset <> 'gazetteer'` : '';
+    const { rows } = await client.query<TableHash>(
+      `select count(*)::int as rows, coalesce(md5(string_agg(line, '' order by line)), '') as hash
+        from (select md5(row_to_json(one)::text) as line
+          from (select ${quoteColumns(table)} from ${quoteTable(table)}${where}) one) lines`,
+    );
+    if (rows[0]) hashes[nameTable(table)] = rows[0];
+  }
+  return hashes;
 }
 
 /** Names of tables whose rows differ, or that one side lacks. */
