@@ -4,6 +4,7 @@ import { ensureBuilt } from '../tools/build.mjs';
 import { openAccount } from './operator.ts';
 import { listBugs, startProduct } from './product.ts';
 import { buildWorld } from './world.ts';
+import { importRegister } from './world-register.ts';
 import type { World } from './world.ts';
 
 declare module 'vitest' {
@@ -19,6 +20,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('baseUrl', product.origin);
   try {
     await openAccount(product.origin, product.signInLink);
+    await importRegister(product.dataDirectory);
     project.provide('world', await buildWorld(product.origin));
   } catch (error) {
     await product.stop();

@@ -12,6 +12,7 @@ export interface Product {
   readonly port: number;
   /** The one-time link that the start prints for the operator. */
   readonly signInLink: string;
+  readonly dataDirectory: string;
   /** Everything it has printed so far, standard error included. */
   readLog(): string;
   stop(): Promise<void>;
@@ -66,6 +67,7 @@ export async function startProduct(settings: Readonly<Record<string, string>> = 
     origin,
     port: Number(new URL(origin).port),
     signInLink,
+    dataDirectory,
     readLog: () => output,
     stop: async () => {
       await stopChild(child, ended);

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { root } from '../tools/processes.mjs';
 import { operator, signInAs } from './operator.ts';
 import { enter } from './visitor.ts';
+import { visitContext } from './world-register.ts';
 import { joinVisits, visitExampleTown, visitOwnSurveys } from './world-surveys.ts';
 import type { VisitedPage, Visitor } from './visitor.ts';
 import type { Visit } from './visits.ts';
@@ -124,10 +125,11 @@ export async function buildWorld(origin: string): Promise<World> {
   });
   const own = await visitOwnSurveys(visitor, origin, slug);
   const example = await visitExampleTown(visitor);
+  const context = await visitContext(visitor, slug, otherSlug);
   return {
     slug,
     otherSlug,
-    visits: joinVisits(own, example, {
+    visits: joinVisits(own, example, context, {
       '/': [
         { path: '/', who: 'nobody', languages: publicLanguages },
         { path: '/', who: 'operator' },
