@@ -24,8 +24,8 @@ const toTie = (row: number, respondent: string, kind: string): ReadTie => ({
 });
 const gather = (...ties: ReadTie[]) => gatherRespondents(ties, [], CHOICES);
 
-test('a name spelt in two ways is refused once for each spelling: nothing is joined unasked', () => {
-  const { findings } = gather(
+test('rows of a second spelling are refused and left out: nothing is joined unasked', () => {
+  const { findings, respondents } = gather(
     toTie(2, 'Ann Lee', 'employers'),
     toTie(3, 'Ann LEE', 'housing'),
     toTie(4, 'Ann LEE', 'trade-unions'),
@@ -33,8 +33,16 @@ test('a name spelt in two ways is refused once for each spelling: nothing is joi
   );
   expect(findings).toMatchObject([
     { row: 3, code: 'label-spelt-twice', severity: 'error', values: { other: 'Ann Lee', first: 2 } },
+    { row: 4, code: 'label-spelt-twice', severity: 'error' },
     { row: 5, code: 'label-spelt-twice', severity: 'error' },
   ]);
+  expect(respondents.map(({ name, ties }) => [name, [...ties.keys()]])).toEqual([['Ann Lee', ['employers']]]);
+});
+
+test('a second file with the nature of contacts is held to the same spelling', () => {
+  const nature = { ...toTie(2, 'ann lee', 'employers'), codes: { nature: '4' } } as ReadTie;
+  const { findings } = gatherRespondents([toTie(2, 'Ann Lee', 'employers')], [nature], CHOICES);
+  expect(findings).toMatchObject([{ row: 2, column: '[2]', code: 'label-spelt-twice' }]);
 });
 
 test('one spelling is one respondent, and a repeated row counts once', () => {

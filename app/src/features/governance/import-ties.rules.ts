@@ -7,6 +7,15 @@ import type { AnswerImportChoices, ImportedRespondent, TieCodes } from './import
 /** More respondents than this do not fit into one wave. */
 const MAXIMUM_RESPONDENTS = 2_000;
 
+/** What a finding calls the column of a second file. */
+const SECOND_FILE = '[2]';
+
+interface Spellings {
+  readonly ties: readonly ReadTie[];
+  readonly natures: readonly ReadTie[];
+  readonly findings: readonly TableFinding[];
+}
+
 interface Gathering {
   readonly name: string;
   readonly firstRow: number;
@@ -39,10 +48,11 @@ export function gatherRespondents(
   natures: readonly ReadTie[],
   choices: AnswerImportChoices,
 ): GatheredRespondents {
-  const findings: TableFinding[] = listSpeltTwice(ties);
+  const sorted = splitSpellings(ties, natures);
+  const findings: TableFinding[] = [...sorted.findings];
   const found = new Map<string, Gathering>();
-  for (const tie of ties) findings.push(...addTie(found, tie, choices));
-  for (const tie of natures) findings.push(...addNature(found, tie, choices));
+  for (const tie of sorted.ties) findings.push(...addTie(found, tie, choices));
+  for (const tie of sorted.natures) findings.push(...addNature(found, tie, choices));
   for (const gathering of found.values()) findings.push(...dropIdleNatures(gathering));
   if (found.size > MAXIMUM_RESPONDENTS)
     findings.push(toFinding('error', 'too-many-respondents', null, null, { maximum: MAXIMUM_RESPONDENTS }));
@@ -55,21 +65,30 @@ export function gatherRespondents(
 
 /**
  * Two spellings of one name may be one respondent or two with nearly the same label. Joining them unasked would mix the
- * ties of two organisations, so the file has to say.
+ * ties of two organisations: rows of every spelling but the first are left out and reported.
  */
-function listSpeltTwice(ties: readonly ReadTie[]): TableFinding[] {
+function splitSpellings(ties: readonly ReadTie[], natures: readonly ReadTie[]): Spellings {
   const firstOfName = new Map<string, ReadTie>();
-  const reported = new Set<string>();
-  return ties.flatMap((tie): TableFinding[] => {
-    const { respondent: name, row } = tie;
-    const first = firstOfName.get(toNameKey(name));
-    if (first === undefined) firstOfName.set(toNameKey(name), tie);
-    if (first === undefined || first.respondent === name || reported.has(name)) return [];
-    reported.add(name);
-    return [
-      toFinding('error', 'label-spelt-twice', row, null, { name, other: first.respondent, first: first.row }),
-    ];
-  });
+  for (const tie of ties)
+    if (!firstOfName.has(toNameKey(tie.respondent))) firstOfName.set(toNameKey(tie.respondent), tie);
+  const findOther = ({ respondent }: ReadTie): ReadTie | undefined => {
+    const first = firstOfName.get(toNameKey(respondent));
+    return first?.respondent === respondent ? undefined : first;
+  };
+  const report = (tie: ReadTie, column: string | null): TableFinding[] => {
+    const first = findOther(tie);
+    if (first === undefined) return [];
+    const values = { name: tie.respondent, other: first.respondent, first: first.row };
+    return [toFinding('error', 'label-spelt-twice', tie.row, column, values)];
+  };
+  return {
+    ties: ties.filter((tie) => findOther(tie) === undefined),
+    natures: natures.filter((tie) => findOther(tie) === undefined),
+    findings: [
+      ...ties.flatMap((tie) => report(tie, null)),
+      ...natures.flatMap((tie) => report(tie, SECOND_FILE)),
+    ],
+  };
 }
 
 function addTie(found: Map<string, Gathering>, tie: ReadTie, choices: AnswerImportChoices): TableFinding[] {
@@ -179,10 +198,10 @@ function addOneNature(found: Map<string, Gathering>, tie: ReadTie): TableFinding
   const before = gathering?.ties.get(id);
   const name = namePair(tie);
   if (gathering === undefined || before === undefined)
-    return [toFinding('warning', 'nature-without-contact', tie.row, '[2]', { name })];
+    return [toFinding('warning', 'nature-without-contact', tie.row, SECOND_FILE, { name })];
   if (before.nature !== undefined && before.nature !== nature) {
     const first = gathering.rowOfTie.get(id) ?? tie.row;
-    return [toFinding('error', 'rows-contradict', tie.row, '[2]', { name, first })];
+    return [toFinding('error', 'rows-contradict', tie.row, SECOND_FILE, { name, first })];
   }
   gathering.ties.set(id, { ...before, nature });
   return [];
