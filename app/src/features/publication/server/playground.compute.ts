@@ -9,9 +9,16 @@ import {
   roundProblem,
   showRounded,
 } from '@vicus/disclosure';
-import type { CountProblem, ProtectedCell, ProtectedCounts, Solver } from '@vicus/disclosure';
+import type {
+  CountProblem,
+  ProtectedCell,
+  ProtectedCounts,
+  RedesignProposal,
+  RoundedProblem,
+  Solver,
+} from '@vicus/disclosure';
 import { describeKey, layOutGrid } from '../playground-grid.rules.ts';
-import type { Grid, GridCell, PlaygroundRequest, PlaygroundResult } from '../playground.types.ts';
+import type { Grid, GridCell, PlaygroundRequest, PlaygroundResult, Proposal } from '../playground.types.ts';
 
 /** Named one by one on the page; the rest is counted. */
 const NAMED = 12;
@@ -28,14 +35,11 @@ export function computePlayground(request: PlaygroundRequest, tools: Tools): Pla
   const { problem, roles, seed } = request;
   const withheld = tryToProtect(problem, seed, tools);
   const risky = listPrimary(problem, withheld, tools);
-  const base = problem.rules.maxN < 3 ? 3 : 5;
-  const rounded = roundProblem(problem, { base, seed });
-  if (!auditRounding(rounded.published, rounded.rounded, problem, base).isSafe)
-    throw new Error('rounding failed its audit');
   const proposals =
     risky.size === 0
       ? []
       : proposeRedesigns(problem, roles, (design) => tryToProtect(design, seed, tools)?.cells);
+  const { rounded, shown } = round(problem, seed, tools.total);
   const naive = listNaive(problem, risky, tools);
   return {
     cells: naive.cells,
@@ -43,28 +47,32 @@ export function computePlayground(request: PlaygroundRequest, tools: Tools): Pla
     given: drawGiven(problem, risky, tools.total),
     ...naive.revealed,
     ...(withheld === undefined ? {} : { withheld: describeWithheld(problem, withheld, tools) }),
-    proposals: proposals.map(
-      ({ kind, variable, codes, cells, withheld: hidden, published, problem: design }) => {
-        return {
-          kind,
-          variable,
-          codes,
-          cells,
-          withheld: hidden,
-          grid: drawProtected(design, published, tools.total),
-        };
-      },
-    ),
-    rounded: {
-      base,
-      grid: drawRounded(problem, rounded.published, base, tools.total),
-      meanDeviation: rounded.accuracy.meanDeviation,
-      largestDeviation: rounded.accuracy.largestDeviation,
-    },
+    proposals: proposals.map((proposal) => describeProposal(proposal, tools.total)),
+    rounded: shown,
     ...(withheld === undefined
       ? {}
       : { comparison: compareMethods(problem, { withheld, rounded, proposals }) }),
   };
+}
+
+function describeProposal(proposal: RedesignProposal, total: string): Proposal {
+  const { kind, variable, codes, cells, withheld, published, problem } = proposal;
+  return { kind, variable, codes, cells, withheld, grid: drawProtected(problem, published, total) };
+}
+
+function round(
+  problem: CountProblem,
+  seed: number,
+  total: string,
+): { rounded: RoundedProblem; shown: PlaygroundResult['rounded'] } {
+  const base = problem.rules.maxN < 3 ? 3 : 5;
+  const rounded = roundProblem(problem, { base, seed });
+  const { published, accuracy } = rounded;
+  if (!auditRounding(published, rounded.rounded, problem, base).isSafe)
+    throw new Error('a rounded table failed its audit');
+  const { meanDeviation, largestDeviation } = accuracy;
+  const grid = drawRounded(problem, published, base, total);
+  return { rounded, shown: { base, grid, meanDeviation, largestDeviation } };
 }
 
 function tryToProtect(

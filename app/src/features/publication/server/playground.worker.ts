@@ -14,4 +14,7 @@ function startClock(): () => boolean {
   return () => performance.now() - begunMs < SEARCH_MS;
 }
 
-parentPort?.postMessage(computePlayground(request, { solver: await openHighsSolver(), total, startClock }));
+const port = parentPort;
+if (port === null) throw new Error('this file is a worker');
+const tools = { solver: await openHighsSolver(), total, startClock };
+port.postMessage(computePlayground(request, tools));
