@@ -1,7 +1,14 @@
-/** `npm run bench`: builds the pages if needed, then measures. */
+/** `npm run bench [-- disclosure [CASE …] | governance]`: what is measured; the pages are built first where needed. */
 import { ensureBuilt } from '../tools/build.mjs';
 import { ensureInstalled } from '../tools/install.mjs';
 
 await ensureInstalled();
-await ensureBuilt();
-await import('./governance.ts');
+const [which, ...words] = process.argv.slice(2);
+if (which === undefined || which === 'disclosure') {
+  const { runDisclosure } = await import('./disclosure/disclosure.ts');
+  await runDisclosure(words);
+}
+if (which === undefined || which === 'governance') {
+  await ensureBuilt();
+  await import('./governance.ts');
+}
