@@ -189,16 +189,24 @@ describe('places that share', () => {
   });
 
   test('a range is shown only where the spread tells no single figure', () => {
-    const alike = draw(6, 7).map((place, i) => ({
-      ...place,
-      figures: { ...place.figures, horizontal: 1.4 + i / 1000, vertical: 1 + i / 4 },
-    }));
-    const cube = openProtectedCube(publish(alike, 2025).tables[0]!);
-    const read = (figure: string, measure: string) =>
-      readCell(cube, { period: '2025', group: 'all', figure }, measure);
-    expect(read('horizontal', 'mean').kind).toBe('number');
-    expect(read('horizontal', 'low')).toEqual({ kind: 'none', reason: 'withheld' });
-    expect(read('vertical', 'low').kind).toBe('number');
+    const spread = (levels: readonly number[]) => levels.map((level, i) => ({ i, level }));
+    const build = (levels: readonly number[]) =>
+      spread(levels).map(({ i, level }) => {
+        const place = draw(6, 7)[i]!;
+        return { ...place, figures: { ...place.figures, horizontal: level } };
+      });
+    const read = (levels: readonly number[], measure: string) => {
+      const cube = openProtectedCube(publish(build(levels), 2025).tables[0]!);
+      return readCell(cube, { period: '2025', group: 'all', figure: 'horizontal' }, measure);
+    };
+    // However alike: what is shown is the range of a spread of a twentieth of the scale.
+    expect(read([1.4, 1.4, 1.4, 1.4, 1.4, 1.4], 'low')).toEqual(
+      read([1.38, 1.39, 1.4, 1.4, 1.41, 1.42], 'low'),
+    );
+    expect(read([0.6, 0.9, 1.2, 1.5, 1.8, 2.1], 'low').kind).toBe('number');
+    // Five alike and one far off: the one far off would know that the five are alike.
+    expect(read([1, 1, 1, 1, 1, 2.4], 'mean').kind).toBe('number');
+    expect(read([1, 1, 1, 1, 1, 2.4], 'low')).toEqual({ kind: 'none', reason: 'withheld' });
   });
 });
 

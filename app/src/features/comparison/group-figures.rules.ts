@@ -23,6 +23,7 @@ import {
   type Scale,
 } from './group-figures.types.ts';
 import {
+  computeMean,
   computeSpread,
   isDominated,
   isNarrowed,
@@ -162,8 +163,7 @@ function listCells(
 }
 
 function roundMean(values: readonly number[], { members }: JudgedGroup): number {
-  const { mean } = computeSpread(members.map((index) => values[index] ?? 0));
-  return roundToTenth(mean, Math.round);
+  return roundToTenth(computeMean(members.map((index) => values[index] ?? 0)), Math.round);
 }
 
 /**
@@ -177,7 +177,7 @@ function computeRange(
 ): { readonly low: Cell | number; readonly high: Cell | number } {
   const hasAll = kept.some(({ grouping }) => grouping === 'all');
   if (!hasAll || isSpreadNarrow(values, kept, scale)) return { low: WITHHELD, high: WITHHELD };
-  const { mean, deviation } = computeSpread(values);
+  const { mean, deviation } = computeSpread(values, scale);
   const n = values.length;
   const half = computeStudentQuantile(n - 1, CONFIDENCE) * deviation * Math.sqrt(1 + 1 / n);
   return {

@@ -6,6 +6,8 @@ import type { PlaceGroup, Scale } from './group-figures.types.ts';
 
 /** Whoever knows less than this part of the scale about a figure does not know it: half a step of 0 to 5. */
 const LEAST_SPAN_SHARE = 0.1;
+/** A smaller spread than this part of the scale counts as this one. */
+const LEAST_DEVIATION_SHARE = 0.05;
 const MAX_ROUNDS = 20;
 
 interface Bounds {
@@ -91,14 +93,25 @@ export function isDominated(values: readonly number[], { members }: PlaceGroup):
   return largest > (total - second) / 2;
 }
 
-/** Mean and standard deviation (divided by n − 1). */
-export function computeSpread(values: readonly number[]): {
+export interface Spread {
   readonly mean: number;
+  /** divided by n − 1 */
   readonly deviation: number;
-} {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/**
+ * Mean and standard deviation. A spread below a twentieth of the scale counts as one: how alike the places are beyond
+ * that is not said.
+ */
+export function computeSpread(values: readonly number[], { min, max }: Scale): Spread {
+  const mean = computeMean(values);
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, deviation: Math.sqrt(squares / (values.length - 1)) };
+  const least = (max - min) * LEAST_DEVIATION_SHARE;
+  return { mean, deviation: Math.max(least, Math.sqrt(squares / (values.length - 1))) };
+}
+
+export function computeMean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /**
@@ -112,6 +125,8 @@ export function isSpreadNarrow(
   scale: Scale,
 ): boolean {
   const least = (scale.max - scale.min) * LEAST_SPAN_SHARE;
+  const { mean, deviation } = computeSpread(values, scale);
+  const squares = (values.length - 1) * deviation ** 2 + values.length * mean ** 2;
   const shared = groups.reduce<number[][]>((basis, { members }) => {
     const row = Array.from<number>({ length: values.length }).fill(0);
     for (const member of members) row[member] = 1;
@@ -121,7 +136,7 @@ export function isSpreadNarrow(
     const own = values.map((_value, index) => (index === reader ? 1 : 0));
     const basis = addDirection(shared, own);
     const centre = project(values, basis);
-    const radius = Math.hypot(...values.map((value, index) => value - (centre[index] ?? 0)));
+    const radius = Math.sqrt(Math.max(0, squares - centre.reduce((sum, value) => sum + value ** 2, 0)));
     return values.some((_value, index) => {
       if (index === reader) return false;
       const free = Math.sqrt(Math.max(0, 1 - basis.reduce((sum, row) => sum + (row[index] ?? 0) ** 2, 0)));

@@ -12,7 +12,8 @@ import { readEditionFigures, type EditionFigures } from '../edition-figures.rule
 import { sharingNotInForce } from '../sharing.problems.ts';
 import { readLastDay } from '../sharing.rules.ts';
 import { sharingSchema } from '../sharing.schema.ts';
-import type { SharingAgreement } from '../sharing.types.ts';
+import { DIVERSITIES, STRUCTURES, type SharedDescription, type SharingAgreement } from '../sharing.types.ts';
+import { readContext } from './axes.usecases.ts';
 import {
   endAgreement,
   insertAgreement,
@@ -28,6 +29,8 @@ export interface ComparisonPage {
   readonly mayShare: boolean;
   /** what the office wrote about who governs, as a help to choose; empty where it wrote nothing */
   readonly executive: string;
+  /** the sides of the two axes that the page of conditions states today, as a proposal; null: cannot be told */
+  readonly proposed: Pick<SharedDescription, 'structure' | 'diversity'>;
   /** newest year first */
   readonly comparisons: readonly ComparisonView[];
 }
@@ -75,6 +78,7 @@ export async function endSharing(member: Member): Promise<void> {
 export async function readComparison(member: Member): Promise<ComparisonPage> {
   authorise(member, 'comparison.read');
   const { placeId } = member;
+  const mayShare = mayRole(member.role, 'comparison.share');
   const read = await readOffice(member, async (reader) => ({
     agreement: await selectAgreement(reader, placeId, today()),
     results: await selectResults(reader, placeId),
@@ -89,9 +93,20 @@ export async function readComparison(member: Member): Promise<ComparisonPage> {
   }
   return {
     agreement: read.agreement ?? null,
-    mayShare: mayRole(member.role, 'comparison.share'),
+    mayShare,
     executive: read.executive,
+    proposed: mayShare ? await proposeSides(member) : { structure: null, diversity: null },
     comparisons,
+  };
+}
+
+/** What the conditions of the place say on both axes; the coordinator decides what is shared. */
+async function proposeSides(member: Member): Promise<ComparisonPage['proposed']> {
+  const { profile } = await readContext(member);
+  const read = (axis: 'structure' | 'diversity') => profile.axes.find((one) => one.axis === axis)?.side;
+  return {
+    structure: STRUCTURES.find((side) => side === read('structure')) ?? null,
+    diversity: DIVERSITIES.find((side) => side === read('diversity')) ?? null,
   };
 }
 
