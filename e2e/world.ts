@@ -170,6 +170,7 @@ export async function buildWorld(origin: string): Promise<World> {
         office('/comparison'),
         { path: `/office/${otherSlug}/comparison`, who: 'neighbour' },
       ],
+      '/(office)/office/[place]/playground': [office('/playground')],
       '/(office)/office/[place]/audit': [office('/audit')],
       '/(office)/office/[place]/actors': [
         office('/actors'),
