@@ -1,6 +1,6 @@
 /** Trying a table out, without JavaScript: what is at risk, what readers would learn, the ways to publish. */
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { signInAs } from './operator.ts';
+import { operator, signInAs } from './operator.ts';
 import { enter } from './visitor.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -11,8 +11,7 @@ const table = 'Origin\t2023\t2024\t2025\nSyria\t14\t19\t23\nAfghanistan\t6\t4\t9
 let officer: Visitor;
 
 beforeAll(async () => {
-  officer = enter(origin);
-  await signInAs(officer);
+  officer = await signInAs(origin, operator);
 });
 
 describe('trying a table out', () => {
