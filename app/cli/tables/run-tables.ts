@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { onInterrupt } from '../interrupt.ts';
-import { CliFailure } from '../cli-failure.ts';
+import { CliFailure, EXIT } from '../cli-failure.ts';
 import type { TablesAnswer, TablesOrder, TablesProgress, TablesResult } from './tables.types.ts';
 
 /** Lines of progress no closer together than this. */
@@ -26,10 +26,7 @@ export async function runTables(
       worker.on('message', (answer: TablesAnswer) => {
         if (answer.kind === 'progress') show(answer.progress);
         else if (answer.kind === 'result') done(answer.result);
-        else
-          refuse(
-            new CliFailure(answer.code, answer.message, 'See vicus protect --help, or change the tables.'),
-          );
+        else refuse(toFailure(answer));
       });
       worker.on('error', refuse);
       worker.on('exit', (code) => refuse(new Error(`the worker ended with code ${code}`)));
@@ -38,6 +35,15 @@ export async function runTables(
     forget();
     await worker.terminate();
   }
+}
+
+/** Tables that no method can protect as asked; every other refusal is about what the folder holds. */
+const UNPROTECTABLE = ['cannot-be-protected', 'cannot-be-rounded'];
+
+function toFailure({ code, message }: { readonly code: string; readonly message: string }): CliFailure {
+  return UNPROTECTABLE.includes(code)
+    ? new CliFailure(code, message, 'Change the tables, or use another --method or --guarantee.')
+    : new CliFailure(code, message, 'Correct the folder and try again.', EXIT.usage);
 }
 
 function openProgress(say: (line: string) => void): (progress: TablesProgress) => void {

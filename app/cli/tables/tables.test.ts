@@ -159,6 +159,33 @@ describe('bad input is named, with its place, and ends with exit code 2', () => 
     expect([code, existsSync(out)]).toEqual([2, false]);
   });
 
+  test('too many dimensions, too many cells', async () => {
+    const open = (names: string, leafCount: number) => ({
+      variables: Object.fromEntries(
+        [...names].map((name) => [
+          name,
+          { leaves: Array.from({ length: leafCount }, (_, i) => `${name}${i}`) },
+        ]),
+      ),
+      tables: [{ name: 't', vars: Object.fromEntries([...names].map((name) => [name, ['leaf', 'Total']])) }],
+      rules: { type: 'freq', maxN: 4 },
+    });
+    const lines = (names: string) => [
+      `${[...names].join(',')},freq`,
+      `${[...names].map((one) => `${one}0`).join(',')},3`,
+    ];
+    const wide = write('wide', open('abcdefghij', 2), lines('abcdefghij'));
+    expect(await runVicus(['protect', wide])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^too-many-/),
+    });
+    const long = write('long', open('abc', 110), lines('abc'));
+    expect(await runVicus(['protect', long])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^too-many-/),
+    });
+  });
+
   test('a folder or result that is not there, and options that are none', async () => {
     expect(await runVicus(['protect', join(folder, 'nowhere')])).toMatchObject({
       code: 2,
