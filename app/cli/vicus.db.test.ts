@@ -145,7 +145,7 @@ const FURTHER_ROWS = `
       ('AT1', 'unemployment-percent', 2021, null, 'withheld-at-source', 'lau-test')`;
 
 describe('an example town', () => {
-  test('is loaded, exported, reported and saved', { timeout: 90_000 }, async () => {
+  test('is loaded, exported, reported and saved', { timeout: 300_000 }, async () => {
     const settings = settingsOf(source, 'source');
     const loaded = await runVicus(['demo', 'load'], settings);
     expect(loaded).toMatchObject({ code: 0, out: '8 example places loaded.\n' });
@@ -327,6 +327,28 @@ describe('the embedded database', () => {
     const { code, out } = await runVicus(['migrate'], { VICUS_DATA });
     expect({ code, out }).toMatchObject({ code: 0, out: expect.stringMatching(/^Applied \d+: 0001_house/) });
     expect(existsSync(join(VICUS_DATA, 'database', 'cluster', 'postmaster.pid'))).toBe(false);
+  });
+
+  test('moves to an external one by backup and restore, every row equal', { timeout: 90_000 }, async () => {
+    expect((await runVicus(['sign-in-link'], { VICUS_DATA })).code).toBe(0);
+    const moved = join(folder, 'moved.backup');
+    expect((await runVicus(['backup', moved], { VICUS_DATA, VICUS_BACKUP_KEY })).code).toBe(0);
+    const external = await createTestDatabase();
+    try {
+      expect((await runVicus(['restore', moved], settingsOf(external, 'external'))).code).toBe(0);
+      const cloneDirectory = resolve(import.meta.dirname, '../..');
+      const say = () => undefined;
+      const embedded = await startEmbeddedDatabase({ dataDirectory: VICUS_DATA, cloneDirectory, say });
+      const before = await readTableHashes(embedded.ownerUrl);
+      await embedded.stop();
+      const after = await readTableHashes(external.superuserUrl);
+      expect(listDifferences(before, after)).toEqual([]);
+      expect(after['auth.operator']?.rows).toBe(1);
+      const link = await runVicus(['sign-in-link'], settingsOf(external, 'external'));
+      expect(link).toMatchObject({ code: 0, out: expect.stringContaining('/sign-in/link/') });
+    } finally {
+      await external.drop();
+    }
   });
 
   test('is used as it runs where Vicus is running; restoring is refused', async () => {
