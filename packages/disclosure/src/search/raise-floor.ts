@@ -5,7 +5,7 @@ import { keepCuts } from './repair.ts';
 import type { WitnessModel } from './witness-model.ts';
 
 /** Times the costs are set anew from the last table: small changes become dear, so that fewer cells change. */
-const ROUNDS = 4;
+const ROUNDS = 3;
 
 function listFree(system: CountSystem): number[] {
   return Array.from(system.state.keys()).filter((cell) => system.state[cell] === CELL_STATES.withholdable);
@@ -96,10 +96,15 @@ export class FloorWitness {
     return changes && new FloorWitness(model, changes);
   }
 
+  /** Whether the table at hand leaves `cell` as it is. */
+  isIdle(cell: number): boolean {
+    return this.#changes[cell] === 0;
+  }
+
   /** Whether the floor can rise without `cell`; if so, `cell` is published from now on. */
   mayPublish(cell: number): boolean {
     this.#model.shut(cell, true);
-    if (this.#changes[cell] === 0) return true;
+    if (this.isIdle(cell)) return true;
     const changes = this.#model.solve();
     if (changes) this.#changes = changes;
     else this.#model.shut(cell, false);

@@ -26,7 +26,7 @@ export class ReaderModel {
   #asked: number[] = [];
   programs = 0;
 
-  constructor(system: CountSystem, solver: Solver) {
+  constructor(system: CountSystem, solver: Solver, changes?: 'objective') {
     this.#system = system;
     this.#low = new Float64Array(system.cellCount);
     this.#high = new Float64Array(system.cellCount);
@@ -40,6 +40,7 @@ export class ReaderModel {
       low: this.#low,
       high: this.#high,
       rows: { low: zeros, high: zeros, starts: start, columns: items, coefficients },
+      ...(changes === undefined ? {} : { changes }),
     });
   }
 

@@ -34,37 +34,47 @@ function offer(search: Search, withheld: Uint8Array): boolean {
   return true;
 }
 
-/** Withholds more until the pattern keeps the promise. */
-function secure(search: Search, withheld: Uint8Array): boolean {
-  const { system, pool, question, witnesses, readers } = search;
+/** Withholds more until nothing can be computed and the floor can rise. */
+function raise(search: Search, withheld: Uint8Array): boolean {
+  const { system, pool, question, witnesses } = search;
   for (;;) {
     if (hideComputed(system, withheld, pool, question) < 0) return false;
     if (!question.isPersonal) return true;
     const before = countSecondary(system, withheld);
     if (!raiseFloor(system, withheld, witnesses, (cell) => costOf(system, cell))) return false;
-    if (countSecondary(system, withheld) > before) continue;
-    const certain = listCertain(system, withheld, readers.tries);
-    if (certain.length === 0) return true;
-    for (const cell of certain.slice(0, 10))
-      if (!freeCell(system, withheld, cell, witnesses, pool)) return false;
+    if (countSecondary(system, withheld) === before) return true;
   }
 }
 
-function prune(search: Search, withheld: Uint8Array): void {
+/** Withholds more until no value is certain: what is added never makes another cell certain. */
+function secure(search: Search, withheld: Uint8Array): boolean {
+  const { system, pool, question, witnesses, readers } = search;
+  if (!raise(search, withheld)) return false;
+  if (!question.isPersonal) return true;
+  for (const cell of listCertain(system, withheld, readers))
+    if (!freeCell(system, withheld, cell, witnesses, pool)) return false;
+  return raise(search, withheld);
+}
+
+function prune(search: Search, withheld: Uint8Array, isThorough: boolean): void {
   const { system, question, witnesses, options } = search;
   const floor = question.isPersonal ? FloorWitness.open(system, withheld, witnesses) : undefined;
   prunePattern(system, withheld, {
     isPersonal: question.isPersonal,
     seed: options.seed,
-    isStillSafe: (cell) => floor?.mayPublish(cell) ?? true,
+    isStillSafe: (cell) =>
+      floor === undefined || ((isThorough || floor.isIdle(cell)) && floor.mayPublish(cell)),
     mayContinue: () => options.mayContinue(),
   });
 }
 
 function secureAndPrune(search: Search, withheld: Uint8Array): void {
-  if (!secure(search, withheld)) return;
-  offer(search, withheld);
-  prune(search, withheld);
+  if (!raise(search, withheld)) return;
+  if (!search.question.isPersonal) offer(search, withheld);
+  prune(search, withheld, false);
+  if (secure(search, withheld)) offer(search, withheld);
+  if (!search.question.isPersonal || !search.options.mayContinue()) return;
+  prune(search, withheld, true);
   if (secure(search, withheld)) offer(search, withheld);
 }
 
@@ -101,7 +111,11 @@ function searchCover(system: CountSystem, options: SearchOptions, isPersonal: bo
     options,
     solver,
     pool: openCutPool(system, isPersonal),
-    readers: { tries: new ReaderModel(system, solver), explains: new ReaderModel(system, solver) },
+    readers: {
+      tries: new ReaderModel(system, solver),
+      pushes: new ReaderModel(system, solver, 'objective'),
+      explains: new ReaderModel(system, solver, 'objective'),
+    },
     witnesses: new WitnessModel(system, solver),
     question: { isPersonal, seed, most: FEW },
     bound: 0,
@@ -111,6 +125,7 @@ function searchCover(system: CountSystem, options: SearchOptions, isPersonal: bo
     improve(search);
   } finally {
     search.readers.tries.close();
+    search.readers.pushes.close();
     search.readers.explains.close();
     search.witnesses.close();
   }

@@ -14,9 +14,10 @@ const ONE = 1 - 1e-6;
 /** Cells up to which linear programs look for the shortest equation; elimination finds one in any case. */
 const SMALL = 1000;
 
-/** The two programs of the reader: one to try what a pattern allows, one to find out why it does not. */
+/** The programs of the reader: to try what a pattern allows, for many cells, for few, and to find out why it does not. */
 export interface Readers {
   readonly tries: ReaderModel;
+  readonly pushes: ReaderModel;
   readonly explains: ReaderModel;
 }
 
@@ -51,26 +52,46 @@ export function explainComputed(
   return buildCut(cells, system.state[cell] === CELL_STATES.primary ? -1 : cell);
 }
 
+/** Cells asked about at once, after all together: the fewer, the less they stand in one another's way. */
+const CHUNKS = [24, 6, 1] as const;
+
+/** Asks about `open` in chunks; takes off what can move. */
+function clearChunks(
+  open: Set<number>,
+  size: number,
+  model: ReaderModel,
+  clear: (x: Float64Array) => void,
+): void {
+  let chunk: number[] = [];
+  for (const cell of [...open].toReversed()) {
+    if (!open.has(cell)) continue;
+    chunk.push(cell);
+    if (chunk.length < size) continue;
+    clear(model.raiseTogether(chunk));
+    chunk = [];
+  }
+  if (chunk.length > 0) clear(model.raiseTogether(chunk));
+}
+
 /** Primary cells for which the careful reader is left with one whole number. */
-export function listCertain(system: CountSystem, withheld: Uint8Array, model: ReaderModel): number[] {
-  model.read({ withheld, isBounded: true, slack: 0 });
+export function listCertain(system: CountSystem, withheld: Uint8Array, readers: Readers): number[] {
   const open = new Set<number>();
   for (let cell = 0; cell < system.visibleCount; cell += 1)
     if (system.state[cell] === CELL_STATES.primary) open.add(cell);
   const clear = (changes: Float64Array): void => {
     for (const cell of open) if (Math.abs(changes[cell] ?? 0) >= ONE) open.delete(cell);
   };
-  for (let before = Infinity; open.size > 0 && open.size < before * 0.98;) {
+  readers.tries.read({ withheld, isBounded: true, slack: 0 });
+  for (let before = Infinity; open.size > 0 && open.size < before * 0.93;) {
     before = open.size;
-    clear(model.raiseTogether([...open]));
+    clear(readers.tries.raiseTogether([...open]));
   }
-  const certain: number[] = [];
-  for (const cell of open) {
-    clear(model.pushOne(cell, 1));
-    if (open.has(cell) && (system.value[cell] ?? 0) > system.smallestWithheld) clear(model.pushOne(cell, -1));
-    if (open.delete(cell)) certain.push(cell);
-  }
-  return certain;
+  if (open.size === 0) return [];
+  readers.pushes.read({ withheld, isBounded: true, slack: 0 });
+  for (const size of CHUNKS) clearChunks(open, size, readers.pushes, clear);
+  for (const cell of open)
+    if ((system.value[cell] ?? 0) > system.smallestWithheld) clear(readers.pushes.pushOne(cell, -1));
+  return [...open];
 }
 
 interface Shares {
@@ -157,7 +178,7 @@ export function separate(
     if (cut && !isKept(cut, withheld)) cuts.push(cut);
   }
   if (computed.length > 0 || !question.isPersonal) return { cuts, isSafe: computed.length === 0 };
-  const certain = listCertain(system, withheld, readers.tries);
+  const certain = listCertain(system, withheld, readers);
   for (const cell of pickSome(certain, question.most)) {
     const cut = explainCertain(system, withheld, cell, readers.explains);
     if (cut) cuts.push(cut);

@@ -41,6 +41,7 @@ export class WitnessModel {
       low: this.#low,
       high: this.#high,
       rows: { low: nothing, high: nothing, ...this.#listEntries() },
+      changes: 'bounds',
     });
   }
 
