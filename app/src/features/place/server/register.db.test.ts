@@ -100,7 +100,7 @@ const errorsOf = (report: ImportReport) =>
     .map(({ file, row, code }) => [file, row, code]);
 
 test('an office is told that there is no register yet', async () => {
-  expect(await readRegisterChoice(member, '')).toMatchObject({
+  expect(await readRegisterChoice(member, null)).toMatchObject({
     isLoaded: false,
     chosen: null,
     suggestions: [],
@@ -270,7 +270,7 @@ describe('Spanish figures', () => {
 
 describe('the entry of an office', () => {
   test('is suggested by name, chosen, and fills in codes that are empty', async () => {
-    const choice = await readRegisterChoice(member, '');
+    const choice = await readRegisterChoice(member, null);
     expect(choice.suggestions.map(({ placeCode }) => placeCode)).toEqual(['DE_09173112']);
     expect(choice.suggestions[0]).toMatchObject({
       name: 'Bad Tölz, St',
@@ -284,7 +284,7 @@ describe('the entry of an office', () => {
       nutsCode: 'DE216',
       population: null,
     });
-    expect(await readRegisterChoice(member, '')).toMatchObject({
+    expect(await readRegisterChoice(member, null)).toMatchObject({
       chosen: { placeCode: 'DE_09173112' },
       suggestions: [],
     });

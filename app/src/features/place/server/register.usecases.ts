@@ -38,11 +38,12 @@ export interface RegisterChoice {
   readonly series: readonly JoinedPoint[];
   /** what was searched for; the name of the place where nobody typed anything */
   readonly searched: string;
+  readonly isSearching: boolean;
   readonly suggestions: readonly RegisterLocality[];
 }
 
-/** What the profile page shows of the register; `typed` searches by another name. */
-export async function readRegisterChoice(member: Member, typed: string): Promise<RegisterChoice> {
+/** What the profile page shows of the register. `typed`: what was searched for; null: nobody searched. */
+export async function readRegisterChoice(member: Member, typed: string | null): Promise<RegisterChoice> {
   authorise(member, 'place.read');
   return readOffice(member, async (office) => {
     const reader = office as unknown as PublicReader;
@@ -51,8 +52,8 @@ export async function readRegisterChoice(member: Member, typed: string): Promise
     const { registerCode } = profile;
     const chosen = registerCode === null ? null : await selectLocality(reader, registerCode);
     const hasEnded = chosen !== null && chosen.validTo !== null;
-    const searched = typed.trim().slice(0, MOST_TYPED);
-    const isSearching = chosen === null || searched !== '';
+    const searched = (typed ?? '').trim().slice(0, MOST_TYPED);
+    const isSearching = chosen === null || typed !== null;
     return {
       ...coverage,
       chosenCode: registerCode,
@@ -60,6 +61,7 @@ export async function readRegisterChoice(member: Member, typed: string): Promise
       successors: hasEnded ? await selectSuccessors(reader, chosen.placeCode) : [],
       series: chosen === null ? [] : await readPopulationSeries(reader, chosen.placeCode),
       searched,
+      isSearching,
       suggestions: isSearching && coverage.hasCountry ? await suggestEntries(reader, profile, searched) : [],
     };
   });

@@ -64,7 +64,7 @@ export const HOUSE_CASES: MatrixCases = {
   'desk.read': { readDesk: (member) => readDesk(member) },
   'place.read': {
     readPlaceDossier: (member) => readPlaceDossier(member),
-    readRegisterChoice: (member) => readRegisterChoice(member, ''),
+    readRegisterChoice: (member) => readRegisterChoice(member, null),
   },
   'place.change': {
     changePlaceProfile: (member) => changePlaceProfile(member, { name: 'Tried' }),

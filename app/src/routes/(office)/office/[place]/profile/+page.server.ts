@@ -34,7 +34,7 @@ export const load: PageServerLoad = (event) =>
     const { language } = event.locals;
     return {
       ...dossier,
-      register: await readRegisterChoice(member, event.url.searchParams.get('register') ?? ''),
+      register: await readRegisterChoice(member, event.url.searchParams.get('register')),
       gaps: listProfileGaps(dossier.profile),
       sizeClass: readSizeClass(dossier.profile)?.label[language] ?? null,
       sizeClassLabels: SIZE_CLASSES.map((one) => one.label[language] ?? one.label.en),
