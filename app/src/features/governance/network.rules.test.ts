@@ -113,6 +113,15 @@ describe('what is missing', () => {
       shortfalls: ['response-too-low'],
       network: [],
     });
+    // the questionnaire asked about kinds: nobody could tell about any of the eight
+    const ofKinds = network(8, () => 1).map((one) => ({
+      ...one,
+      ties: tell(['employers'], { employers: 2 }),
+    }));
+    expect(assessNetwork(ofKinds, 8)).toMatchObject({
+      shortfalls: ['not-asked-about-each-other'],
+      network: [],
+    });
     expect(
       assessNetwork(
         network(8, () => 1),

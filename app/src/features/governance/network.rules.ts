@@ -12,6 +12,7 @@ import {
   computeStrengthCentralisation,
   computeTransitivity,
   listNetworkShortfalls,
+  MINIMUM_ANSWERING_ACTORS,
   MINIMUM_KNOWN_PAIR_SHARE,
   type Frequency,
   type SignedTie,
@@ -49,11 +50,12 @@ export function assessNetwork(answers: readonly NetworkAnswer[], asked: number):
   const answeringActors = new Set(answers.map(toActorKey)).size;
   const responseShare = asked === 0 ? 0 : answers.length / asked;
   const shortfalls = listNetworkShortfalls({ answeringActors, responseShare });
-  const network =
-    shortfalls.length > 0
-      ? []
-      : WINDOWS.map((window) => measureNetwork(composeWaveNetwork(answers, window), window));
-  return { shortfalls, answeringActors, responseShare, network };
+  if (shortfalls.length > 0) return { shortfalls, answeringActors, responseShare, network: [] };
+  const network = WINDOWS.map((window) => measureNetwork(composeWaveNetwork(answers, window), window));
+  // Who answered as an organisation but was asked about as a kind is seen from one side only.
+  return network.every(({ actorCount }) => actorCount >= MINIMUM_ANSWERING_ACTORS)
+    ? { shortfalls, answeringActors, responseShare, network }
+    : { shortfalls: ['not-asked-about-each-other'], answeringActors, responseShare, network: [] };
 }
 
 /** The network of one window: those who answered and could be told about, and what is known of each pair. */

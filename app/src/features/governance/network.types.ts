@@ -81,7 +81,7 @@ export interface NetworkMeasures {
 
 export interface NetworkAssessment {
   /** what is missing before measures of the whole network may be computed; empty: nothing */
-  readonly shortfalls: readonly NetworkShortfall[];
+  readonly shortfalls: readonly (NetworkShortfall | 'not-asked-about-each-other')[];
   readonly answeringActors: number;
   readonly responseShare: number;
   /** measures by window; empty where something is missing */
