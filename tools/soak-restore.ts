@@ -26,7 +26,14 @@ import { closeDatabase, connectDatabase } from '../app/src/server/db/connection.
 import { closeSender } from '../app/src/server/jobs/boss.ts';
 import { sendAnswers } from '../app/src/features/survey/server/send.usecases.ts';
 import { parseSettings, publishSettings } from '../app/src/server/settings/settings.ts';
-import { closeAndCompute, fillPages, foundPlace, openWave, type Respondent } from '../bench/places.ts';
+import {
+  closeAndCompute,
+  fillPages,
+  foundPlace,
+  openWave,
+  type OpenedWave,
+  type Respondent,
+} from '../bench/places.ts';
 import { startProduct as startSource, type Product } from '../bench/product.ts';
 import { signInAs } from '../e2e/operator.ts';
 import { startProduct } from '../e2e/product.ts';
@@ -65,7 +72,7 @@ interface Load {
 
 async function startLoad(userId: string): Promise<Load> {
   const place = await foundPlace(userId);
-  const waves = [];
+  const waves: OpenedWave[] = [];
   for (let i = 0; i < WAVES; i += 1) waves.push(await openWave(place, `wave ${i}`));
   // Each wave is asked out of step with the others; one that is done is closed and computed beside the next.
   const [sent, closed] = [{ count: 0 }, { count: 0 }];

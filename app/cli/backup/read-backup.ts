@@ -160,8 +160,7 @@ async function copyEntries(
       refuseMissingRows(head.rows, rows);
       return { rows, secrets };
     }
-    if (head.entry === 'secret')
-      secrets.set(head.name, Buffer.concat(await Array.fromAsync(reader.readBlocks())));
+    if (head.entry === 'secret') secrets.set(head.name, await readWhole(reader));
     if (head.entry !== 'table') continue;
     if (!known.has(nameTable(head))) throw new Error(`the backup holds an unknown table ${nameTable(head)}`);
     const target = client.query(copyFrom(`copy ${quoteTable(head)} (${quoteColumns(head)}) from stdin`));
@@ -169,6 +168,12 @@ async function copyEntries(
     rows[nameTable(head)] = target.rowCount;
     say(`${nameTable(head)}: ${target.rowCount}`);
   }
+}
+
+async function readWhole(reader: EntryReader): Promise<Buffer> {
+  const blocks: Buffer[] = [];
+  for await (const block of reader.readBlocks()) blocks.push(block);
+  return Buffer.concat(blocks);
 }
 
 function refuseMissingRows(

@@ -1,3 +1,5 @@
+// oxlint-disable-next-line triple-slash-reference -- the library has no types; journeys are checked by another tsconfig
+/// <reference path="./oidc-provider.d.ts" />
 /** A real OpenID Connect provider for tests, and a person who signs in there. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
