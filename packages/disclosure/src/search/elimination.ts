@@ -75,21 +75,29 @@ export class Elimination {
     }
   }
 
+  /** Place of the cell that stands in the fewest equations. */
+  #findRarest(cells: readonly number[]): number {
+    let best = 0;
+    let least = Infinity;
+    for (const [at, cell] of cells.entries()) {
+      const count = this.#count[cell] ?? 0;
+      if (count < least) [best, least] = [at, count];
+    }
+    return best;
+  }
+
   /** Solves an equation for its rarest cell and puts that into the others. Returns the shortest length made. */
   #eliminate(equation: number): number {
     const cells = this.#cells[equation] ?? [];
     const coefficients = this.#coefficients[equation] ?? [];
-    let best = 0;
-    for (let at = 1; at < cells.length; at += 1)
-      if ((this.#count[cells[at] ?? 0] ?? 0) < (this.#count[cells[best] ?? 0] ?? 0)) best = at;
+    const best = this.#findRarest(cells);
     const pivot = cells[best] ?? 0;
     const scale = invertModulo(coefficients[best] ?? 1);
-    for (const cell of cells) this.#count[cell] = (this.#count[cell] ?? 0) - 1;
+    for (const cell of cells) this.#change(cell, -1);
     this.#cells[equation] = [];
     cells.splice(best, 1);
     coefficients.splice(best, 1);
-    for (let at = 0; at < coefficients.length; at += 1)
-      coefficients[at] = multiplyModulo(coefficients[at] ?? 0, PRIME - scale);
+    for (const [at, one] of coefficients.entries()) coefficients[at] = multiplyModulo(one, PRIME - scale);
     this.solved.push({
       pivot,
       cells: Int32Array.from(cells),
@@ -106,6 +114,10 @@ export class Elimination {
     return shortest;
   }
 
+  #change(cell: number, by: number): void {
+    this.#count[cell] = (this.#count[cell] ?? 0) + by;
+  }
+
   /** Replaces `pivot` in one equation. Returns its new length, or infinity where nothing is left or to do. */
   #substitute(
     equation: number,
@@ -120,18 +132,21 @@ export class Elimination {
     const factor = values[at] ?? 0;
     this.#steps[equation]?.push({ solved: this.solved.length - 1, times: factor });
     removeAt(target, values, at);
-    for (let i = 0; i < target.length; i += 1) this.#place[target[i] ?? 0] = i;
-    for (let i = 0; i < cells.length; i += 1)
-      this.#addTo(equation, cells[i] ?? 0, multiplyModulo(factor, coefficients[i] ?? 0));
+    for (const [i, cell] of target.entries()) this.#place[cell] = i;
+    for (const [i, cell] of cells.entries())
+      this.#addTo(equation, cell, multiplyModulo(factor, coefficients[i] ?? 0));
     for (const cell of target) this.#place[cell] = -1;
-    for (let i = target.length - 1; i >= 0; i -= 1) {
-      if (values[i] !== 0) continue;
-      const gone = target[i] ?? 0;
-      this.#count[gone] = (this.#count[gone] ?? 0) - 1;
-      removeAt(target, values, i);
-    }
+    this.#dropZeros(target, values);
     this.#file(equation);
     return target.length === 0 ? Infinity : target.length;
+  }
+
+  #dropZeros(target: number[], values: number[]): void {
+    for (let i = target.length - 1; i >= 0; i -= 1) {
+      if (values[i] !== 0) continue;
+      this.#change(target[i] ?? 0, -1);
+      removeAt(target, values, i);
+    }
   }
 
   #addTo(equation: number, cell: number, amount: number): void {

@@ -22,6 +22,29 @@ export function countSecondary(system: CountSystem, withheld: Uint8Array): numbe
   return keys;
 }
 
+/** How much each published cell would help the broken conditions. */
+function sumGains(withheld: Uint8Array, pool: CutPool, broken: ReadonlySet<number>): Map<number, number> {
+  const gains = new Map<number, number>();
+  for (const index of broken) {
+    const cut = pool.cuts[index];
+    if (!cut) continue;
+    for (const [at, cell] of cut.cells.entries())
+      if (withheld[cell] !== 1) gains.set(cell, (gains.get(cell) ?? 0) + (cut.shares[at] ?? 0));
+  }
+  return gains;
+}
+
+/** Conditions that withholding `cell` would break. */
+function countAsked(cell: number, withheld: Uint8Array, pool: CutPool): number {
+  let asked = 0;
+  for (const index of pool.asking[cell] ?? [])
+    if (!pool.cuts[index]?.cells.some((one) => withheld[one] === 1)) asked += 1;
+  return asked;
+}
+
+/** What a condition that a cell breaks makes it dearer: about what the next cell costs. */
+const PRICE_OF_ASKING = 0.7;
+
 /** The cell that mends most for what it costs, among those that help a broken condition. */
 function chooseCell(
   system: CountSystem,
@@ -29,25 +52,12 @@ function chooseCell(
   pool: CutPool,
   broken: ReadonlySet<number>,
 ): number {
-  const gains = new Map<number, number>();
-  for (const index of broken) {
-    const cut = pool.cuts[index];
-    if (!cut) continue;
-    for (let at = 0; at < cut.cells.length; at += 1) {
-      const cell = cut.cells[at] ?? 0;
-      if (withheld[cell] !== 1) gains.set(cell, (gains.get(cell) ?? 0) + (cut.shares[at] ?? 0));
-    }
-  }
   let best = -1;
-  let bestScore = Infinity;
-  for (const [cell, gain] of gains) {
-    let asked = 0;
-    for (const index of pool.asking[cell] ?? []) {
-      const cut = pool.cuts[index];
-      if (cut && !cut.cells.some((one) => withheld[one] === 1)) asked += 1;
-    }
-    const score = (costOf(system, cell) * (1 + 0.7 * asked)) / gain;
-    if (score < bestScore || (score === bestScore && cell < best)) [best, bestScore] = [cell, score];
+  let least = Infinity;
+  for (const [cell, gain] of sumGains(withheld, pool, broken)) {
+    const asked = countAsked(cell, withheld, pool);
+    const score = (costOf(system, cell) * (1 + PRICE_OF_ASKING * asked)) / gain;
+    if (score < least || (score === least && cell < best)) [best, least] = [cell, score];
   }
   return best;
 }
@@ -55,18 +65,18 @@ function chooseCell(
 /** Withholds more cells until every known condition is kept. Says whether that was possible. */
 export function keepCuts(system: CountSystem, withheld: Uint8Array, pool: CutPool): boolean {
   const broken = new Set<number>();
-  for (const [index, cut] of pool.cuts.entries()) if (!isKept(cut, withheld)) broken.add(index);
+  const look = (index: number): void => {
+    const cut = pool.cuts[index];
+    if (!cut || isKept(cut, withheld)) broken.delete(index);
+    else broken.add(index);
+  };
+  for (const index of pool.cuts.keys()) look(index);
   while (broken.size > 0) {
     const cell = chooseCell(system, withheld, pool, broken);
     if (cell < 0) return false;
     withheld[cell] = 1;
-    for (const list of [pool.helping[cell] ?? [], pool.asking[cell] ?? []])
-      for (const index of list) {
-        const cut = pool.cuts[index];
-        if (!cut) continue;
-        if (isKept(cut, withheld)) broken.delete(index);
-        else broken.add(index);
-      }
+    for (const index of pool.helping[cell] ?? []) look(index);
+    for (const index of pool.asking[cell] ?? []) look(index);
   }
   return true;
 }

@@ -1,8 +1,10 @@
+import { CELL_STATES } from '../counts/counts.types.ts';
 import type { CountSystem } from '../counts/counts.types.ts';
 import type { Solver } from '../disclosure.types.ts';
 import { CoverProgram } from './cover-program.ts';
 import { openCutPool } from './cut-pool.ts';
 import type { CutPool } from './cut-pool.ts';
+import { listComputed } from './pattern-check.ts';
 import { prunePattern } from './prune.ts';
 import { FloorWitness, freeCell, raiseFloor } from './raise-floor.ts';
 import { ReaderModel } from './reader-model.ts';
@@ -103,10 +105,10 @@ function improve(search: Search): void {
   }
 }
 
-function searchCover(system: CountSystem, options: SearchOptions, isPersonal: boolean): Pattern {
+function openSearch(system: CountSystem, options: SearchOptions, isPersonal: boolean): Search {
   const { solver, seed } = options;
-  if (!solver) throw new TypeError('a solver is needed');
-  const search: Search = {
+  if (!solver) throw new TypeError('a search for a pattern needs a solver');
+  return {
     system,
     options,
     solver,
@@ -120,20 +122,84 @@ function searchCover(system: CountSystem, options: SearchOptions, isPersonal: bo
     question: { isPersonal, seed, most: FEW },
     bound: 0,
   };
-  try {
-    secureAndPrune(search, openPattern(system));
-    improve(search);
-  } finally {
-    search.readers.tries.close();
-    search.readers.pushes.close();
-    search.readers.explains.close();
-    search.witnesses.close();
-  }
-  const best = search.best ?? { withheld: new Uint8Array(system.cellCount), secondary: 0 };
-  return { withheld: best.withheld, secondary: best.secondary, bound: search.bound };
 }
 
+/** Begins where everything is withheld: what a search falls back on that cannot mend a pattern from below. */
+function beginFromAll(search: Search): void {
+  const { system, question, readers } = search;
+  const all = system.state.map((state) =>
+    state === CELL_STATES.primary || state === CELL_STATES.withholdable ? 1 : 0,
+  );
+  offer(search, all);
+  prune(search, all, true);
+  if (!question.isPersonal || listCertain(system, all, readers).length === 0) offer(search, all);
+}
+
+function searchProtectable(system: CountSystem, options: SearchOptions, isPersonal: boolean): Pattern {
+  const search = openSearch(system, options, isPersonal);
+  try {
+    secureAndPrune(search, openPattern(system));
+    if (!search.best) beginFromAll(search);
+    improve(search);
+  } finally {
+    for (const model of Object.values(search.readers)) model.close();
+    search.witnesses.close();
+  }
+  const { withheld, secondary } = search.best ?? { withheld: new Uint8Array(0), secondary: 0 };
+  return { withheld, secondary, bound: search.bound };
+}
+
+/** Primary cells that what is published already tells, whatever is withheld from now on. */
+function listUnprotectable(system: CountSystem, options: SearchOptions, isPersonal: boolean): number[] {
+  if (!system.state.includes(CELL_STATES.fixed)) return [];
+  const all = system.state.map((state) => (state === CELL_STATES.fixed ? 0 : 1));
+  const isPrimary = (cell: number): boolean => system.state[cell] === CELL_STATES.primary;
+  const computed = listComputed(system, all, isPersonal, options.seed).map(({ cell }) => cell);
+  if (computed.some(isPrimary) || !isPersonal) return computed.filter(isPrimary);
+  const { readers, witnesses } = openSearch(system, options, isPersonal);
+  try {
+    return listCertain(system, all, readers);
+  } finally {
+    for (const model of Object.values(readers)) model.close();
+    witnesses.close();
+  }
+}
+
+function searchCover(system: CountSystem, options: SearchOptions, isPersonal: boolean): Pattern {
+  const state = system.state.slice();
+  const unprotectable: number[] = [];
+  for (;;) {
+    const found = listUnprotectable({ ...system, state }, options, isPersonal);
+    if (found.length === 0) break;
+    // Everybody knows them: they count as published for the others, and stay withheld themselves.
+    for (const cell of found) state[cell] = CELL_STATES.fixed;
+    unprotectable.push(...found);
+  }
+  const pattern = searchProtectable({ ...system, state }, options, isPersonal);
+  for (const cell of unprotectable) pattern.withheld[cell] = 1;
+  return unprotectable.length === 0 ? pattern : { ...pattern, unprotectable };
+}
+
+/**
+ * Searches for the fewest keys to withhold so that no primary cell can be computed from what is published (profile
+ * R0). Alone it is no protection: intervals may still be narrow.
+ *
+ * @param system see `buildCountSystem`
+ * @param options `solver` is needed; `mayContinue` may end the search once there is a safe pattern
+ * @returns the pattern; `bound` equals `secondary` where it is proved to be the best
+ * @throws TypeError without a solver
+ */
 export const searchExact = (system: CountSystem, options: SearchOptions): Pattern =>
   searchCover(system, options, false);
+
+/**
+ * Searches for the fewest keys to withhold so that no primary cell can be computed, by the only person of another
+ * withheld cell neither, and for each primary cell another whole number is possible (profile R1).
+ *
+ * @param system see `buildCountSystem`
+ * @param options `solver` is needed; `mayContinue` may end the search once there is a safe pattern
+ * @returns the pattern; `bound` equals `secondary` where it is proved to be the best
+ * @throws TypeError without a solver
+ */
 export const searchPerson = (system: CountSystem, options: SearchOptions): Pattern =>
   searchCover(system, options, true);
