@@ -5,16 +5,10 @@ import { DEFAULT_POLICY, DisclosureProblem, parseCountProblem, raisePolicy } fro
 import type { Certificate, CountProblem } from '@vicus/disclosure';
 import { z } from 'zod';
 import { CliFailure, EXIT } from '../cli-failure.ts';
+import { policyFileSchema } from './policy.schema.ts';
 
 /** The largest file that is read: far above a million cells, far below what would stop the machine. */
 const MOST_BYTES = 200_000_000;
-
-const policySchema = z.looseObject({
-  minimumCount: z.number().optional(),
-  zeros: z.enum(['published', 'protected']).optional(),
-  maxN: z.number().int().min(1).optional(),
-  protectZeros: z.boolean().optional(),
-});
 
 export class InputFailure extends CliFailure {
   constructor(code: string, what: string, mend: string) {
@@ -94,7 +88,7 @@ export async function readCertificate(file: string): Promise<Certificate> {
 }
 
 async function readRules(file: string): Promise<CountProblem['rules']> {
-  const parsed = policySchema.safeParse(await readJson(file));
+  const parsed = policyFileSchema.safeParse(await readJson(file));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const what = `${file}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}.`;
@@ -103,7 +97,7 @@ async function readRules(file: string): Promise<CountProblem['rules']> {
   const { maxN, protectZeros = false, ...changes } = parsed.data;
   if (maxN !== undefined) return { type: 'freq', maxN, protectZeros };
   try {
-    const { version: _, ...rest } = changes;
+    const { version: _, $schema: __, ...rest } = changes;
     const policy = raisePolicy(DEFAULT_POLICY, rest as Parameters<typeof raisePolicy>[1]);
     return { type: 'freq', maxN: policy.minimumCount - 1, protectZeros: policy.zeros === 'protected' };
   } catch (error) {
