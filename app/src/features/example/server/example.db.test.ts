@@ -9,6 +9,7 @@ import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-d
 import { publishSettings } from '#server/settings/settings.ts';
 import { Client } from 'pg';
 import { EXAMPLE_TOWN } from '../example-town.ts';
+import { readComparison } from '#features/comparison/server/sharing.usecases.ts';
 import {
   EXAMPLE_NAMES,
   forgetExampleIfRemoved,
@@ -64,7 +65,15 @@ describe('afterwards', () => {
     const missing = await prepareExample('op');
     expect(missing).toHaveLength(7);
     expect(await loadExampleNeighbours('op', missing)).toBe(7);
-    expect(await readOwnPlaces('op')).toHaveLength(1);
+    const own = await readOwnPlaces('op');
+    expect(own).toHaveLength(1);
+    // Six of the eight have all figures: enough for all together, one too few for the small towns.
+    const [comparison] = (await readComparison(own[0]!.member)).comparisons;
+    expect(comparison).toMatchObject({ isMade: true });
+    const states = comparison!.groups.map(({ outlook }) => [outlook.code, outlook.state, outlook.needed]);
+    expect(states).toContainEqual(['all', 'shown', 0]);
+    expect(states).toContainEqual(['size-small', 'too-few', 1]);
+    expect(comparison!.groups[0]!.contact.every(({ mean }) => mean !== null)).toBe(true);
     expect((await readPublicPlaces()).filter(({ isExample }) => isExample)).toHaveLength(8);
     expect(await prepareExample('op')).toEqual([]);
   });
