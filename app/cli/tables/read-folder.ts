@@ -92,6 +92,8 @@ async function readRules(file: string): Promise<CountProblem['rules']> {
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const what = `${file}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}.`;
+    if (issue?.code === 'too_small')
+      throw new InputFailure('policy-lowered', what, 'A policy may be raised, never lowered.');
     throw new InputFailure('bad-policy', what, 'Give minimumCount and zeros, or maxN and protectZeros.');
   }
   const { maxN, protectZeros = false, ...changes } = parsed.data;
