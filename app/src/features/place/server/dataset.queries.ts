@@ -1,13 +1,7 @@
 /** Which open data are in the database. */
 import { sql } from 'kysely';
-import type { PublicReader, WorkTransaction } from '#server/db/doors.ts';
+import type { WorkTransaction } from '#server/db/doors.ts';
 import type { DatasetAbout } from '../dataset.types.ts';
-
-export interface ImportedDataset extends DatasetAbout {
-  readonly rows: number;
-  /** ISO day */
-  readonly importedOn: string;
-}
 
 /** Two imports at once would each see half of the other: the second waits. Any constant serves. */
 const IMPORT_LOCK = 868_484_310;
@@ -34,21 +28,6 @@ export async function upsertDataset(
         known.row_count, known.content_hash)
       is distinct from (excluded.title, excluded.publisher, excluded.licence, excluded.attribution,
         excluded.address, excluded.version, excluded.row_count, excluded.content_hash)`.execute(transaction);
-}
-
-export async function selectDatasets(reader: PublicReader): Promise<ImportedDataset[]> {
-  const rows = await reader.selectFrom('reference.dataset').selectAll().orderBy('dataset').execute();
-  return rows.map((row) => ({
-    dataset: row.dataset,
-    title: row.title,
-    publisher: row.publisher,
-    licence: row.licence,
-    attribution: row.attribution,
-    address: row.address,
-    version: row.version,
-    rows: row.row_count,
-    importedOn: row.imported_on,
-  }));
 }
 
 export async function analyzeRegister(transaction: WorkTransaction): Promise<void> {

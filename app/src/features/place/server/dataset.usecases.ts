@@ -3,16 +3,10 @@
  * nothing. A dataset says only what it reads and what it writes (`DatasetPlan`).
  */
 import { createHash } from 'node:crypto';
-import { readPublic, work, type WorkTransaction } from '#server/db/doors.ts';
+import { work, type WorkTransaction } from '#server/db/doors.ts';
 import { hasErrors, reportImport, reportRefusal } from '../dataset.rules.ts';
 import type { CheckedDataset, ImportReport, ReadDataset, RowOutcomes } from '../dataset.types.ts';
-import {
-  analyzeRegister,
-  lockImports,
-  selectDatasets,
-  upsertDataset,
-  type ImportedDataset,
-} from './dataset.queries.ts';
+import { analyzeRegister, lockImports, upsertDataset } from './dataset.queries.ts';
 
 export interface DatasetPlan<Content> {
   /** files → content and findings; asks no database */
@@ -39,11 +33,6 @@ export async function importDataset<Content>(plan: DatasetPlan<Content>): Promis
     if (outcomes.added + outcomes.changed > 0) await analyzeRegister(transaction);
     return reportImport(read, { findings, refused, outcomes, contentHash });
   });
-}
-
-/** Which open data this installation holds. */
-export function readDatasets(): Promise<readonly ImportedDataset[]> {
-  return readPublic(selectDatasets);
 }
 
 /** The order of rows in a file says nothing; sorted, the same content has the same hash. */
