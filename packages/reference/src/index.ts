@@ -30,5 +30,5 @@ export type { LocalConditions } from './wp3-conditions.ts';
 export { WP3_SAMPLE, WP3_STATED_TOTALS } from './wp3-sample.ts';
 export { EUROPEAN_DOCUMENTS, EUROPEAN_FORA } from './wp3-europe.ts';
 export type { EuropeanDocument, EuropeanForum } from './wp3-europe.ts';
-export { WP3_INCONSISTENCIES } from './wp3-inconsistencies.ts';
+export { WP3_INCONSISTENCIES, WP3_INCONSISTENCY_SOURCE } from './wp3-inconsistencies.ts';
 export type { Wp3Inconsistency } from './wp3-inconsistencies.ts';

@@ -1,4 +1,4 @@
-import type { Texts } from './provenance.ts';
+import type { FactSource, Texts } from './provenance.ts';
 
 /** Where what the paper says does not agree with itself. */
 export interface Wp3Inconsistency {
@@ -22,6 +22,12 @@ function note(
 }
 
 const CHANGE_COUNTS = ['I01', 'I02', 'I03', 'I04', 'I05', 'I06', 'I08'];
+
+export const WP3_INCONSISTENCY_SOURCE: FactSource = {
+  document: 'whole-comm-wp3',
+  where: 'The whole paper, its three tables cell by cell',
+  note: 'Found while reading; in own words. Where two readings are possible these pages show both tables as printed.',
+};
 
 /** All 21, in the order of the catalogue. The tables on these pages show what is printed, never a correction. */
 export const WP3_INCONSISTENCIES: readonly Wp3Inconsistency[] = [
