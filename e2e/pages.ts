@@ -104,7 +104,7 @@ export async function chooseAccount(page: Page, way: Way, account: Account): Pro
 export async function signIn(page: Page, way: Way, { email, password }: Account): Promise<void> {
   await way.write(page.getByLabel('E-mail address'), email);
   await way.write(page.getByLabel('Password'), password);
-  await pressAndArrive(page, way, page.locator('main form button'));
+  await pressAndArrive(page, way, button(page, 'Sign in'));
 }
 
 export async function signOut(page: Page, way: Way): Promise<void> {

@@ -69,6 +69,8 @@ function post(base: string, origin: string): Promise<Answer> {
   const headers = {
     origin,
     host: new URL(origin).host,
+    // As a browser: without it the answer to the form would come as JSON.
+    accept: 'text/html',
     'content-type': 'application/x-www-form-urlencoded',
     'content-length': '0',
   };

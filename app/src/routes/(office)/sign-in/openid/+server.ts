@@ -22,5 +22,5 @@ export const GET: RequestHandler = async ({ url, cookies }) => {
     return startOpenId(openId, to, invitation !== undefined);
   });
   setSessionCookies(cookies, started.headers);
-  redirect(303, started.url);
+  redirect(303, started.url, { external: [new URL(started.url).origin] });
 };
