@@ -1,9 +1,9 @@
 /** The register as columns: everything about every locality that comparison needs, read once an edition of the data. */
 import { sql } from 'kysely';
 import type { PublicReader } from '#server/db/doors.ts';
+import { readRows } from '#server/db/read-rows.ts';
 import type { PlaceChange } from '#features/place/register.types.ts';
 import type { AvailableYear } from '../axes.types.ts';
-import { readRows } from './read-rows.ts';
 
 /** Changes with every import. */
 export async function selectRegisterVersion(reader: PublicReader): Promise<string> {
