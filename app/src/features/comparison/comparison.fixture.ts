@@ -1,5 +1,6 @@
 /** A published edition with the tables that comparison reads, for tests. Not part of the product. */
-import { buildCube, sealProtectedCube, type Dimension, type ProtectedCube } from '@vicus/cube';
+import { buildCube, type Dimension, type ProtectedCube } from '@vicus/cube';
+import { DEFAULT_POLICY, protect } from '@vicus/disclosure';
 import { ACTOR_KINDS } from '@vicus/reference';
 import { CONTACT_FIGURES, INDEX_FIGURES } from './group-figures.types.ts';
 
@@ -20,7 +21,7 @@ function toDimension(id: string, codes: readonly string[], role: Dimension['role
   return { id, label: { en: id }, role, categories: codes.map((code) => ({ code, label: { en: code } })) };
 }
 
-function seal(
+function protectTable(
   id: string,
   dimensions: Dimension[],
   measures: string[],
@@ -45,7 +46,12 @@ function seal(
     })),
     cells,
   });
-  return sealProtectedCube(cube, { policyId: 'vicus-default', policyVersion: 1, codeVersion: 'test' });
+  const reason = 'invented for a test';
+  const basis = Object.fromEntries(
+    measures.map((measure) => [measure, { kind: 'not-about-persons', reason } as const]),
+  );
+  const tables = [{ cube, basis }];
+  return protect({ tables, policy: DEFAULT_POLICY, published: [], codeVersion: 'test' }).tables;
 }
 
 export function buildEdition({ wave, level, kinds = {}, withheld = [] }: EditionWorld): ProtectedCube[] {
@@ -53,7 +59,7 @@ export function buildEdition({ wave, level, kinds = {}, withheld = [] }: Edition
   const role = toDimension('role', [ROLE]);
   const actors = ACTOR_KINDS.map(({ code }) => code);
   return [
-    seal(
+    ...protectTable(
       'governance-groups',
       [time, toDimension('group', CONTACT_FIGURES), toDimension('figure', ['later']), role],
       ['score', 'kinds-counted', 'kinds-asked'],
@@ -66,7 +72,7 @@ export function buildEdition({ wave, level, kinds = {}, withheld = [] }: Edition
         },
       })),
     ),
-    seal(
+    ...protectTable(
       'governance-index',
       [time, toDimension('index', INDEX_FIGURES)],
       ['mean'],
@@ -75,7 +81,7 @@ export function buildEdition({ wave, level, kinds = {}, withheld = [] }: Edition
         measures: { mean: [20, 16 * level, 20 + 16 * level, 16 * level - 20][i] ?? 0 },
       })),
     ),
-    seal(
+    ...protectTable(
       'governance-frequency',
       [time, toDimension('actor', actors), toDimension('window', ['later']), role],
       ['mean'],

@@ -1,6 +1,7 @@
 /** What is read of a published edition for comparison: shown figures of the local government, and nothing withheld. */
 import { openProtectedCube, readCell, type Coordinates, type Cube, type ProtectedCube } from '@vicus/cube';
 import { CONTACT_FIGURES, INDEX_FIGURES, type FigureCode, type PlaceFigures } from './group-figures.types.ts';
+import { SHARED_TABLES } from './sharing.types.ts';
 
 /** The role whose figures are compared, as in the source; editions without it are not comparable. */
 const LEADING_ROLE = 'local-government';
@@ -15,7 +16,7 @@ export interface EditionFigures {
 
 /** Reads the figures of one edition. A place is compared with all its figures or not at all: one set of places stands behind every figure. */
 export function readEditionFigures(tables: readonly ProtectedCube[]): EditionFigures {
-  const cubes = tables.map((table) => openProtectedCube(table));
+  const cubes = tables.map((table) => openProtectedCube(table)).filter(isShared);
   const entries: (readonly [FigureCode, number | undefined])[] = [
     ...CONTACT_FIGURES.map((code) => [code, readGroupScore(cubes, code)] as const),
     ...INDEX_FIGURES.map((code) => [code, readIndex(cubes, code)] as const),
@@ -25,6 +26,11 @@ export function readEditionFigures(tables: readonly ProtectedCube[]): EditionFig
     figures: isComplete ? (Object.fromEntries(entries) as unknown as PlaceFigures) : undefined,
     contacts: readContacts(cubes),
   };
+}
+
+/** Only what the place was told it shares. */
+function isShared({ id }: Cube): boolean {
+  return SHARED_TABLES.some((table) => table === id);
 }
 
 function readGroupScore(cubes: readonly Cube[], group: string): number | undefined {

@@ -26,7 +26,6 @@ export interface SharingAgreement extends SharedDescription {
 
 /** Tables of a published edition that are read for comparison, by `Cube.id`. Nothing else of it is. */
 export const SHARED_TABLES = ['governance-groups', 'governance-index', 'governance-frequency'] as const;
-export type SharedTable = (typeof SHARED_TABLES)[number];
 
 /** For how many years a place may agree at once. */
 export const SHARING_YEARS = [1, 2, 3, 5] as const;
