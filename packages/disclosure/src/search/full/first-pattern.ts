@@ -14,38 +14,48 @@ export interface Covering {
   readonly system: CountSystem;
   readonly solver: Solver;
   readonly definitions: readonly Int32Array[];
-  readonly program: MoveProgram;
+  /** finds moves that raise one cell and whatever others pay for; far from where the other program stands */
+  readonly joint: MoveProgram;
+  /** finds moves that raise one cell */
+  readonly single: MoveProgram;
   readonly store: MoveStore;
   /** the growing pattern */
   readonly withheld: Uint8Array;
 }
 
 export function openCovering(system: CountSystem, solver: Solver, store: MoveStore): Covering {
-  const program = openMoveProgram(system, solver, REQUIRED_PERSONS);
   const free = listCells(system, CELL_STATES.withholdable);
-  program.setPrices(
-    free,
-    free.map((cell) => system.weight[cell] as number),
-  );
+  const weights = free.map((cell) => system.weight[cell] as number);
+  const open = () => {
+    const program = openMoveProgram(system, solver, REQUIRED_PERSONS);
+    program.setPrices(free, weights);
+    return program;
+  };
   const withheld = Uint8Array.from(system.state, (state) => (state === CELL_STATES.primary ? 1 : 0));
-  return { system, solver, definitions: listDefinitions(system), program, store, withheld };
+  const definitions = listDefinitions(system);
+  return { system, solver, definitions, joint: open(), single: open(), store, withheld };
+}
+
+export function closeCovering({ joint, single }: Covering): void {
+  joint.model.close();
+  single.model.close();
 }
 
 /** Cells the move changes become withheld, at no further price. */
-export function withholdMove({ system, program, withheld }: Covering, move: Move): void {
+export function withholdMove({ system, joint, single, withheld }: Covering, move: Move): void {
   const added = [...move.cells].filter(
     (cell) => withheld[cell] !== 1 && system.state[cell] === CELL_STATES.withholdable,
   );
   for (const cell of added) withheld[cell] = 1;
-  program.setPrices(
-    added,
-    added.map(() => 0),
-  );
+  const free = added.map(() => 0);
+  joint.setPrices(added, free);
+  single.setPrices(added, free);
 }
 
 /** The cheapest move that raises the cell far enough and, if they pay for it, others with it. */
 function findRaisingMove(covering: Covering, cell: number, isAlone: boolean): Move | undefined {
-  const { system, program, definitions, solver, withheld } = covering;
+  const { system, definitions, solver, withheld } = covering;
+  const program = isAlone ? covering.single : covering.joint;
   const range = readRange(system, cell);
   program.setRange(cell, { low: REQUIRED_PERSONS, high: range.high });
   const { x } = program.model.solve();
@@ -54,59 +64,66 @@ function findRaisingMove(covering: Covering, cell: number, isAlone: boolean): Mo
   const changes = program.readChanges(x);
   const move = toWholeMove(system, definitions, changes);
   if (move !== undefined || !isAlone) return move;
+  const wanted = { cell, low: REQUIRED_PERSONS, high: Infinity };
   const isOpen = (other: number) => withheld[other] === 1 || system.state[other] === CELL_STATES.hidden;
   return (
-    roundMove(system, definitions, changes, { solver, targets: [cell], isOpen }) ??
-    roundMove(system, definitions, changes, { solver, targets: [cell], isOpen: () => true })
+    roundMove(system, definitions, changes, { solver, wanted, isOpen }) ??
+    roundMove(system, definitions, changes, { solver, wanted, isOpen: () => true })
   );
 }
 
 /** Large moves in fractions, one after the other, after which smaller ones are asked for. */
 const MOST_FRACTIONAL = 2;
 
+/** Below it others are not raised besides. */
+const LEAST_REWARD = 0.1;
+
 /**
  * Raises one protected cell after the other at the least price, until each has a move that raises it far enough.
  * Cells paid for once are free for all later moves.
  *
  * @param order protected cells, those to begin with first
- * @param reward for each key of a protected cell that a move raises besides; high = few, large moves
+ * @param options `reward` for each key of a protected cell that a move raises besides: high = few, large moves; when it
+ *   may not continue, cells are left without a move
  * @returns protected cells that could not be raised
  */
-export function coverCells(covering: Covering, order: readonly number[], reward: number): number[] {
-  const { system, program, store, withheld } = covering;
+export function coverCells(
+  covering: Covering,
+  order: readonly number[],
+  { reward, mayContinue }: { readonly reward: number; mayContinue(): boolean },
+): number[] {
+  const { system, joint, store, withheld } = covering;
   const open = new Set(order.filter((cell) => store.find(cell, withheld) < 0));
-  const setRewards = (share: number) => {
-    program.setRewards(
+  const reset = (share: number) => {
+    joint.setRewards(
       [...open],
       [...open].map((cell) => share * (system.weight[cell] as number)),
     );
+    return share;
   };
   const failed: number[] = [];
-  let share = reward;
+  let share = reset(reward);
   let fractional = 0;
-  setRewards(share);
   for (const cell of order) {
+    if (!mayContinue()) return failed;
     if (!open.has(cell)) continue;
-    let move = share > 0 ? findRaisingMove(covering, cell, false) : undefined;
-    if (move === undefined) {
-      fractional += 1;
-      setRewards(0);
-      move = findRaisingMove(covering, cell, true);
-    } else fractional = 0;
+    const together = share > 0 ? findRaisingMove(covering, cell, false) : undefined;
+    fractional = together === undefined ? fractional + 1 : 0;
+    if (share > 0 && fractional === MOST_FRACTIONAL) {
+      share = reset(share > LEAST_REWARD ? share / 3 : 0);
+      fractional = 0;
+    }
+    const move = together ?? findRaisingMove(covering, cell, true);
     if (move === undefined) failed.push(cell);
     else {
       store.add(move);
       withholdMove(covering, move);
     }
     const done = [cell, ...listRaised(move)].filter((other) => open.delete(other));
-    program.setRewards(
+    joint.setRewards(
       done,
       done.map(() => 0),
     );
-    if (fractional > 0 && share > 0) {
-      if (fractional % MOST_FRACTIONAL === 0) share = share > 0.1 ? share / 3 : 0;
-      setRewards(share);
-    }
   }
   return failed;
 }

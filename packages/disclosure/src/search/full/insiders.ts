@@ -55,7 +55,7 @@ export function listInsiderPairs(
 
 /** The cheapest move that changes `cell` by a person or more and leaves `knowing` as it is. */
 function findUntyingMove(covering: Covering, cell: number, knowing: number): Move | undefined {
-  const { system, program, definitions, solver, withheld } = covering;
+  const { system, single: program, definitions, solver, withheld } = covering;
   program.setRange(knowing, { low: 0, high: 0 });
   const range = readRange(system, cell);
   let best: { readonly move: Move; readonly price: number } | undefined;
@@ -71,7 +71,7 @@ function findUntyingMove(covering: Covering, cell: number, knowing: number): Mov
     const isOpen = (other: number) => withheld[other] === 1 || system.state[other] === CELL_STATES.hidden;
     const move =
       toWholeMove(system, definitions, changes) ??
-      roundMove(system, definitions, changes, { solver, targets: [], isOpen });
+      roundMove(system, definitions, changes, { solver, wanted: { cell, ...wanted }, isOpen });
     if (move !== undefined && move.cells.includes(cell)) best = { move, price: objective };
   }
   program.setRange(cell, range);

@@ -60,7 +60,13 @@ export function openMoveProgram(system: CountSystem, solver: Solver, required: n
     high.set([bounds[1] as number, bounds[3] as number], 2 * cell);
   }
   const rows = listProgramRows(system);
-  const model = solver.openModel({ objective: new Float64Array(2 * cellCount), low, high, rows });
+  const model = solver.openModel({
+    objective: new Float64Array(2 * cellCount),
+    low,
+    high,
+    rows,
+    changes: 'bounds',
+  });
   return {
     model,
     readChanges: (x) =>

@@ -140,9 +140,14 @@ function raise(
   const changes = program.readChanges(x);
   const isTooLow = cells.every((one) => (changes[one] as number) < REQUIRED_PERSONS - 1e-6);
   if (isTooLow) return { cell, prices: columnPrices };
+  const wanted = cells.find((one) => (changes[one] as number) > REQUIRED_PERSONS - 1e-6) ?? cell;
   const move =
     toWholeMove(system, definitions, changes) ??
-    roundMove(system, definitions, changes, { solver, targets: cells, isOpen: (other) => open[other] === 1 });
+    roundMove(system, definitions, changes, {
+      solver,
+      wanted: { cell: wanted, low: REQUIRED_PERSONS, high: Infinity },
+      isOpen: (other) => open[other] === 1,
+    });
   if (move === undefined) return { cell, prices: new Float64Array(0) };
   const number = store.add(move);
   let raised = 0;

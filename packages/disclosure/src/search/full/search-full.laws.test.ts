@@ -78,7 +78,7 @@ function toCsv({ sizes, counts }: World): string {
 }
 
 /** Tables looked at before the attacker gives up. */
-const MOST_TABLES = 300_000;
+const MOST_TABLES = 20_000;
 
 /**
  * Lists all tables of whole numbers that agree with what is published, a withheld cell at least the smallest possible,
@@ -125,7 +125,7 @@ function attackByBruteForce(system: CountSystem, withheld: Uint8Array, spare: nu
 function protect(one: World, seed = 1) {
   const system = buildCountSystem(parseCountProblem(toDefinition(one), toCsv(one)));
   let asked = 0;
-  const mayContinue = () => (asked += 1) < 400;
+  const mayContinue = () => (asked += 1) < 120;
   return { system, pattern: searchFull(system, { guarantee: 'full', solver, seed, mayContinue }) };
 }
 
@@ -146,9 +146,9 @@ describe('laws', () => {
             if (system.state[cell] === CELL_STATES.primary)
               expect(largest[cell]! - system.value[cell]!).toBeGreaterThanOrEqual(2);
         }),
-        { seed: 20261122, numRuns: 80 },
+        { seed: 20261122, numRuns: 40 },
       );
-      expect(looked).toBeGreaterThan(30);
+      expect(looked).toBeGreaterThan(10);
     },
   );
 
@@ -157,7 +157,7 @@ describe('laws', () => {
       fc.property(world, fc.integer({ min: 1, max: 9 }), (one, seed) => {
         expect(protect(one, seed).pattern).toEqual(protect(one, seed).pattern);
       }),
-      { seed: 20261122, numRuns: 15 },
+      { seed: 20261122, numRuns: 8 },
     );
   });
 
@@ -171,7 +171,7 @@ describe('laws', () => {
         if (first.bound !== undefined && second.bound === second.secondary && first.bound === first.secondary)
           expect(first.secondary).toBe(second.secondary);
       }),
-      { seed: 20261122, numRuns: 25 },
+      { seed: 20261122, numRuns: 10 },
     );
   });
 });

@@ -6,7 +6,7 @@ import { ReaderModel } from '../reader-model.ts';
 import type { Move, Pattern, SearchOptions } from '../search.types.ts';
 import { explainComputed } from '../separate.ts';
 import type { Cut } from '../cut-pool.ts';
-import { coverCells, openCovering } from './first-pattern.ts';
+import { closeCovering, coverCells, openCovering } from './first-pattern.ts';
 import { openFullCutPool } from './full-cuts.ts';
 import { improvePattern } from './improve.ts';
 import type { Improving } from './improve.ts';
@@ -21,14 +21,21 @@ import { provePattern } from './prove.ts';
 /** Cells from which a first pattern is built of few, large moves. */
 const MANY_CELLS = 2000;
 
+/** Cells up to which the whole table is the first neighbourhood to be improved. */
+const FEW_CELLS = 60;
+
+/** Rewards for raising another protected cell besides, as a multiple of the price of withholding one. */
+const LARGE_MOVES = 10;
+const SMALL_MOVES = 0.3;
+
 interface FullSearch {
   readonly system: CountSystem;
   readonly solver: Solver;
   readonly options: SearchOptions;
-  readonly store: MoveStore;
-  readonly check: PatternCheck;
+  store: MoveStore;
+  check: PatternCheck;
   /** moves that keep the only person of one cell from computing another */
-  readonly untying: Move[];
+  untying: Move[];
   best: Uint8Array;
 }
 
@@ -50,23 +57,20 @@ function listWitnesses({ system, check, store, untying }: FullSearch, withheld: 
 export function searchFull(system: CountSystem, options: SearchOptions): Pattern {
   const { solver } = options;
   if (solver === undefined) throw new TypeError('the guarantee "full" needs a solver');
-  const store = openMoveStore(system);
-  const covering = openCovering(system, solver, store);
+  options.report?.({ step: 'protecting' });
   const order = listCells(system, CELL_STATES.primary).sort(
     (a, b) => (system.value[a] as number) - (system.value[b] as number) || a - b,
   );
-  options.report?.({ step: 'protecting' });
-  const failed = coverCells(covering, order, system.cellCount > MANY_CELLS ? 10 : 1);
-  const untied = untieInsiders(covering, store.moves, options.seed);
-  covering.program.model.close();
-  const unprotectable = [...new Set([...failed, ...untied.tied.map(({ cell }) => cell)])];
-  const check = openPatternCheck(system, solver, store, failed);
-  const search = { system, solver, options, store, check, untying: untied.moves, best: covering.withheld };
-  check.check(search.best);
+  const isLarge = system.cellCount > MANY_CELLS;
+  const first = buildPattern(system, solver, order, options, isLarge ? LARGE_MOVES : SMALL_MOVES);
+  const { unprotectable } = first;
+  const search: FullSearch = { system, solver, options, ...first, best: first.withheld };
   report(search, 'protecting');
+  // Few large moves are found at once; many small ones withhold less and are easier to mend.
+  if (isLarge && unprotectable.length === 0 && options.mayContinue()) takeSmallMoves(search, order);
   const bound = refine(search, unprotectable);
   const witnesses = listWitnesses(search, search.best);
-  check.close();
+  search.check.close();
   return {
     withheld: search.best,
     secondary: countSecondary(system, search.best),
@@ -74,6 +78,59 @@ export function searchFull(system: CountSystem, options: SearchOptions): Pattern
     witnesses,
     ...(unprotectable.length === 0 ? {} : { unprotectable }),
   };
+}
+
+interface FirstPattern {
+  readonly store: MoveStore;
+  readonly check: PatternCheck;
+  readonly untying: Move[];
+  readonly withheld: Uint8Array;
+  readonly unprotectable: readonly number[];
+}
+
+/** A safe pattern from nothing. */
+function buildPattern(
+  system: CountSystem,
+  solver: Solver,
+  order: readonly number[],
+  { seed }: SearchOptions,
+  reward: number,
+): FirstPattern {
+  const store = openMoveStore(system);
+  const covering = openCovering(system, solver, store);
+  const failed = coverCells(covering, order, { reward, mayContinue: () => true });
+  const { moves, tied } = untieInsiders(covering, store.moves, seed);
+  closeCovering(covering);
+  const check = openPatternCheck(system, solver, store, failed);
+  check.check(covering.withheld);
+  const unprotectable = [...new Set([...failed, ...tied.map(({ cell }) => cell)])];
+  return { store, check, untying: moves, withheld: covering.withheld, unprotectable };
+}
+
+/** Builds a second pattern of small moves and takes it if it withholds less. */
+function takeSmallMoves(search: FullSearch, order: readonly number[]): void {
+  const { system, solver, options } = search;
+  const store = openMoveStore(system);
+  const covering = openCovering(system, solver, store);
+  const mayContinue = () => options.mayContinue();
+  const failed = coverCells(covering, order, { reward: SMALL_MOVES, mayContinue });
+  if (failed.length === 0 && mayContinue()) {
+    const { moves, tied } = untieInsiders(covering, store.moves, options.seed);
+    if (
+      tied.length === 0 &&
+      countSecondary(system, covering.withheld) < countSecondary(system, search.best)
+    ) {
+      const check = openPatternCheck(system, solver, store);
+      check.check(covering.withheld);
+      search.check.close();
+      search.store = store;
+      search.check = check;
+      search.untying = moves;
+      search.best = covering.withheld;
+      report(search, 'improving');
+    }
+  }
+  closeCovering(covering);
 }
 
 function report({ system, options, best }: FullSearch, step: 'protecting' | 'pruning' | 'improving'): void {
@@ -118,7 +175,8 @@ function refine(search: FullSearch, unprotectable: readonly number[]): number | 
       report(search, 'improving');
     },
   };
-  improvePattern(improving, 40);
+  // Small tables are proved at once.
+  if (listCells(system, CELL_STATES.withholdable).length > FEW_CELLS) improvePattern(improving, 40);
   provePattern(improving);
   improvePattern(improving, Infinity);
   reader.close();

@@ -2,7 +2,7 @@ import type { ProgramRows, Solver } from '../../disclosure.types.ts';
 import { CELL_STATES } from '../../counts/counts.types.ts';
 import type { CountSystem } from '../../counts/counts.types.ts';
 import { readRange } from './move-program.ts';
-import { REQUIRED_PERSONS } from './move-store.ts';
+import type { MoveRange } from './move-program.ts';
 import type { Move } from '../search.types.ts';
 
 /** Distance to a whole number under which a change is taken to be whole. */
@@ -47,46 +47,53 @@ function isMove(system: CountSystem, definitions: readonly Int32Array[], whole: 
   return whole.every((change, cell) => change === 0 || change >= readRange(system, cell).low);
 }
 
+/** A protected cell and the change of it that must be kept. */
+export interface Wanted extends MoveRange {
+  readonly cell: number;
+}
+
+/** Sums away from a fraction, within which cells may be changed, tried one after the other. */
+const REACHES = [1, 2, 3, Infinity] as const;
+
 /**
- * Turns a move with fractions into one in whole numbers: a small program over the cells that change, then also over
- * open cells beside the fractions, then over all open cells.
+ * Turns a move with fractions into one in whole numbers: a small program over open cells beside the fractions, then
+ * over cells further away.
  *
- * @param targets protected cells, one of which the move must still raise far enough; none = any move will do
  * @param isOpen cells that may change although they did not
  */
 export function roundMove(
   system: CountSystem,
   definitions: readonly Int32Array[],
   changes: Float64Array,
-  { solver, targets, isOpen }: { solver: Solver; targets: readonly number[]; isOpen(cell: number): boolean },
+  { solver, wanted, isOpen }: { solver: Solver; wanted: Wanted; isOpen(cell: number): boolean },
 ): Move | undefined {
-  const target = targets.find((cell) => (changes[cell] as number) > REQUIRED_PERSONS - TOLERANCE) ?? -1;
-  if (target === -1 && targets.length > 0) return undefined;
   if (changes.filter(isFraction).length > MOST_FRACTIONS) return undefined;
-  const beside = markBeside(definitions, changes);
-  const wider = [() => false, (cell: number) => beside[cell] === 1 && isOpen(cell), isOpen];
-  for (const isOpenHere of wider) {
-    const rounded = roundWithin({ system, definitions, changes, target, isOpen: isOpenHere }, solver);
+  const near = Uint8Array.from(changes, (change) => (isFraction(change) ? 1 : 0));
+  for (const reach of REACHES) {
+    if (reach === Infinity) near.fill(1);
+    else markBeside(definitions, near);
+    const isFree = (cell: number) =>
+      near[cell] === 1 && (Math.abs(changes[cell] as number) > TOLERANCE || isOpen(cell));
+    const rounded = roundWithin({ system, definitions, changes, wanted, isFree }, solver);
     const move = rounded && toWholeMove(system, definitions, rounded);
     if (move !== undefined) return move;
   }
   return undefined;
 }
 
-/** Marks the cells that stand in a sum with a fraction. */
-function markBeside(definitions: readonly Int32Array[], changes: Float64Array): Uint8Array {
-  const marks = new Uint8Array(changes.length);
+/** Marks the cells that stand in a sum with a marked one. */
+function markBeside(definitions: readonly Int32Array[], near: Uint8Array): void {
+  const before = Uint8Array.from(near);
   for (const items of definitions)
-    if (items.some((cell) => isFraction(changes[cell] as number))) for (const cell of items) marks[cell] = 1;
-  return marks;
+    if (items.some((cell) => before[cell] === 1)) for (const cell of items) near[cell] = 1;
 }
 
 interface Rounding {
   readonly system: CountSystem;
   readonly definitions: readonly Int32Array[];
   readonly changes: Float64Array;
-  readonly target: number;
-  isOpen(cell: number): boolean;
+  readonly wanted: Wanted;
+  isFree(cell: number): boolean;
 }
 
 function roundWithin(rounding: Rounding, solver: Solver): Float64Array | undefined {
@@ -142,10 +149,12 @@ function listRoundingRows(
 }
 
 function boundsOf(rounding: Rounding, cell: number, change: number): readonly [number, number] {
-  const { system, target } = rounding;
-  if (!rounding.isOpen(cell) && Math.abs(change) < TOLERANCE) return [0, 0];
+  const { system, wanted } = rounding;
+  if (!rounding.isFree(cell)) return [Math.round(change), Math.round(change)];
   const range = readRange(system, cell);
-  const low = Math.max(range.low, Math.floor(change + TOLERANCE) - SLACK);
-  const high = Math.min(range.high, Math.ceil(change - TOLERANCE) + SLACK);
-  return cell === target ? [Math.max(low, REQUIRED_PERSONS), Math.max(high, REQUIRED_PERSONS)] : [low, high];
+  const isWanted = cell === wanted.cell;
+  return [
+    Math.max(range.low, Math.floor(change + TOLERANCE) - SLACK, isWanted ? wanted.low : -Infinity),
+    Math.min(range.high, Math.ceil(change - TOLERANCE) + SLACK, isWanted ? wanted.high : Infinity),
+  ];
 }
