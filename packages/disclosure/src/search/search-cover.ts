@@ -96,7 +96,8 @@ function improve(search: Search): void {
       if (isSafe) offer(search, found.withheld);
       if (search.best.secondary <= search.bound) return;
       if (isSafe && gap < 1e-6) return;
-      for (const cut of cuts) pool.add(cut);
+      const added = cuts.filter((cut) => pool.add(cut)).length;
+      if (!isSafe && added === 0) return;
       if (!isSafe) secureAndPrune(search, found.withheld);
       if (cuts.length < FEW) gap = gap > 2e-4 ? gap / 4 : 0;
     }
