@@ -143,7 +143,10 @@ export const COMMANDS: readonly Command[] = [
       certificate: 'FILE  also check this proof, by addition only',
       seconds: 'N       stop after so many seconds; cells not looked at count as not safe',
     },
-    flags: { json: '          say the counts as one object of JSON' },
+    flags: {
+      family: '        also ask the family, whom no guarantee promises anything yet',
+      json: '          say the counts as one object of JSON',
+    },
     load: () => import('./commands/audit.ts'),
   },
   {

@@ -15,7 +15,8 @@ export const run: RunCommand = async ({ say, print }, [folder = '', resultFile =
   const problem = await readProblem(folder, options['policy']);
   const published = parseResultCsv(await readText(resultFile), resultFile);
   const file = options['certificate'];
-  const order = { task: 'audit', problem, guarantee, seed: 1, seconds, published } as const;
+  const isFamilyAsked = options['family'] !== undefined;
+  const order = { task: 'audit', problem, guarantee, seed: 1, seconds, published, isFamilyAsked } as const;
   const result = await runTables(
     file === undefined ? order : { ...order, certificate: await readCertificate(file) },
     say,

@@ -21,6 +21,8 @@ export interface TablesOrder {
   readonly published?: readonly PublishedCell[];
   /** for `audit`: a certificate to check, by addition only */
   readonly certificate?: Certificate;
+  /** for `audit`: ask the family too */
+  readonly isFamilyAsked?: boolean;
   /** for `withhold`: complete the certificate of the result */
   readonly isCertificateAsked?: boolean;
 }

@@ -1,7 +1,7 @@
 /** Protects and audits tables of counts beside the main thread, which so hears Ctrl-C and can show progress. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { audit, AuditProblem, checkCertificate, DisclosureProblem, protectCounts } from '@vicus/disclosure';
-import type { AuditResult } from '@vicus/disclosure';
+import type { AuditResult, PublishedCell } from '@vicus/disclosure';
 import { openHighsSolver } from '../../src/server/solver/highs.ts';
 import { roundAndAudit } from './round-tables.ts';
 import type { TablesAnswer, TablesOrder, TablesResult } from './tables.types.ts';
@@ -26,6 +26,13 @@ function readSeconds(sinceMs: number): number {
   return Math.round(performance.now() - sinceMs) / 1000;
 }
 
+/** Results of up to so many cells are audited in whole numbers too, asked or not. */
+const ALWAYS_WHOLE_CELLS = 1000;
+
+function isSmall(cells: readonly PublishedCell[]): boolean {
+  return cells.filter(({ published }) => published !== 0).length <= ALWAYS_WHOLE_CELLS;
+}
+
 async function withhold(asked: TablesOrder): Promise<TablesResult> {
   const { problem, guarantee, seed } = asked;
   const { witnesses, ...made } = protectCounts(problem, {
@@ -40,7 +47,7 @@ async function withhold(asked: TablesOrder): Promise<TablesResult> {
   const auditMs = performance.now();
   // Another instance: what a search left behind in the solver cannot touch the audit.
   const solver = await openHighsSolver();
-  const certify = asked.isCertificateAsked === true;
+  const certify = asked.isCertificateAsked === true || isSmall(made.cells);
   const audited = audit(made.cells, problem, { guarantee, solver, witnesses, certify });
   return { ...made, ...readProof(audited), seconds, audited, auditSeconds: readSeconds(auditMs) };
 }
@@ -49,13 +56,15 @@ function readProof({ certificate, isProved }: AuditResult): Pick<TablesResult, '
   return certificate === undefined ? {} : { certificate, isProved: isProved === true };
 }
 
-async function auditOnly({
-  problem,
-  guarantee,
-  published = [],
-  certificate,
-}: TablesOrder): Promise<TablesResult> {
-  const audited = audit(published, problem, { guarantee, solver: await openHighsSolver(), mayContinue });
+async function auditOnly(asked: TablesOrder): Promise<TablesResult> {
+  const { problem, guarantee, published = [], certificate } = asked;
+  const audited = audit(published, problem, {
+    guarantee,
+    solver: await openHighsSolver(),
+    family: asked.isFamilyAsked === true,
+    certify: isSmall(published),
+    mayContinue,
+  });
   const auditSeconds = readSeconds(begunMs);
   if (certificate === undefined) return { cells: [], seconds: 0, audited, auditSeconds };
   const { isProved } = checkCertificate(problem, published, certificate, guarantee);
