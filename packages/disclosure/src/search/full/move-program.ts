@@ -52,13 +52,7 @@ function boundsOf(system: CountSystem, cell: number, range: MoveRange, required:
 /** Opens the program of all moves: every cell may change as far as a reader could believe, at no price. */
 export function openMoveProgram(system: CountSystem, solver: Solver, required: number): MoveProgram {
   const { cellCount } = system;
-  const low = new Float64Array(2 * cellCount);
-  const high = new Float64Array(2 * cellCount);
-  for (let cell = 0; cell < cellCount; cell += 1) {
-    const bounds = boundsOf(system, cell, readRange(system, cell), required);
-    low.set([bounds[0] as number, bounds[2] as number], 2 * cell);
-    high.set([bounds[1] as number, bounds[3] as number], 2 * cell);
-  }
+  const { low, high } = listColumnBounds(system, required);
   const rows = listProgramRows(system);
   const model = solver.openModel({
     objective: new Float64Array(2 * cellCount),
@@ -91,6 +85,17 @@ export function openMoveProgram(system: CountSystem, solver: Solver, required: n
       );
     },
   };
+}
+
+function listColumnBounds(system: CountSystem, required: number) {
+  const low = new Float64Array(2 * system.cellCount);
+  const high = new Float64Array(2 * system.cellCount);
+  for (let cell = 0; cell < system.cellCount; cell += 1) {
+    const bounds = boundsOf(system, cell, readRange(system, cell), required);
+    low.set([bounds[0] as number, bounds[2] as number], 2 * cell);
+    high.set([bounds[1] as number, bounds[3] as number], 2 * cell);
+  }
+  return { low, high };
 }
 
 function listProgramRows(system: CountSystem) {
