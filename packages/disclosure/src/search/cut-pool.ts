@@ -12,7 +12,8 @@ export interface Cut {
   readonly ifWithheld: number;
 }
 
-const NEARLY_ONE = 1 - 1e-9;
+/** Solvers keep rows to 1e-6; anything finer would be asked again and again. */
+const NEARLY_ONE = 1 - 1e-5;
 
 export function buildCut(cells: readonly number[], ifWithheld = -1): Cut {
   return { cells: Int32Array.from(cells), shares: new Float64Array(cells.length).fill(1), ifWithheld };

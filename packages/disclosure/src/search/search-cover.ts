@@ -82,6 +82,7 @@ function secureAndPrune(search: Search, withheld: Uint8Array): void {
 
 function improve(search: Search): void {
   const { system, pool, solver, options, readers, question } = search;
+  if (search.best?.secondary === 0) return;
   const program = new CoverProgram(system, pool, solver);
   let gap = 0.02;
   try {

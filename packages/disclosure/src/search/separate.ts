@@ -100,6 +100,11 @@ interface Shares {
   isFree: boolean;
 }
 
+/** Shares are kept in coarse steps, upwards: that asks less and keeps the condition true. */
+function roundUp(share: number): number {
+  return Math.min(1, Math.ceil(share * 1000 - 1e-6) / 1000);
+}
+
 /** Adds what each cell could give to a move, were it withheld, in the units of that move. */
 function addShares(system: CountSystem, prices: Float64Array, into: Shares): void {
   let given = 0;
@@ -114,8 +119,8 @@ function addShares(system: CountSystem, prices: Float64Array, into: Shares): voi
   }
   if (given >= ONE) into.isFree = true;
   for (const [cell, offer] of offers) {
-    const share = Math.min(1, offer / (1 - given));
-    if (share > EPSILON) into.shares.set(cell, Math.min(1, (into.shares.get(cell) ?? 0) + share));
+    const share = roundUp(offer / (1 - given));
+    if (share > EPSILON) into.shares.set(cell, roundUp((into.shares.get(cell) ?? 0) + share));
   }
 }
 
