@@ -17,23 +17,37 @@ export interface Covering {
   /** finds moves that raise one cell and whatever others pay for; far from where the other program stands */
   readonly joint: MoveProgram;
   /** finds moves that raise one cell */
-  readonly single: MoveProgram;
+  single: MoveProgram;
   readonly store: MoveStore;
   /** the growing pattern */
   readonly withheld: Uint8Array;
 }
 
 export function openCovering(system: CountSystem, solver: Solver, store: MoveStore): Covering {
-  const free = listCells(system, CELL_STATES.withholdable);
-  const weights = free.map((cell) => system.weight[cell] as number);
-  const open = () => {
-    const program = openMoveProgram(system, solver, REQUIRED_PERSONS);
-    program.setPrices(free, weights);
-    return program;
-  };
   const withheld = Uint8Array.from(system.state, (state) => (state === CELL_STATES.primary ? 1 : 0));
   const definitions = listDefinitions(system);
-  return { system, solver, definitions, joint: open(), single: open(), store, withheld };
+  const [joint, single] = [1, 2].map(() => openPricedProgram(system, solver, withheld)) as [
+    MoveProgram,
+    MoveProgram,
+  ];
+  return { system, solver, definitions, joint, single, store, withheld };
+}
+
+/** A program of moves that pays for each key not yet withheld. */
+function openPricedProgram(system: CountSystem, solver: Solver, withheld: Uint8Array): MoveProgram {
+  const program = openMoveProgram(system, solver, REQUIRED_PERSONS);
+  const priced = listCells(system, CELL_STATES.withholdable).filter((cell) => withheld[cell] !== 1);
+  program.setPrices(
+    priced,
+    priced.map((cell) => system.weight[cell] as number),
+  );
+  return program;
+}
+
+/** From no move at all the next one is found sooner than from one that is far from it. */
+export function restartSingle(covering: Covering): void {
+  covering.single.model.close();
+  covering.single = openPricedProgram(covering.system, covering.solver, covering.withheld);
 }
 
 export function closeCovering({ joint, single }: Covering): void {

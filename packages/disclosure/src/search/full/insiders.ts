@@ -1,13 +1,14 @@
 import { CELL_STATES } from '../../counts/counts.types.ts';
 import type { CountSystem } from '../../counts/counts.types.ts';
-import { multiplyModulo, openRandom, PRIME } from '../modulo.ts';
-import { directionOf, listComputed } from '../pattern-check.ts';
+import { invertModulo, multiplyModulo, openRandom, PRIME } from '../modulo.ts';
+import { listComputed } from '../pattern-check.ts';
 import type { Computed } from '../pattern-check.ts';
-import { withholdMove } from './first-pattern.ts';
+import { restartSingle } from './first-pattern.ts';
 import type { Covering } from './first-pattern.ts';
 import { readRange } from './move-program.ts';
 import { isWithin } from './move-store.ts';
 import { roundMove, toWholeMove } from './whole-moves.ts';
+import type { Wanted } from './whole-moves.ts';
 import type { Move } from '../search.types.ts';
 
 /** Random sums of moves that decide; a wrong "safe" is as good as impossible, a wrong alarm is looked at again. */
@@ -33,13 +34,22 @@ function hasAlarm(system: CountSystem, moves: Iterable<Move>, seed: number): boo
   const kinds = new Map<string, boolean>();
   for (let cell = 0; cell < system.visibleCount; cell += 1) {
     if (system.state[cell] !== CELL_STATES.primary) continue;
-    const direction = directionOf(sums, cell, WIDTH);
+    const direction = directionOf(sums, cell);
     const isOne = system.value[cell] === 1;
     const known = kinds.get(direction);
     if (direction === '' || (known !== undefined && (known || isOne))) return true;
     kinds.set(direction, isOne);
   }
   return false;
+}
+
+/** Text that is equal for cells whose sums are proportional: one tells the other. */
+function directionOf(sums: Float64Array, cell: number): string {
+  const own = sums.subarray(cell * WIDTH, (cell + 1) * WIDTH);
+  const first = own.findIndex((sum) => sum !== 0);
+  if (first === -1) return '';
+  const scale = invertModulo(own[first] as number);
+  return [first, ...own.subarray(first + 1).map((sum) => multiplyModulo(sum, scale))].join(' ');
 }
 
 /** Protected cells that the only person of another withheld cell can compute, each with that other cell. */
@@ -53,30 +63,40 @@ export function listInsiderPairs(
   return listComputed(system, withheld, true, seed).filter(({ knowing }) => knowing !== undefined);
 }
 
-/** The cheapest move that changes `cell` by a person or more and leaves `knowing` as it is. */
+/** A cheap move that changes `cell` by a person or more and leaves `knowing` as it is: fewer persons first, then more. */
 function findUntyingMove(covering: Covering, cell: number, knowing: number): Move | undefined {
-  const { system, single: program, definitions, solver, withheld } = covering;
-  program.setRange(knowing, { low: 0, high: 0 });
+  restartSingle(covering);
+  const { system, single } = covering;
   const range = readRange(system, cell);
-  let best: { readonly move: Move; readonly price: number } | undefined;
+  single.setRange(knowing, { low: 0, high: 0 });
+  let found: Move | undefined;
   for (const wanted of [
-    { low: 1, high: range.high },
-    { low: range.low, high: -1 },
-  ]) {
-    if (wanted.low > wanted.high) continue;
-    program.setRange(cell, wanted);
-    const { x, objective } = program.model.solve();
-    if (x.length === 0 || (best !== undefined && objective >= best.price)) continue;
-    const changes = program.readChanges(x);
-    const isOpen = (other: number) => withheld[other] === 1 || system.state[other] === CELL_STATES.hidden;
-    const move =
-      toWholeMove(system, definitions, changes) ??
-      roundMove(system, definitions, changes, { solver, wanted: { cell, ...wanted }, isOpen });
-    if (move !== undefined && move.cells.includes(cell)) best = { move, price: objective };
-  }
-  program.setRange(cell, range);
-  program.setRange(knowing, readRange(system, knowing));
-  return best?.move;
+    { cell, low: range.low, high: -1 },
+    { cell, low: 1, high: range.high },
+  ])
+    if (found === undefined && wanted.low <= wanted.high) found = findMove(covering, wanted);
+  single.setRange(cell, range);
+  single.setRange(knowing, readRange(system, knowing));
+  return found;
+}
+
+function findMove(
+  { system, single, definitions, solver, withheld }: Covering,
+  wanted: Wanted,
+): Move | undefined {
+  single.setRange(wanted.cell, wanted);
+  const { x } = single.model.solve();
+  if (x.length === 0) return undefined;
+  const changes = single.readChanges(x);
+  const isOpen = (other: number) => withheld[other] === 1 || system.state[other] === CELL_STATES.hidden;
+  return (
+    toWholeMove(system, definitions, changes) ??
+    roundMove(system, definitions, changes, { solver, wanted, isOpen })
+  );
+}
+
+function withholdCells({ system, withheld }: Covering, { cells }: Move): void {
+  for (const cell of cells) if (system.state[cell] === CELL_STATES.withholdable) withheld[cell] = 1;
 }
 
 /**
@@ -104,7 +124,7 @@ export function untieInsiders(
       if (move === undefined) tied.push(pair);
       else {
         moves.push(move);
-        withholdMove(covering, move);
+        withholdCells(covering, move);
       }
     }
   }
