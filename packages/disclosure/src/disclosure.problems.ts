@@ -18,6 +18,8 @@ export type DisclosureProblemCode =
   | 'cannot-be-protected'
   | 'cannot-be-rounded'
   | 'bad-definition'
+  | 'bad-release'
+  | 'release-contradicts'
   | 'bad-rules'
   | 'negative-count'
   | 'fractional-count'

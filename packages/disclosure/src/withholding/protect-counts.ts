@@ -1,12 +1,11 @@
 import { buildCountSystem } from '../counts/build-system.ts';
 import { CELL_STATES, type CountProblem, type CountSystem } from '../counts/counts.types.ts';
 import { DisclosureProblem } from '../disclosure.problems.ts';
-import { searchFull } from '../search/full/search-full.ts';
-import { searchExact, searchPerson } from '../search/search-cover.ts';
+import { protectAfter, searchIfNeeded } from '../releases/protect-after.ts';
+import type { ReleasesBefore } from '../releases/protect-after.ts';
 import type { Move, Pattern, SearchOptions } from '../search/search.types.ts';
+import { runSearch } from './run-search.ts';
 import type { CountWitness, ProtectedCell, ProtectedCounts } from './withholding.types.ts';
-
-const SEARCHES = { exact: searchExact, person: searchPerson, full: searchFull } as const;
 
 /** Keys named in a refusal; the rest is counted. */
 const NAMED_KEYS = 3;
@@ -15,19 +14,26 @@ const NAMED_KEYS = 3;
  * Chooses which cells of tables of counts are withheld, so that no protected one can be told from the others.
  *
  * @param problem tables over the same persons, counts of persons; see `parseCountProblem`
- * @param options guarantee, solver, seed, when to stop; the result is the same for the same seed if not stopped
+ * @param options guarantee, solver, seed, when to stop; the result is the same for the same seed if not stopped. `earlier`:
+ *   releases over the same persons, oldest first; what they show is known, what they protect stays protected
  * @returns every key that holds somebody or is protected, and every public zero, sorted by key; moves that prove it
- * @throws DisclosureProblem see `buildCountSystem`; `cannot-be-protected` where withholding everything is not enough
+ * @throws DisclosureProblem see `buildCountSystem`; `cannot-be-protected` where withholding everything is not enough;
+ *   `bad-release`, `release-contradicts` where earlier releases cannot be set beside these tables
  * @example
  * const sexes = parseCountProblem({ variables: { sex: { leaves: ['f', 'm'] } }, tables: [{ name: 't', vars: { sex: ['leaf'] } }], rules: { type: 'freq', maxN: 4 } }, 'sex,freq\nf,8\nm,9');
  * protectCounts(sexes, { guarantee: 'exact', seed: 1, mayContinue: () => true }).cells // => [{"key":"f","published":8,"status":"value","reason":""},{"key":"m","published":9,"status":"value","reason":""}]
  */
-export function protectCounts(problem: CountProblem, options: SearchOptions): ProtectedCounts {
+export function protectCounts(
+  problem: CountProblem,
+  options: SearchOptions & Partial<ReleasesBefore>,
+): ProtectedCounts {
+  const { earlier = [], codes, apart } = options;
+  if (earlier.length > 0) {
+    const shared = { ...(codes === undefined ? {} : { codes }), ...(apart === undefined ? {} : { apart }) };
+    return protectAfter(problem, { earlier, ...shared }, runSearch(options));
+  }
   const system = buildCountSystem(problem);
-  const hasPrimary = system.state.includes(CELL_STATES.primary);
-  const pattern = hasPrimary
-    ? SEARCHES[options.guarantee](system, options)
-    : { withheld: new Uint8Array(system.cellCount), secondary: 0, bound: 0 };
+  const pattern = searchIfNeeded(system, runSearch(options));
   refuseUnprotectable(system, pattern);
   return {
     cells: listResultCells(system, pattern),

@@ -1,3 +1,5 @@
+import type { AlreadyRevealed } from '../releases/releases.types.ts';
+
 /** One cell of a protected table, as it may be published; the reason is for the office. */
 export interface ProtectedCell {
   /** codes joined by `|` in the order of the variables */
@@ -7,7 +9,12 @@ export interface ProtectedCell {
   readonly status: 'value' | 'primary' | 'secondary' | 'rounded';
   /** empty for a published value */
   readonly reason:
-    '' | 'too-few-persons' | 'zero-protected' | 'would-reveal-another' | 'small-counts-rounded';
+    | ''
+    | 'too-few-persons'
+    | 'zero-protected'
+    | 'would-reveal-another'
+    | 'withheld-before'
+    | 'small-counts-rounded';
 }
 
 /** Another table that agrees with everything published: persons more or fewer in elementary rows. */
@@ -21,4 +28,6 @@ export interface ProtectedCounts {
   readonly bound?: number;
   /** other tables that prove the result safe; for `checkCertificate` */
   readonly witnesses: readonly CountWitness[];
+  /** with earlier releases: protected cells of any release that those tell by themselves; they cannot be helped now */
+  readonly alreadyRevealed?: readonly AlreadyRevealed[];
 }

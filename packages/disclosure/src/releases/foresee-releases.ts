@@ -1,0 +1,61 @@
+import type { CountProblem } from '../counts/counts.types.ts';
+import type { SearchOptions } from '../search/search.types.ts';
+import { runSearch } from '../withholding/run-search.ts';
+import type { ProtectedCell } from '../withholding/withholding.types.ts';
+import { listLost, searchIfNeeded } from './protect-after.ts';
+import { openReleaseSystem } from './release-system.ts';
+import type { SharedCodes } from './releases.types.ts';
+
+/** Tables that shall be published later, with the counts known so far. */
+export interface PlannedRelease extends SharedCodes {
+  readonly name: string;
+  readonly problem: CountProblem;
+}
+
+export interface ForeseenRelease {
+  readonly name: string;
+  /** keys of the planned tables that could be protected, and no longer once the first release is out */
+  readonly lost: readonly string[];
+  /** keys of the first release that the planned tables would tell */
+  readonly endangered: readonly string[];
+  /** keys that the planned tables cannot protect in any case */
+  readonly impossible: readonly string[];
+}
+
+/**
+ * Says before a first release which protected cells planned later ones could not protect any more if it is published as
+ * it is. Each plan is looked at by itself, right after the first release.
+ *
+ * @param first the tables to be published now and what shall be shown of them
+ * @param planned tables over the same persons, with the counts known so far
+ * @returns one answer for each plan; all lists empty: it can follow
+ * @throws DisclosureProblem see `composeReleases`
+ * @example
+ * const places = parseCountProblem({ variables: { place: { leaves: ['a', 'b', 'c'], levels: [{ name: 'area', map: { a: 'ab', b: 'ab', c: 'c' } }] } }, tables: [{ name: 'areas', vars: { place: ['area', 'Total'] } }], rules: { type: 'freq', maxN: 4 } }, 'place,freq\na,3\nb,9\nc,20');
+ * const finer = { name: 'finer', problem: { ...places, tables: [{ name: 'places', vars: { place: ['leaf'] } }] } };
+ * const shown = [{ key: 'ab', published: 12, status: 'value', reason: '' }, { key: 'c', published: 20, status: 'value', reason: '' }, { key: 'Total', published: 32, status: 'value', reason: '' }];
+ * foreseeReleases({ problem: places, cells: shown }, [finer], { guarantee: 'exact', seed: 1, mayContinue: () => true })[0].lost // => []
+ */
+export function foreseeReleases(
+  first: { readonly problem: CountProblem; readonly cells: readonly ProtectedCell[] } & SharedCodes,
+  planned: readonly PlannedRelease[],
+  options: SearchOptions,
+): readonly ForeseenRelease[] {
+  const { cells, ...tables } = first;
+  const earlier = [{ name: 'the first release', published: cells, ...tables }];
+  const run = runSearch(options);
+  return planned.map(({ name, ...plan }) => {
+    const impossible = listLost(plan.problem, run);
+    const { system, keysOf, now } = openReleaseSystem(earlier, plan);
+    const { unprotectable = [] } = searchIfNeeded(system, run);
+    const keys = unprotectable.flatMap((cell) => keysOf[cell] ?? []);
+    const listOf = (release: number): string[] =>
+      keys.flatMap((one) => (one.release === release ? [one.key] : [])).sort();
+    return {
+      name,
+      lost: listOf(now).filter((key) => !impossible.has(key)),
+      endangered: listOf(0),
+      impossible: [...impossible].sort(),
+    };
+  });
+}

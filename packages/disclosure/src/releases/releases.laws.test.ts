@@ -1,0 +1,279 @@
+/** Three releases against an attacker of its own, who writes down every table that agrees with all of them. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openHighsSolver } from '../../../../app/src/server/solver/highs.ts';
+import type { CountLevel, CountProblem } from '../counts/counts.types.ts';
+import { DisclosureProblem } from '../disclosure.problems.ts';
+import { protectCounts } from '../withholding/protect-counts.ts';
+import type { ProtectedCell } from '../withholding/withholding.types.ts';
+import type { EarlierRelease, SharedCodes } from './releases.types.ts';
+
+const solver = await openHighsSolver();
+const seed = 20_261_122;
+const MAX_N = 2;
+
+/** What one release shows: each of its codes of places or years, as the numbers of the rows behind it. */
+interface Design extends SharedCodes {
+  readonly name: string;
+  readonly leaves: readonly string[];
+  readonly levels?: readonly CountLevel[];
+  readonly shows: readonly string[];
+  /** own leaf → rows of the common world, columns of the other variable left out */
+  readonly rowsOf: Readonly<Record<string, readonly number[]>>;
+  /** rows behind every code that is shown, `Total` among them */
+  readonly members: Readonly<Record<string, readonly number[]>>;
+}
+
+const SEXES = ['f', 'm'];
+
+function toProblem(
+  { name, leaves, levels = [], shows, rowsOf }: Design,
+  world: readonly number[][],
+): CountProblem {
+  return {
+    name,
+    variables: [
+      { name: 'at', leaves, levels },
+      { name: 'sex', leaves: SEXES, levels: [] },
+    ],
+    tables: [{ name, vars: { at: shows, sex: ['leaf', 'Total'] } }],
+    rules: { type: 'freq', maxN: MAX_N, protectZeros: false },
+    rows: leaves.flatMap((leaf) =>
+      SEXES.map((sex, j) => ({
+        codes: [leaf, sex],
+        count: rowsOf[leaf]!.reduce((sum, row) => sum + world[row]![j]!, 0),
+      })),
+    ),
+  };
+}
+
+interface Shown {
+  readonly key: string;
+  /** places in the world, row by row, both sexes */
+  readonly at: readonly number[];
+  readonly value: number;
+  readonly published?: number;
+}
+
+/** Reads a result with the members written down by hand. */
+function read(design: Design, cells: readonly ProtectedCell[], flat: readonly number[]): Shown[] {
+  return cells.map(({ key, published }) => {
+    const [code = '', sex = ''] = key.split('|');
+    const columns = sex === 'Total' ? [0, 1] : [SEXES.indexOf(sex)];
+    const at = design.members[code]!.flatMap((row) => columns.map((column) => row * 2 + column));
+    const value = at.reduce((sum, place) => sum + flat[place]!, 0);
+    return { key, at, value, ...(published === undefined ? {} : { published }) };
+  });
+}
+
+/** Largest and smallest value of each cell over all tables that agree with everything; rows at most 8 more than true. */
+function attack(
+  cells: readonly Shown[],
+  flat: readonly number[],
+): { low: number[]; high: number[] } | undefined {
+  const low = cells.map(() => Infinity);
+  const high = cells.map(() => -Infinity);
+  const table = flat.map(() => 0);
+  const last = cells.map(({ at }) => Math.max(...at));
+  let steps = 0;
+  const isPossible = (place: number): boolean =>
+    cells.every(({ at, published }, i) => {
+      const sum = at.reduce((all, one) => (one <= place ? all + table[one]! : all), 0);
+      if (published !== undefined && sum > published) return false;
+      if (last[i] !== place) return true;
+      return published === undefined ? sum >= 1 : sum === published;
+    });
+  const visit = (place: number): boolean => {
+    if ((steps += 1) > 400_000) return false;
+    if (place === flat.length) {
+      for (const [i, { at }] of cells.entries()) {
+        const sum = at.reduce((all, one) => all + table[one]!, 0);
+        low[i] = Math.min(low[i]!, sum);
+        high[i] = Math.max(high[i]!, sum);
+      }
+      return true;
+    }
+    const most = Math.min(
+      flat[place]! + 8,
+      ...cells.flatMap(({ at, published }) =>
+        published !== undefined && at.includes(place) ? [published] : [],
+      ),
+    );
+    for (let count = 0; count <= most; count += 1) {
+      table[place] = count;
+      if (isPossible(place) && !visit(place + 1)) return false;
+    }
+    table[place] = 0;
+    return true;
+  };
+  return visit(0) ? { low, high } : undefined;
+}
+
+/** Publishes one release after the other; undefined where one of them is refused, which is safe. */
+function publishAll(designs: readonly Design[], world: readonly number[][]) {
+  const earlier: EarlierRelease[] = [];
+  for (const { codes, apart, ...design } of designs) {
+    const problem = toProblem(design, world);
+    const shared = { ...(codes ? { codes } : {}), ...(apart ? { apart } : {}) };
+    try {
+      const { cells, alreadyRevealed = [] } = protectCounts(problem, {
+        guarantee: 'full',
+        solver,
+        seed: 1,
+        mayContinue: () => true,
+        earlier,
+        ...shared,
+      });
+      expect(alreadyRevealed).toEqual([]);
+      earlier.push({ name: design.name, problem, published: cells, ...shared });
+    } catch (error) {
+      if (error instanceof DisclosureProblem && error.code === 'cannot-be-protected') return earlier;
+      throw error;
+    }
+  }
+  return earlier;
+}
+
+/** Runs worlds through a story; says how many came to the end and were attacked. */
+function runStory(designs: readonly Design[], rowCount: number, numRuns = 60) {
+  let [attacked, complete] = [0, 0];
+  const count = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 3, max: 7 }));
+  const worlds = fc
+    .array(fc.tuple(count, count), { minLength: rowCount, maxLength: rowCount })
+    .filter((world) => world.flat().some((one) => one > 0));
+  fc.assert(
+    fc.property(worlds, (world) => {
+      // A release nobody is counted in is refused as empty.
+      const isEmpty = designs.some(({ members }) =>
+        members['Total']!.every((row) => world[row]!.every((one) => one === 0)),
+      );
+      if (isEmpty) return;
+      const releases = publishAll(designs, world);
+      const flat = world.flat();
+      const cells = releases.flatMap(({ published }, k) =>
+        read(designs[k]!, published as ProtectedCell[], flat),
+      );
+      const found = attack(cells, flat);
+      if (found === undefined) return;
+      attacked += 1;
+      if (releases.length === designs.length) complete += 1;
+      for (const [i, { key, value, published }] of cells.entries()) {
+        if (value < 1 || value > MAX_N) continue;
+        expect({ key, published }).toEqual({ key, published: undefined });
+        expect(found.low[i]).toBeLessThan(found.high[i]!);
+        expect(found.high[i]).toBeGreaterThanOrEqual(value + 2);
+      }
+    }),
+    { seed, numRuns },
+  );
+  return { attacked, complete };
+}
+
+const level = (name: string, map: Readonly<Record<string, string>>): CountLevel => ({ name, map });
+
+describe('three releases leak nothing', () => {
+  test('two places merge, then another one is split', () => {
+    const { attacked, complete } = runStory(
+      [
+        {
+          name: 'first',
+          leaves: ['a', 'b', 'c'],
+          shows: ['leaf', 'Total'],
+          codes: { at: { c1: 'c', c2: 'c' } },
+          rowsOf: { a: [0], b: [1], c: [2, 3] },
+          members: { a: [0], b: [1], c: [2, 3], Total: [0, 1, 2, 3] },
+        },
+        {
+          name: 'second',
+          leaves: ['ab', 'c'],
+          shows: ['leaf', 'Total'],
+          codes: { at: { a: 'ab', b: 'ab', c1: 'c', c2: 'c' } },
+          rowsOf: { ab: [0, 1], c: [2, 3] },
+          members: { ab: [0, 1], c: [2, 3], Total: [0, 1, 2, 3] },
+        },
+        {
+          name: 'third',
+          leaves: ['ab', 'c1', 'c2'],
+          shows: ['leaf', 'Total'],
+          codes: { at: { a: 'ab', b: 'ab' } },
+          rowsOf: { ab: [0, 1], c1: [2], c2: [3] },
+          members: { ab: [0, 1], c1: [2], c2: [3], Total: [0, 1, 2, 3] },
+        },
+      ],
+      4,
+    );
+    expect(attacked).toBeGreaterThan(40);
+    expect(complete).toBeGreaterThan(10);
+  }, 120_000);
+
+  test('districts, school areas across them, and a city inside', () => {
+    const leaves = ['a', 'b', 'c', 'd'];
+    const rowsOf = { a: [0], b: [1], c: [2], d: [3] };
+    const { attacked, complete } = runStory(
+      [
+        {
+          name: 'districts',
+          leaves,
+          levels: [level('district', { a: 'x', b: 'x', c: 'y', d: 'y' })],
+          shows: ['district', 'Total'],
+          rowsOf,
+          members: { x: [0, 1], y: [2, 3], Total: [0, 1, 2, 3] },
+        },
+        {
+          name: 'schools',
+          leaves,
+          levels: [level('school', { a: 's', b: 't', c: 't', d: 's' })],
+          shows: ['school'],
+          rowsOf,
+          members: { s: [0, 3], t: [1, 2], Total: [0, 1, 2, 3] },
+        },
+        {
+          name: 'city',
+          leaves,
+          levels: [level('city', { a: 'z', b: 'z', c: 'z' })],
+          shows: ['city'],
+          rowsOf,
+          members: { z: [0, 1, 2], Total: [0, 1, 2, 3] },
+        },
+      ],
+      4,
+    );
+    expect(attacked).toBeGreaterThan(40);
+    expect(complete).toBeGreaterThan(10);
+  }, 120_000);
+
+  test('single years, two years together, and the years after', () => {
+    const { attacked, complete } = runStory(
+      [
+        {
+          name: 'years',
+          leaves: ['2023', '2024'],
+          shows: ['leaf', 'Total'],
+          apart: ['at'],
+          rowsOf: { 2023: [0], 2024: [1] },
+          members: { 2023: [0], 2024: [1], Total: [0, 1] },
+        },
+        {
+          name: 'pooled',
+          leaves: ['2023', '2024', '2025'],
+          levels: [level('pool', { 2024: '2024-25', 2025: '2024-25' })],
+          shows: ['pool', 'Total'],
+          apart: ['at'],
+          rowsOf: { 2023: [0], 2024: [1], 2025: [2] },
+          members: { '2024-25': [1, 2], Total: [0, 1, 2] },
+        },
+        {
+          name: 'later',
+          leaves: ['2024', '2025', '2026'],
+          shows: ['leaf', 'Total'],
+          apart: ['at'],
+          rowsOf: { 2024: [1], 2025: [2], 2026: [3] },
+          members: { 2024: [1], 2025: [2], 2026: [3], Total: [1, 2, 3] },
+        },
+      ],
+      4,
+    );
+    expect(attacked).toBeGreaterThan(40);
+    expect(complete).toBeGreaterThan(10);
+  }, 120_000);
+});
