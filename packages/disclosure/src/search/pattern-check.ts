@@ -24,7 +24,7 @@ function isZero(vectors: Float64Array, cell: number, width: number): boolean {
 }
 
 /** Text that is equal for cells whose null vectors are proportional: one tells the other. */
-export function directionOf(vectors: Float64Array, cell: number, width: number): string {
+function directionOf(vectors: Float64Array, cell: number, width: number): string {
   let first = 0;
   while (first < width && vectors[cell * width + first] === 0) first += 1;
   if (first === width) return '';

@@ -2,13 +2,35 @@ import { CELL_STATES } from '../counts/counts.types.ts';
 import type { CountSystem } from '../counts/counts.types.ts';
 import { invertModulo, multiplyModulo, PRIME } from './modulo.ts';
 import { drawNullVectors } from './null-space.ts';
-import { directionOf, isUnknown } from './pattern-check.ts';
+import { isUnknown } from './pattern-check.ts';
 import { costOf } from './repair.ts';
 
 /** Null vectors drawn at once; each cell that is published again uses up one. */
 const WIDTH = 20;
 /** Vectors that must be left to decide. */
 const LEAST = 4;
+
+/** One more than any remainder: two remainders make one number without loss. */
+const DIRECTIONS = 67_108_864;
+
+/** Inverses of many remainders with one inversion; 0 stays 0. */
+function invertAll(values: readonly number[]): Float64Array {
+  const before = new Float64Array(values.length);
+  let product = 1;
+  for (const [index, value] of values.entries()) {
+    before[index] = product;
+    if (value !== 0) product = multiplyModulo(product, value);
+  }
+  let inverse = invertModulo(product);
+  const inverses = new Float64Array(values.length);
+  for (let index = values.length - 1; index >= 0; index -= 1) {
+    const value = values[index] ?? 0;
+    if (value === 0) continue;
+    inverses[index] = multiplyModulo(inverse, before[index] ?? 1);
+    inverse = multiplyModulo(inverse, value);
+  }
+  return inverses;
+}
 
 /** The null vectors of a pattern, kept in step while cells are published one after another. */
 class Sketch {
@@ -65,19 +87,30 @@ class Sketch {
   mayPublish(cell: number, isPersonal: boolean): boolean {
     const factors = this.#factors(cell);
     if (!factors) return this.isKnown(cell);
-    const alike = new Map<string, number>();
+    const rests: Float64Array[] = [];
     for (const primary of this.#primary) {
       const rest = this.#project(primary, cell, factors, isPersonal ? LEAST - 1 : 2);
       if (rest.every((one) => one === 0)) return false;
-      if (!isPersonal) continue;
-      // Two kinds: those of one person (1) and others (2); one person beside anybody else is too much.
-      const kind = this.#system.value[primary] === 1 ? 1 : 2;
-      const direction = directionOf(rest, 0, rest.length);
+      rests.push(rest);
+    }
+    return !isPersonal || !this.#tellsAnother(rests);
+  }
+
+  /** Whether the only person of a primary cell could compute another one: their vectors are proportional. */
+  #tellsAnother(rests: readonly Float64Array[]): boolean {
+    const inverses = invertAll(rests.map((rest) => rest[0] ?? 0));
+    const alike = new Map<number, number>();
+    for (const [index, rest] of rests.entries()) {
+      const inverse = inverses[index] ?? 0;
+      const first = multiplyModulo(rest[1] ?? 0, inverse);
+      const direction = first * DIRECTIONS + multiplyModulo(rest[2] ?? 0, inverse);
+      // Two kinds: cells of one person (1) and others (2); one person beside anybody else is too much.
+      const kind = this.#system.value[this.#primary[index] ?? 0] === 1 ? 1 : 2;
       const known = alike.get(direction);
-      if (known !== undefined && (known === 1 || kind === 1)) return false;
+      if (known !== undefined && (known === 1 || kind === 1)) return true;
       alike.set(direction, kind);
     }
-    return true;
+    return false;
   }
 
   isKnown(cell: number): boolean {

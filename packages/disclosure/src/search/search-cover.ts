@@ -48,16 +48,21 @@ function raise(search: Search, withheld: Uint8Array): boolean {
   }
 }
 
-/** Withholds more until no value is certain: what is added never makes another cell certain. */
+/**
+ * Withholds more until no value is certain: what is added never makes another cell certain. Gives up where time is over
+ * and a safe pattern is at hand already.
+ */
 function secure(search: Search, withheld: Uint8Array): boolean {
-  const { system, pool, question, witnesses, readers } = search;
+  const { system, pool, question, witnesses, readers, options } = search;
   if (!raise(search, withheld)) return false;
   if (!question.isPersonal) return true;
-  for (const cell of listCertain(system, withheld, readers))
-    if (!freeCell(system, withheld, cell, witnesses, pool)) return false;
-  return raise(search, withheld);
+  const mayGoOn = (): boolean => search.best === undefined || options.mayContinue();
+  for (const cell of listCertain(system, withheld, readers, mayGoOn))
+    if (!mayGoOn() || !freeCell(system, withheld, cell, witnesses, pool)) return false;
+  return mayGoOn() && raise(search, withheld);
 }
 
+/** `isThorough`: also cells that the table at hand changes; each takes a program. */
 function prune(search: Search, withheld: Uint8Array, isThorough: boolean): void {
   const { system, question, witnesses, options } = search;
   const floor = question.isPersonal ? FloorWitness.open(system, withheld, witnesses) : undefined;
@@ -70,12 +75,17 @@ function prune(search: Search, withheld: Uint8Array, isThorough: boolean): void 
   });
 }
 
+/** Cells from which on whole persons take so long to look at that a first pattern is not pruned thoroughly. */
+const LARGE = 1500;
+
 function secureAndPrune(search: Search, withheld: Uint8Array): void {
+  const { system, question, options } = search;
   if (!raise(search, withheld)) return;
-  if (!search.question.isPersonal) offer(search, withheld);
-  prune(search, withheld, false);
+  if (!question.isPersonal) offer(search, withheld);
+  const isThorough = !question.isPersonal || search.best !== undefined || system.cellCount < LARGE;
+  prune(search, withheld, isThorough);
   if (secure(search, withheld)) offer(search, withheld);
-  if (!search.question.isPersonal || !search.options.mayContinue()) return;
+  if (isThorough || !options.mayContinue()) return;
   prune(search, withheld, true);
   if (secure(search, withheld)) offer(search, withheld);
 }

@@ -59,22 +59,34 @@ const CHUNKS = [24, 6, 1] as const;
 function clearChunks(
   open: Set<number>,
   size: number,
-  model: ReaderModel,
-  clear: (x: Float64Array) => void,
+  push: {
+    readonly model: ReaderModel;
+    clear(changes: Float64Array): void;
+    mayContinue(): boolean;
+  },
 ): void {
   let chunk: number[] = [];
   for (const cell of [...open].toReversed()) {
+    if (!push.mayContinue()) return;
     if (!open.has(cell)) continue;
     chunk.push(cell);
     if (chunk.length < size) continue;
-    clear(model.raiseTogether(chunk));
+    push.clear(push.model.raiseTogether(chunk));
     chunk = [];
   }
-  if (chunk.length > 0) clear(model.raiseTogether(chunk));
+  if (chunk.length > 0) push.clear(push.model.raiseTogether(chunk));
 }
 
-/** Primary cells for which the careful reader is left with one whole number. */
-export function listCertain(system: CountSystem, withheld: Uint8Array, readers: Readers): number[] {
+/**
+ * Primary cells for which the careful reader is left with one whole number. Ended early, cells that were not looked at
+ * are among them.
+ */
+export function listCertain(
+  system: CountSystem,
+  withheld: Uint8Array,
+  readers: Readers,
+  mayContinue: () => boolean = () => true,
+): number[] {
   const open = new Set<number>();
   for (let cell = 0; cell < system.visibleCount; cell += 1)
     if (system.state[cell] === CELL_STATES.primary) open.add(cell);
@@ -88,9 +100,15 @@ export function listCertain(system: CountSystem, withheld: Uint8Array, readers: 
   }
   if (open.size === 0) return [];
   readers.pushes.read({ withheld, isBounded: true, slack: 0 });
-  for (const size of CHUNKS) clearChunks(open, size, readers.pushes, clear);
+  const push = {
+    model: readers.pushes,
+    clear,
+    mayContinue,
+  };
+  for (const size of CHUNKS) clearChunks(open, size, push);
   for (const cell of open)
-    if ((system.value[cell] ?? 0) > system.smallestWithheld) clear(readers.pushes.pushOne(cell, -1));
+    if (mayContinue() && (system.value[cell] ?? 0) > system.smallestWithheld)
+      clear(readers.pushes.pushOne(cell, -1));
   return [...open];
 }
 
