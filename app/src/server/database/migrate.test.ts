@@ -30,9 +30,3 @@ test('two files of one number are refused', () => {
   writeFileSync(join(directory, '0001_b.sql'), 'select 1;');
   expect(() => readMigrations(directory)).toThrow(/0001_b/);
 });
-
-test('a number may be left out', () => {
-  writeFileSync(join(directory, '0001_a.sql'), 'select 1;');
-  writeFileSync(join(directory, '0003_b.sql'), 'select 1;');
-  expect(readMigrations(directory).map(({ name }) => name)).toEqual(['0001_a', '0003_b']);
-});

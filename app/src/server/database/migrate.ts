@@ -19,21 +19,17 @@ function toMigration(directory: string, name: string): Migration {
   return { name: name.slice(0, -'.sql'.length), sql, hash: createHash('sha256').update(sql).digest('hex') };
 }
 
-/**
- * Reads the files `NNNN_name.sql`, numbered upwards from 0001, no number twice. Numbers may be left out: changes that
- * are prepared side by side take theirs beforehand, and not each is needed in the end.
- */
+/** Reads the files `NNNN_name.sql`, numbered from 0001 without a gap. */
 export function readMigrations(directory: string): readonly Migration[] {
   const names = readdirSync(directory)
     .filter((name) => name.endsWith('.sql'))
     .toSorted();
   for (const [index, name] of names.entries()) {
-    const isTaken = names[index - 1]?.slice(0, 4) === name.slice(0, 4);
-    const isFirst = index > 0 || name.startsWith('0001_');
-    if (isFirst && !isTaken && /^\d{4}_[a-z0-9_]+\.sql$/.test(name)) continue;
+    const number = String(index + 1).padStart(4, '0');
+    if (name.startsWith(`${number}_`) && /^\d{4}_[a-z0-9_]+\.sql$/.test(name)) continue;
     throw new StartFailure(
       'migration-misnamed',
-      `The migration ${name} is not named like 0001_what_it_does.sql, or its number is taken.`,
+      `The migration ${name} is not named ${number}_what_it_does.sql.`,
       'Give it the next free number and a name of small letters, digits and underscores.',
     );
   }
