@@ -90,7 +90,8 @@ export async function runDisclosure(words: readonly string[]): Promise<void> {
     platform: `${process.platform} ${process.arch}`,
     otherLoad: loadavg()[0] ?? 0,
   };
-  for (const job of listJobs(made)) {
+  const jobs = listJobs(made);
+  for (const job of jobs) {
     if (!isChosen(job, words)) continue;
     const one = measure(job);
     cases.set(`${job.name} ${job.task}`, one);
@@ -100,7 +101,8 @@ export async function runDisclosure(words: readonly string[]): Promise<void> {
     );
     const sorted = [...cases.values()].toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
     writeFileSync(jsonFile, `${JSON.stringify({ machine, cases: sorted })}\n`);
-    await writePage(renderDisclosure(sorted, machine));
+    const missing = jobs.map((each) => `${each.name} ${each.task}`).filter((each) => !cases.has(each));
+    await writePage(renderDisclosure(sorted, machine, missing));
   }
   rmSync(made, { recursive: true, force: true });
 }

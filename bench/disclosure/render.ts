@@ -153,7 +153,12 @@ function renderAudit(cases: readonly Case[]): string {
   return table(['problem', 'audit', 'seconds', 'bar', ''], rows);
 }
 
-export function renderDisclosure(cases: readonly Case[], machine: Machine): string {
+/** @param missing cases that were never measured */
+export function renderDisclosure(
+  cases: readonly Case[],
+  machine: Machine,
+  missing: readonly string[],
+): string {
   const sections = (['exact', 'person', 'full'] as const).map((task) => {
     const rows = cases.filter((one) => one.task === task && !(one.name in LARGE_BARS)).map(renderCase);
     return `## ${TITLES[task]}\n\n${table(HEADS, rows)}`;
@@ -177,5 +182,5 @@ ${renderLarge(cases)}
 ## Audit against its bars
 
 ${renderAudit(cases)}
-`;
+${missing.length === 0 ? '' : `\n## Not measured yet\n\n${missing.join(', ')}.\n`}`;
 }
