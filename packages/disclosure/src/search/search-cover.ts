@@ -131,7 +131,7 @@ function openSearch(system: CountSystem, options: SearchOptions, isPersonal: boo
       explains: new ReaderModel(system, solver, 'objective'),
     },
     witnesses: new WitnessModel(system, solver),
-    question: { isPersonal, seed, most: FEW },
+    question: { isPersonal, seed, most: FEW, mayContinue: () => options.mayContinue() },
     bound: 0,
   };
 }

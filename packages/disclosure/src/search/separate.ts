@@ -177,6 +177,8 @@ export interface Question {
   readonly seed: number;
   /** explanations at most: each is a linear program */
   readonly most: number;
+  /** false ends the questions; what was not asked counts as unsafe */
+  mayContinue(): boolean;
 }
 
 /** Spreads a choice of at most `most` over a list. */
@@ -201,8 +203,9 @@ export function separate(
     if (cut && !isKept(cut, withheld)) cuts.push(cut);
   }
   if (computed.length > 0 || !question.isPersonal) return { cuts, isSafe: computed.length === 0 };
-  const certain = listCertain(system, withheld, readers);
+  const certain = listCertain(system, withheld, readers, () => question.mayContinue());
   for (const cell of pickSome(certain, question.most)) {
+    if (!question.mayContinue()) break;
     const cut = explainCertain(system, withheld, cell, readers.explains);
     if (cut) cuts.push(cut);
   }
