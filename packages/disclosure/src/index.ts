@@ -27,7 +27,7 @@ export type {
   VariableRole,
 } from './redesign/redesign.types.ts';
 export { audit } from './audit/audit.ts';
-export type { AuditOptions, AuditResult, EarlierTables } from './audit/audit.ts';
+export type { AuditOptions, AuditResult } from './audit/audit.ts';
 export { checkCertificate } from './audit/certificate.ts';
 export type { Certificate, CertificateCheck } from './audit/certificate.ts';
 export { AuditProblem } from './audit/audit.problems.ts';

@@ -155,8 +155,14 @@ describe('what readers find', () => {
     expect(read(town, cells).isSafe).toBe(true);
     const earlier = [
       {
-        tables: [{ name: 'before', vars: { group: ['leaf'] } }],
-        published: [{ key: 'y', status: 'value' as const, published: 30 }],
+        name: 'before',
+        problem: { ...town, tables: [{ name: 'before', vars: { group: ['leaf'] } }] },
+        published: [
+          { key: 'a', status: 'value' as const, published: 40 },
+          { key: 'b', status: 'value' as const, published: 20 },
+          { key: 'x', status: 'primary' as const },
+          { key: 'y', status: 'value' as const, published: 30 },
+        ],
       },
     ];
     const { failures, found } = read(town, cells, { earlier });

@@ -1,26 +1,22 @@
-import type { CountProblem, CountTable } from '../counts/counts.types.ts';
+import type { CountProblem } from '../counts/counts.types.ts';
 import type { Solver } from '../disclosure.types.ts';
+import type { AlreadyRevealed, EarlierRelease, SharedCodes } from '../releases/releases.types.ts';
 import type { CountWitness } from '../withholding/withholding.types.ts';
 import { type AttackedResult, type AttackOptions, attackResult } from './attack-result.ts';
+import { type ArchiveAttack, attackWithArchive } from './attack-archive.ts';
 import { ATTACKERS } from './audit.types.ts';
 import type { Attacker, AuditFailure, Guarantee, PublishedCell, ResultFault } from './audit.types.ts';
 import { type Certificate, listInsiders, listUnproved } from './certificate.ts';
 
-/** Tables published before, over the same persons. */
-export interface EarlierTables {
-  readonly tables: readonly CountTable[];
-  readonly published: readonly PublishedCell[];
-}
-
-export interface AuditOptions {
+export interface AuditOptions extends SharedCodes {
   /** default `full` */
   readonly guarantee?: Guarantee;
   /** needed for `person` and `full`: the careful reader solves linear programs */
   readonly solver?: Solver;
   /** tables that came with the result as its proof; what they settle needs no program */
   readonly witnesses?: readonly CountWitness[];
-  /** everything published before; the archivist has it */
-  readonly earlier?: readonly EarlierTables[];
+  /** everything published before over the same persons, oldest first; the archivist has it */
+  readonly earlier?: readonly EarlierRelease[];
   /** ask the family too; off by default: no guarantee promises it yet */
   readonly family?: boolean;
   /** also look for the tables that are missing in the proof; off by default */
@@ -40,6 +36,8 @@ export interface AuditResult {
   readonly faults: readonly ResultFault[];
   /** keys of protected cells that were not looked at, because there was no time or no solver */
   readonly unaudited: readonly string[];
+  /** with `earlier`: protected cells that those releases tell by themselves, whatever is published today */
+  readonly alreadyRevealed?: readonly AlreadyRevealed[];
   /** where asked for: other tables that prove the result, for `checkCertificate` */
   readonly certificate?: Certificate;
   /** where asked for: the certificate is complete */
@@ -73,37 +71,21 @@ export function audit(
     mayContinue: () => options.mayContinue?.() ?? true,
   };
   const attacked = attackResult(problem, published, asked);
-  const { earlier = [] } = options;
-  const archived = earlier.length === 0 ? [] : attackWithArchive(problem, published, earlier, asked);
-  return toResult(problem, attacked, archived, asked);
-}
-
-/** The same attacks on everything that was ever published; what they find beyond today's result is the archivist's. */
-function attackWithArchive(
-  problem: CountProblem,
-  published: readonly PublishedCell[],
-  earlier: readonly EarlierTables[],
-  options: AttackOptions,
-): readonly AuditFailure[] {
-  const tables = [...problem.tables, ...earlier.flatMap((one) => one.tables)];
-  const before = earlier.flatMap((one) => one.published).filter((cell) => cell.published !== undefined);
-  const isShownBefore = new Set(before.map(({ key }) => key));
-  const today = published.filter(({ key }) => !isShownBefore.has(key));
-  const asked = { ...options, isProofAsked: false, witnesses: [] };
-  const { found } = attackResult({ ...problem, tables }, [...today, ...before], asked);
-  return found
-    .filter(({ key }) => !isShownBefore.has(key))
-    .map((one): AuditFailure => ({ ...one, attacker: 'archivist' }));
+  const { earlier = [], codes = {}, apart = [] } = options;
+  if (earlier.length === 0) return toResult(problem, attacked, undefined, asked);
+  const archive = attackWithArchive({ problem, published, codes, apart }, earlier, asked);
+  return toResult(problem, attacked, archive, asked);
 }
 
 function toResult(
   problem: CountProblem,
-  { cells, result, found, unaudited, completed }: AttackedResult,
-  archived: readonly AuditFailure[],
+  { cells, result, found, unaudited: notSeen, completed }: AttackedResult,
+  archive: ArchiveAttack | undefined,
   { guarantee }: AttackOptions,
 ): AuditResult {
   const isFound = new Set(found.map(({ key }) => key));
-  const all = [...found, ...archived.filter(({ key }) => !isFound.has(key))];
+  const all = [...found, ...(archive?.found.filter(({ key }) => !isFound.has(key)) ?? [])];
+  const unaudited = [...new Set([...notSeen, ...(archive?.unaudited ?? [])])];
   const failures = Object.fromEntries(
     ATTACKERS.map((attacker) => [attacker, countKeys(all, attacker)]),
   ) as Record<Attacker, number>;
@@ -121,6 +103,7 @@ function toResult(
     found: all,
     faults: result.faults,
     unaudited,
+    ...(archive === undefined ? {} : { alreadyRevealed: archive.alreadyRevealed }),
     ...(completed === undefined ? {} : { certificate: completed.certificate, isProved }),
   };
 }

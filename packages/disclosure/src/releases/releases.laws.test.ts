@@ -3,14 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openHighsSolver } from '../../../../app/src/server/solver/highs.ts';
 import type { CountLevel, CountProblem } from '../counts/counts.types.ts';
+import { audit } from '../audit/audit.ts';
+import type { PublishedCell } from '../audit/audit.types.ts';
 import { DisclosureProblem } from '../disclosure.problems.ts';
 import { protectCounts } from '../withholding/protect-counts.ts';
-import type { ProtectedCell } from '../withholding/withholding.types.ts';
 import type { EarlierRelease, SharedCodes } from './releases.types.ts';
 
 const solver = await openHighsSolver();
 const seed = 20_261_122;
 const MAX_N = 2;
+const full = { guarantee: 'full', solver, seed: 1, mayContinue: () => true } as const;
 
 /** What one release shows: each of its codes of places or years, as the numbers of the rows behind it. */
 interface Design extends SharedCodes {
@@ -56,7 +58,7 @@ interface Shown {
 }
 
 /** Reads a result with the members written down by hand. */
-function read(design: Design, cells: readonly ProtectedCell[], flat: readonly number[]): Shown[] {
+function read(design: Design, cells: readonly PublishedCell[], flat: readonly number[]): Shown[] {
   return cells.map(({ key, published }) => {
     const [code = '', sex = ''] = key.split('|');
     const columns = sex === 'Total' ? [0, 1] : [SEXES.indexOf(sex)];
@@ -109,22 +111,21 @@ function attack(
   return visit(0) ? { low, high } : undefined;
 }
 
-/** Publishes one release after the other; undefined where one of them is refused, which is safe. */
+/** Publishes one release after the other, up to the first that is refused. */
 function publishAll(designs: readonly Design[], world: readonly number[][]) {
   const earlier: EarlierRelease[] = [];
   for (const { codes, apart, ...design } of designs) {
     const problem = toProblem(design, world);
     const shared = { ...(codes ? { codes } : {}), ...(apart ? { apart } : {}) };
     try {
-      const { cells, alreadyRevealed = [] } = protectCounts(problem, {
-        guarantee: 'full',
-        solver,
-        seed: 1,
-        mayContinue: () => true,
-        earlier,
-        ...shared,
-      });
+      const {
+        cells,
+        alreadyRevealed = [],
+        witnesses,
+      } = protectCounts(problem, { ...full, earlier, ...shared });
       expect(alreadyRevealed).toEqual([]);
+      const audited = audit(cells, problem, { solver, witnesses, earlier, ...shared });
+      expect(audited).toMatchObject({ isSafe: true, found: [], faults: [] });
       earlier.push({ name: design.name, problem, published: cells, ...shared });
     } catch (error) {
       if (error instanceof DisclosureProblem && error.code === 'cannot-be-protected') return earlier;
@@ -134,25 +135,29 @@ function publishAll(designs: readonly Design[], world: readonly number[][]) {
   return earlier;
 }
 
-/** Runs worlds through a story; says how many came to the end and were attacked. */
-function runStory(designs: readonly Design[], rowCount: number, numRuns = 60) {
-  let [attacked, complete] = [0, 0];
+function worlds(rowCount: number): fc.Arbitrary<[number, number][]> {
   const count = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 3, max: 7 }));
-  const worlds = fc
+  return fc
     .array(fc.tuple(count, count), { minLength: rowCount, maxLength: rowCount })
     .filter((world) => world.flat().some((one) => one > 0));
+}
+
+/** A release nobody is counted in is refused as empty. */
+function isEmpty(designs: readonly Design[], world: readonly number[][]): boolean {
+  return designs.some(({ members }) =>
+    members['Total']!.every((row) => world[row]!.every((one) => one === 0)),
+  );
+}
+
+/** Runs worlds through a story; says how many were attacked, and how many of them came to the end. */
+function runStory(designs: readonly Design[], rowCount: number, numRuns = 60) {
+  let [attacked, complete] = [0, 0];
   fc.assert(
-    fc.property(worlds, (world) => {
-      // A release nobody is counted in is refused as empty.
-      const isEmpty = designs.some(({ members }) =>
-        members['Total']!.every((row) => world[row]!.every((one) => one === 0)),
-      );
-      if (isEmpty) return;
+    fc.property(worlds(rowCount), (world) => {
+      if (isEmpty(designs, world)) return;
       const releases = publishAll(designs, world);
       const flat = world.flat();
-      const cells = releases.flatMap(({ published }, k) =>
-        read(designs[k]!, published as ProtectedCell[], flat),
-      );
+      const cells = releases.flatMap(({ published }, k) => read(designs[k]!, published, flat));
       const found = attack(cells, flat);
       if (found === undefined) return;
       attacked += 1;
@@ -171,109 +176,149 @@ function runStory(designs: readonly Design[], rowCount: number, numRuns = 60) {
 
 const level = (name: string, map: Readonly<Record<string, string>>): CountLevel => ({ name, map });
 
-describe('three releases leak nothing', () => {
-  test('two places merge, then another one is split', () => {
-    const { attacked, complete } = runStory(
-      [
-        {
-          name: 'first',
-          leaves: ['a', 'b', 'c'],
-          shows: ['leaf', 'Total'],
-          codes: { at: { c1: 'c', c2: 'c' } },
-          rowsOf: { a: [0], b: [1], c: [2, 3] },
-          members: { a: [0], b: [1], c: [2, 3], Total: [0, 1, 2, 3] },
-        },
-        {
-          name: 'second',
-          leaves: ['ab', 'c'],
-          shows: ['leaf', 'Total'],
-          codes: { at: { a: 'ab', b: 'ab', c1: 'c', c2: 'c' } },
-          rowsOf: { ab: [0, 1], c: [2, 3] },
-          members: { ab: [0, 1], c: [2, 3], Total: [0, 1, 2, 3] },
-        },
-        {
-          name: 'third',
-          leaves: ['ab', 'c1', 'c2'],
-          shows: ['leaf', 'Total'],
-          codes: { at: { a: 'ab', b: 'ab' } },
-          rowsOf: { ab: [0, 1], c1: [2], c2: [3] },
-          members: { ab: [0, 1], c1: [2], c2: [3], Total: [0, 1, 2, 3] },
-        },
-      ],
-      4,
-    );
+const leaves = ['a', 'b', 'c', 'd'];
+const rowsOf = { a: [0], b: [1], c: [2], d: [3] };
+
+/** Two places merge, then another one is split. */
+const boundaries: readonly Design[] = [
+  {
+    name: 'first',
+    leaves: ['a', 'b', 'c'],
+    shows: ['leaf', 'Total'],
+    codes: { at: { c1: 'c', c2: 'c' } },
+    rowsOf: { a: [0], b: [1], c: [2, 3] },
+    members: { a: [0], b: [1], c: [2, 3], Total: [0, 1, 2, 3] },
+  },
+  {
+    name: 'second',
+    leaves: ['ab', 'c'],
+    shows: ['leaf', 'Total'],
+    codes: { at: { a: 'ab', b: 'ab', c1: 'c', c2: 'c' } },
+    rowsOf: { ab: [0, 1], c: [2, 3] },
+    members: { ab: [0, 1], c: [2, 3], Total: [0, 1, 2, 3] },
+  },
+  {
+    name: 'third',
+    leaves: ['ab', 'c1', 'c2'],
+    shows: ['leaf', 'Total'],
+    codes: { at: { a: 'ab', b: 'ab' } },
+    rowsOf: { ab: [0, 1], c1: [2], c2: [3] },
+    members: { ab: [0, 1], c1: [2], c2: [3], Total: [0, 1, 2, 3] },
+  },
+];
+
+/** Districts, school areas across them, and a city inside. */
+const geographies: readonly Design[] = [
+  {
+    name: 'districts',
+    leaves,
+    levels: [level('district', { a: 'x', b: 'x', c: 'y', d: 'y' })],
+    shows: ['district', 'Total'],
+    rowsOf,
+    members: { x: [0, 1], y: [2, 3], Total: [0, 1, 2, 3] },
+  },
+  {
+    name: 'schools',
+    leaves,
+    levels: [level('school', { a: 's', b: 't', c: 't', d: 's' })],
+    shows: ['school'],
+    rowsOf,
+    members: { s: [0, 3], t: [1, 2], Total: [0, 1, 2, 3] },
+  },
+  {
+    name: 'city',
+    leaves,
+    levels: [level('city', { a: 'z', b: 'z', c: 'z' })],
+    shows: ['city'],
+    rowsOf,
+    members: { z: [0, 1, 2], Total: [0, 1, 2, 3] },
+  },
+];
+
+/** Single years, two years together, and the years after. */
+const years: readonly Design[] = [
+  {
+    name: 'years',
+    leaves: ['2023', '2024'],
+    shows: ['leaf', 'Total'],
+    apart: ['at'],
+    rowsOf: { 2023: [0], 2024: [1] },
+    members: { 2023: [0], 2024: [1], Total: [0, 1] },
+  },
+  {
+    name: 'pooled',
+    leaves: ['2023', '2024', '2025'],
+    levels: [level('pool', { 2024: '2024-25', 2025: '2024-25' })],
+    shows: ['pool', 'Total'],
+    apart: ['at'],
+    rowsOf: { 2023: [0], 2024: [1], 2025: [2] },
+    members: { '2024-25': [1, 2], Total: [0, 1, 2] },
+  },
+  {
+    name: 'later',
+    leaves: ['2024', '2025', '2026'],
+    shows: ['leaf', 'Total'],
+    apart: ['at'],
+    rowsOf: { 2024: [1], 2025: [2], 2026: [3] },
+    members: { 2024: [1], 2025: [2], 2026: [3], Total: [1, 2, 3] },
+  },
+];
+
+describe.each([
+  ['two places merge, then another one is split', boundaries],
+  ['districts, school areas across them, and a city inside', geographies],
+  ['single years, two years together, and the years after', years],
+])('%s', (_, designs) => {
+  test('three releases, one after the other, leak nothing', () => {
+    const { attacked, complete } = runStory(designs, 4);
     expect(attacked).toBeGreaterThan(40);
     expect(complete).toBeGreaterThan(10);
   }, 120_000);
 
-  test('districts, school areas across them, and a city inside', () => {
-    const leaves = ['a', 'b', 'c', 'd'];
-    const rowsOf = { a: [0], b: [1], c: [2], d: [3] };
-    const { attacked, complete } = runStory(
-      [
-        {
-          name: 'districts',
-          leaves,
-          levels: [level('district', { a: 'x', b: 'x', c: 'y', d: 'y' })],
-          shows: ['district', 'Total'],
-          rowsOf,
-          members: { x: [0, 1], y: [2, 3], Total: [0, 1, 2, 3] },
-        },
-        {
-          name: 'schools',
-          leaves,
-          levels: [level('school', { a: 's', b: 't', c: 't', d: 's' })],
-          shows: ['school'],
-          rowsOf,
-          members: { s: [0, 3], t: [1, 2], Total: [0, 1, 2, 3] },
-        },
-        {
-          name: 'city',
-          leaves,
-          levels: [level('city', { a: 'z', b: 'z', c: 'z' })],
-          shows: ['city'],
-          rowsOf,
-          members: { z: [0, 1, 2], Total: [0, 1, 2, 3] },
-        },
-      ],
-      4,
+  test('each protected by itself: whatever the attacker learns, the audit finds', () => {
+    let learned = 0;
+    fc.assert(
+      fc.property(worlds(4), (world) => {
+        if (isEmpty(designs, world)) return;
+        const releases = designs.flatMap((design) => publishAll([design], world));
+        if (releases.length < designs.length) return;
+        const flat = world.flat();
+        const cells = releases.flatMap(({ published }, k) => read(designs[k]!, published, flat));
+        const found = attack(cells, flat);
+        if (found === undefined) return;
+        const isLearned = cells.some(
+          ({ value }, i) => value >= 1 && value <= MAX_N && found.high[i]! < value + 2,
+        );
+        const [today] = releases.splice(-1);
+        const { codes, apart } = designs.at(-1)!;
+        const shared = { ...(codes ? { codes } : {}), ...(apart ? { apart } : {}) };
+        const audited = audit(today!.published, today!.problem, { solver, earlier: releases, ...shared });
+        if (isLearned) {
+          learned += 1;
+          expect(audited.found.length + audited.alreadyRevealed!.length).toBeGreaterThan(0);
+        }
+      }),
+      { seed, numRuns: 60 },
     );
-    expect(attacked).toBeGreaterThan(40);
-    expect(complete).toBeGreaterThan(10);
+    expect(learned).toBeGreaterThan(0);
   }, 120_000);
 
-  test('single years, two years together, and the years after', () => {
-    const { attacked, complete } = runStory(
-      [
-        {
-          name: 'years',
-          leaves: ['2023', '2024'],
-          shows: ['leaf', 'Total'],
-          apart: ['at'],
-          rowsOf: { 2023: [0], 2024: [1] },
-          members: { 2023: [0], 2024: [1], Total: [0, 1] },
-        },
-        {
-          name: 'pooled',
-          leaves: ['2023', '2024', '2025'],
-          levels: [level('pool', { 2024: '2024-25', 2025: '2024-25' })],
-          shows: ['pool', 'Total'],
-          apart: ['at'],
-          rowsOf: { 2023: [0], 2024: [1], 2025: [2] },
-          members: { '2024-25': [1, 2], Total: [0, 1, 2] },
-        },
-        {
-          name: 'later',
-          leaves: ['2024', '2025', '2026'],
-          shows: ['leaf', 'Total'],
-          apart: ['at'],
-          rowsOf: { 2024: [1], 2025: [2], 2026: [3] },
-          members: { 2024: [1], 2025: [2], 2026: [3], Total: [1, 2, 3] },
-        },
-      ],
-      4,
+  test('publishing the same table again changes nothing', () => {
+    fc.assert(
+      fc.property(worlds(4), (world) => {
+        if (isEmpty(designs, world)) return;
+        for (const design of designs) {
+          const [first] = publishAll([design], world);
+          if (first === undefined) continue;
+          const { problem, published } = first;
+          const { apart = [] } = design;
+          const earlier = [{ name: 'first', problem, published, apart }];
+          const again = protectCounts(problem, { ...full, earlier, apart });
+          expect(again.cells).toEqual(published);
+          expect(again.alreadyRevealed).toEqual([]);
+        }
+      }),
+      { seed, numRuns: 25 },
     );
-    expect(attacked).toBeGreaterThan(40);
-    expect(complete).toBeGreaterThan(10);
   }, 120_000);
 });
