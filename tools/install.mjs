@@ -3,13 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ToolFailure, pinnedNode, root, runProgram, say, sayStillWorking } from './processes.mjs';
 
-const oldestNode = [20, 19];
+const oldestNode = { major: 20, minor: 19 };
 
 function refuseOldNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return;
+  if (major > oldestNode.major || (major === oldestNode.major && minor >= oldestNode.minor)) return;
   throw new ToolFailure(
-    `Vicus needs Node ${oldestNode.join('.')} or newer; this is ${process.versions.node}.\nTo mend it: install a newer Node from https://nodejs.org and start again.`,
+    `Vicus needs Node ${oldestNode.major}.${oldestNode.minor} or newer; this is ${process.versions.node}.\nTo mend it: install a newer Node from https://nodejs.org and start again.`,
   );
 }
 

@@ -40,9 +40,9 @@ export function runProgram(program, args, { cwd = root, env = process.env, echo 
   return new Promise((done, refuse) => {
     const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
-    for (const [stream, target] of [
-      [child.stdout, process.stdout],
-      [child.stderr, process.stderr],
+    for (const { stream, target } of [
+      { stream: child.stdout, target: process.stdout },
+      { stream: child.stderr, target: process.stderr },
     ]) {
       stream.setEncoding('utf8').on('data', (text) => {
         output += text;

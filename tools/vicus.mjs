@@ -4,11 +4,14 @@ import { resolve } from 'node:path';
 import { ensureInstalled } from './install.mjs';
 import { pinnedNode, root, runTool, toPinnedEnvironment } from './processes.mjs';
 
+/** @type {readonly NodeJS.Signals[]} */
+const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'];
+
 function runCommandLine() {
   return new Promise((done, refuse) => {
     const args = [resolve(root, 'app', 'cli', 'vicus.ts'), ...process.argv.slice(2)];
     const child = spawn(pinnedNode, args, { env: toPinnedEnvironment(), stdio: 'inherit' });
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    for (const signal of signals) process.on(signal, () => child.kill(signal));
     child.on('error', refuse);
     child.on('exit', (code, signal) => done(code ?? (signal ? 1 : 0)));
   });

@@ -1,5 +1,5 @@
 /** The solver HiGHS (WebAssembly) behind the interface that `packages/disclosure` asks for. */
-import loadHighs from 'highs';
+import * as highsModule from 'highs';
 import type { Highs, InterruptCallbackEvent, Model, ModelStatusCode, SparseMatrix } from 'highs';
 import type {
   LinearProgram,
@@ -25,6 +25,9 @@ const PRIMAL = 4;
 
 /** A relative gap under which HiGHS calls a whole-number solution optimal when nothing else is asked. */
 const DEFAULT_GAP = 1e-9;
+
+/** Its types say CommonJS, its code is a module: what a program sees as the default differs by how it is checked. */
+const loadHighs = highsModule.default as unknown as () => Promise<Highs>;
 
 /**
  * Loads the solver. A model left open when a solve fails inside WebAssembly takes the whole instance with it: load

@@ -44,6 +44,10 @@ const ENOUGH = 0.9;
  * @param problem the table
  * @param made what withholding and rounding gave, and the proposals of `proposeRedesigns`
  * @returns one view for each method, and which of them is recommended, with the reason
+ * @example
+ * const folk = parseCountProblem({ variables: { sex: { leaves: ['f', 'm'] } }, tables: [{ name: 't', vars: { sex: ['leaf', 'Total'] } }], rules: { type: 'freq', maxN: 4 } }, 'sex,freq\nf,8\nm,9');
+ * const folkShown = [{ key: 'f', published: 8, status: 'value', reason: '' }, { key: 'm', published: 9, status: 'value', reason: '' }, { key: 'Total', published: 17, status: 'value', reason: '' }];
+ * compareMethods(folk, { withheld: { cells: folkShown }, rounded: roundProblem(folk, { base: 5, seed: 1 }), proposals: [] }).reason // => "nothing-at-risk"
  */
 export function compareMethods(
   problem: CountProblem,

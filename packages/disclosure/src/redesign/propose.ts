@@ -20,6 +20,10 @@ const MOST_PROPOSALS = 3;
  * @param protectDesign protects a design; a quick search is enough
  * @param mayContinue asked before each design is judged
  * @returns at most three proposals that show more than the table as it is, best first, no two alike in kind and variable
+ * @example
+ * const arrivals = parseCountProblem({ variables: { origin: { leaves: ['a', 'b', 'c'] } }, tables: [{ name: 't', vars: { origin: ['leaf', 'Total'] } }], rules: { type: 'freq', maxN: 4 } }, 'origin,freq\na,3\nb,4\nc,9');
+ * const leaveOutSmall = (design) => design.rows.map(({ codes, count }) => count > 4 ? { key: codes[0], published: count, status: 'value', reason: '' } : { key: codes[0], status: 'primary', reason: 'too-few-persons' });
+ * proposeRedesigns(arrivals, { origin: 'ordered' }, leaveOutSmall)[0].codes // => ["a + b"]
  */
 export function proposeRedesigns(
   problem: CountProblem,

@@ -96,7 +96,12 @@ function listPrimary(
 ): Set<string> {
   const cells =
     withheld?.cells ??
-    protectCounts(problem, { guarantee: 'exact', seed: 0, mayContinue: tools.startClock() }).cells;
+    protectCounts(problem, {
+      guarantee: 'exact',
+      solver: tools.solver,
+      seed: 0,
+      mayContinue: tools.startClock(),
+    }).cells;
   return new Set(cells.flatMap(({ key, status }) => (status === 'primary' ? [key] : [])));
 }
 
