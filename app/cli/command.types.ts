@@ -21,6 +21,8 @@ export interface Command {
   readonly words: readonly [fewest: number, most: number];
   /** `--name VALUE`; the text says what the value is */
   readonly options?: Readonly<Record<string, string>>;
+  /** `--name VALUE`, any number of times; the values are joined by line ends */
+  readonly lists?: Readonly<Record<string, string>>;
   /** `--name` without a value; given, its value is `yes`; the text says what it does */
   readonly flags?: Readonly<Record<string, string>>;
   load(): Promise<{ readonly run: RunCommand }>;

@@ -110,6 +110,8 @@ export const COMMANDS: readonly Command[] = [
       'FOLDER holds problem.json (variables, levels, tables, rules) and inner.csv (counts). Written is one line for each cell:',
       'key,published,status,reason. A result that fails its audit is not written. Ctrl-C ends the search and keeps the best',
       'safe result. Needs no database. Exit codes: 0 safe and written, 1 not, 2 bad input or wrong use.',
+      'After other releases (--published) no cell of any of them is told. Where codes changed, problem.json says how: "codes":',
+      '{"place": {"a": "ab", "b": "ab"}} (finest code: own leaf), "apart": ["year"] (other codes are other persons).',
       'CUBE.json BASIS.json protects one table of any measures. BASIS.json says what stands behind each, e.g. {"basis": {"n":',
       '{"kind": "count-of-persons"}}}; it may hold complements, answerDimensions, itemDimensions, overlapping, unlisted, and',
       'policy (minimums to raise). How much is withheld is said on standard error, never the numbers.',
@@ -124,6 +126,9 @@ export const COMMANDS: readonly Command[] = [
       seconds: 'N       (FOLDER) take the best safe result after so many seconds; default 60',
       seed: 'N          (FOLDER) whole number; the same seed gives the same result; default 1',
       format: 'NAME     (CUBE.json) json, csv or json-stat',
+    },
+    lists: {
+      published: 'FOLDER:RESULT.csv  (FOLDER) what was published before of the same persons; oldest first',
     },
     flags: { json: '          (FOLDER) say the counts as one object of JSON' },
     load: () => import('./commands/protect.ts'),
@@ -142,6 +147,9 @@ export const COMMANDS: readonly Command[] = [
       policy: 'FILE     the policy the result was made under; without it the rules of problem.json hold',
       certificate: 'FILE  also check this proof, by addition only',
       seconds: 'N       stop after so many seconds; cells not looked at count as not safe',
+    },
+    lists: {
+      published: 'FOLDER:RESULT.csv  what was published before; repeat it for each release, oldest first',
     },
     flags: {
       family: '        also ask the family, whom no guarantee promises anything yet',

@@ -32,8 +32,10 @@ function renderOverview(): string {
   ].join('\n');
 }
 
-function renderHelp({ name, usage, summary, help, options = {}, flags = {} }: Command): string {
-  const listed = Object.entries({ ...options, ...flags }).map(([one, meaning]) => `  --${one} ${meaning}`);
+function renderHelp({ name, usage, summary, help, options = {}, lists = {}, flags = {} }: Command): string {
+  const listed = Object.entries({ ...options, ...lists, ...flags }).map(
+    ([one, meaning]) => `  --${one} ${meaning}`,
+  );
   return [`Usage: npm run vicus -- ${name} ${usage}`.trimEnd(), '', summary, ...help, ...listed].join('\n');
 }
 
@@ -45,17 +47,27 @@ function readVersion(): string {
 function parseWords(command: Command, rest: readonly string[]) {
   try {
     const names = Object.keys(command.options ?? {}).map((name) => [name, { type: 'string' as const }]);
+    const lists = Object.keys(command.lists ?? {}).map((name) => [
+      name,
+      { type: 'string' as const, multiple: true },
+    ]);
     const flags = Object.keys(command.flags ?? {}).map((name) => [name, { type: 'boolean' as const }]);
     const { positionals, values } = parseArgs({
       args: [...rest],
       allowPositionals: true,
-      options: Object.fromEntries([...names, ...flags]) as Record<string, { type: 'string' | 'boolean' }>,
+      options: Object.fromEntries([...names, ...lists, ...flags]) as Record<
+        string,
+        { type: 'string' | 'boolean'; multiple?: boolean }
+      >,
     });
     const [fewest, most] = command.words;
     if (positionals.length < fewest) throw new UsageFailure(`${command.name} needs ${command.usage}.`);
     if (positionals.length > most)
       throw new UsageFailure(`${command.name} takes ${command.usage || 'nothing'}.`);
-    const given = Object.entries(values).map(([name, value]) => [name, value === true ? 'yes' : value]);
+    const given = Object.entries(values).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join('\n') : value === true ? 'yes' : value,
+    ]);
     return { words: positionals, options: Object.fromEntries(given) as CommandOptions };
   } catch (error) {
     if (error instanceof UsageFailure) throw error;

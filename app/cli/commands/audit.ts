@@ -2,6 +2,7 @@ import { EXIT } from '../cli-failure.ts';
 import type { RunCommand } from '../command.types.ts';
 import { readCertificate, readProblem, readText } from '../tables/read-folder.ts';
 import { renderFindings, renderSummary } from '../tables/render-tables.ts';
+import { readReleases, readShared } from '../tables/read-releases.ts';
 import { parseResultCsv } from '../tables/result-csv.ts';
 import { runTables } from '../tables/run-tables.ts';
 import { parseGuarantee, parseNumber } from './protect-folder.ts';
@@ -15,8 +16,10 @@ export const run: RunCommand = async ({ say, print }, [folder = '', resultFile =
   const problem = await readProblem(folder, options['policy']);
   const published = parseResultCsv(await readText(resultFile), resultFile);
   const file = options['certificate'];
+  const before = { earlier: await readReleases(options), shared: await readShared(folder) };
   const isFamilyAsked = options['family'] !== undefined;
-  const order = { task: 'audit', problem, guarantee, seed: 1, seconds, published, isFamilyAsked } as const;
+  const asked = { problem, guarantee, seed: 1, seconds, published, isFamilyAsked };
+  const order = { task: 'audit', ...asked, ...before } as const;
   const result = await runTables(
     file === undefined ? order : { ...order, certificate: await readCertificate(file) },
     say,

@@ -3,6 +3,7 @@ import type { Guarantee } from '@vicus/disclosure';
 import { CliFailure, EXIT, UsageFailure } from '../cli-failure.ts';
 import type { CommandOptions, RunCommand } from '../command.types.ts';
 import { readProblem } from '../tables/read-folder.ts';
+import { readReleases, readShared } from '../tables/read-releases.ts';
 import { renderFindings, renderSummary } from '../tables/render-tables.ts';
 import { renderResultCsv } from '../tables/result-csv.ts';
 import { runTables } from '../tables/run-tables.ts';
@@ -25,8 +26,16 @@ export const runFolder: RunCommand = async ({ say, print }, [folder = ''], optio
   if (order.guarantee === 'exact')
     say('exact: nobody can compute a protected cell, but many stay nearly certain. Not for publication.');
   const problem = await readProblem(folder, options['policy']);
+  const earlier = await readReleases(options);
+  if (earlier.length > 0 && order.task === 'round')
+    throw new UsageFailure(
+      '--published goes with --method withhold: beside exact numbers, rounded ones are told.',
+    );
   const isCertificateAsked = options['certificate'] !== undefined;
-  const result = await runTables({ ...order, problem, isCertificateAsked }, say);
+  const result = await runTables(
+    { ...order, problem, isCertificateAsked, earlier, shared: await readShared(folder) },
+    say,
+  );
   const { audited } = result;
   for (const line of renderFindings(audited)) say(line);
   say(`audited in ${result.auditSeconds} s`);

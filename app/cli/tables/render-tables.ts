@@ -22,7 +22,12 @@ const WRONG = {
 } as const;
 
 /** What is wrong, in words; never a value. */
-export function renderFindings({ found, faults, unaudited }: TablesAudit): readonly string[] {
+export function renderFindings({
+  found,
+  faults,
+  unaudited,
+  alreadyRevealed = [],
+}: TablesAudit): readonly string[] {
   const lines = [
     ...faults.map(({ key, kind }) => `${key} ${WRONG[kind]}`),
     ...found.map(({ attacker, key, kind, knowing }) => {
@@ -30,6 +35,10 @@ export function renderFindings({ found, faults, unaudited }: TablesAudit): reado
       return `${key} ${LEARNED[kind]} (${who})`;
     }),
     ...unaudited.map((key) => `${key} was not looked at: time was over`),
+    ...alreadyRevealed.map(({ key, release }) => {
+      const where = release === undefined ? key : `${key} in ${release}`;
+      return `${where} is told by what was published before; nothing can be done about it now`;
+    }),
   ];
   const more = lines.length - NAMED;
   return more > 0 ? [...lines.slice(0, NAMED), `… and ${more} more`] : lines;

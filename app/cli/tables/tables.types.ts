@@ -2,9 +2,11 @@ import type {
   AuditResult,
   Certificate,
   CountProblem,
+  EarlierRelease,
   Guarantee,
   ProtectedCell,
   PublishedCell,
+  SharedCodes,
 } from '@vicus/disclosure';
 
 /** What the worker is asked to do. */
@@ -15,6 +17,9 @@ export interface TablesOrder {
   readonly seed: number;
   /** after these the best result so far is taken */
   readonly seconds: number;
+  /** what was published before, oldest first, and how the codes of `problem` stand to it */
+  readonly earlier?: readonly EarlierRelease[];
+  readonly shared?: SharedCodes;
   /** one whole number; 1 = take the best result so far */
   readonly stop: SharedArrayBuffer;
   /** for `audit` */
@@ -35,7 +40,15 @@ export interface RunningOrder extends TablesOrder {
 /** What is said about every result, whichever method made it. */
 export type TablesAudit = Pick<
   AuditResult,
-  'isSafe' | 'cells' | 'primary' | 'secondary' | 'failures' | 'found' | 'faults' | 'unaudited'
+  | 'isSafe'
+  | 'cells'
+  | 'primary'
+  | 'secondary'
+  | 'failures'
+  | 'found'
+  | 'faults'
+  | 'unaudited'
+  | 'alreadyRevealed'
 >;
 
 export interface TablesResult {

@@ -35,11 +35,13 @@ function isSmall(cells: readonly PublishedCell[]): boolean {
 
 async function withhold(asked: TablesOrder): Promise<TablesResult> {
   const { problem, guarantee, seed } = asked;
+  const before = readBefore(asked);
   const { witnesses, ...made } = protectCounts(problem, {
     guarantee,
     solver: await openHighsSolver(),
     seed,
     mayContinue,
+    ...before,
     report: (progress) => send({ kind: 'progress', progress }),
   });
   const seconds = readSeconds(begunMs);
@@ -48,12 +50,17 @@ async function withhold(asked: TablesOrder): Promise<TablesResult> {
   // Another instance: what a search left behind in the solver cannot touch the audit.
   const solver = await openHighsSolver();
   const certify = asked.isCertificateAsked === true || isSmall(made.cells);
-  const audited = audit(made.cells, problem, { guarantee, solver, witnesses, certify });
+  const audited = audit(made.cells, problem, { guarantee, solver, witnesses, certify, ...before });
   return { ...made, ...readProof(audited), seconds, audited, auditSeconds: readSeconds(auditMs) };
 }
 
 function readProof({ certificate, isProved }: AuditResult): Pick<TablesResult, 'certificate' | 'isProved'> {
   return certificate === undefined ? {} : { certificate, isProved: isProved === true };
+}
+
+/** Nothing where nothing was published before. */
+function readBefore({ earlier = [], shared = {} }: TablesOrder) {
+  return earlier.length === 0 ? {} : { earlier, ...shared };
 }
 
 async function auditOnly(asked: TablesOrder): Promise<TablesResult> {
@@ -64,6 +71,7 @@ async function auditOnly(asked: TablesOrder): Promise<TablesResult> {
     family: asked.isFamilyAsked === true,
     certify: isSmall(published),
     mayContinue,
+    ...readBefore(asked),
   });
   const auditSeconds = readSeconds(begunMs);
   if (certificate === undefined) return { cells: [], seconds: 0, audited, auditSeconds };

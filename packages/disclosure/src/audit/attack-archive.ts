@@ -23,7 +23,7 @@ export function attackWithArchive(
   earlier: readonly EarlierRelease[],
   options: AttackOptions,
 ): ArchiveAttack {
-  const asked = { ...options, isProofAsked: false, witnesses: [] };
+  const asked = { ...options, witnesses: [] };
   const before = writeArchive(
     earlier.map((one) => ({ ...one, problem: { ...one.problem, rules: problem.rules } })),
   );
