@@ -1,5 +1,6 @@
 import { attack } from './attack.ts';
 import type { Attacked, CloseLook, Disclosure } from './attack.ts';
+import { findCoverOfBygone, nameBygone } from './bygone.ts';
 import { closePattern } from './closure.ts';
 import type { Pattern, Withheld } from './closure.ts';
 import { DisclosureProblem } from './disclosure.problems.ts';
@@ -20,6 +21,12 @@ export interface Search {
   readonly earlier: EarlierFigures;
   readonly policy: DisclosurePolicy;
   readonly solver?: Solver | undefined;
+}
+
+/** What earlier editions reveal by themselves: figures of this request, and names of cells whose code is gone. */
+interface Lost {
+  readonly figures: ReadonlySet<number>;
+  readonly bygone: ReadonlySet<string>;
 }
 
 export interface Found {
@@ -49,7 +56,7 @@ export function searchPattern(search: Search): Found {
     withheld,
     primary: new Set([...withheld.keys()].filter(restore)),
     withheldAfterAttack: extra.size,
-    alreadyRevealed: [...lost],
+    alreadyRevealed: [...lost.figures],
   };
 }
 
@@ -64,7 +71,7 @@ function repair(
   policy: DisclosurePolicy,
   start: ReadonlyMap<number, WithholdingReason>,
   extra: Withheld,
-  lost: ReadonlySet<number>,
+  lost: Lost,
 ): { withheld: Withheld } {
   for (;;) {
     const withheld = closePattern(search.pattern, policy, new Map([...start, ...extra]));
@@ -72,9 +79,11 @@ function repair(
     const { disclosures } = attack({ ...prepareAttack(search, policy, withheld), close });
     const open = disclosures.flatMap((one) => {
       const index = findDisclosed(search.pattern.model, one);
-      return index === undefined || lost.has(index) ? [] : [index];
+      return index === undefined || lost.figures.has(index) ? [] : [index];
     });
-    if (open.length === 0) return { withheld };
+    const covers = coverBygone(search, withheld, disclosures, lost);
+    if (open.length + covers.length === 0) return { withheld };
+    for (const { index } of covers) extra.set(index, 'earlier-publication');
     for (const index of open) {
       const cover = findCover(search.pattern, withheld, index);
       if (cover === undefined) {
@@ -119,14 +128,37 @@ function mayCover(pattern: Pattern, withheld: Withheld, figure: Figure): boolean
 }
 
 /** What earlier editions reveal although everything of this request is withheld. */
-function findAlreadyRevealed(search: Search): Set<number> {
+function findAlreadyRevealed(search: Search): Lost {
+  const { policy } = search;
   const { model } = search.pattern;
   if (!search.earlier.editions.some(({ cube }) => model.tables.some((table) => table.cube.id === cube.id))) {
-    return new Set();
+    return { figures: new Set(), bygone: new Set() };
   }
-  const all: Withheld = new Map(model.figures.map(({ index }) => [index, 'earlier-publication']));
-  const { disclosures } = attack(prepareAttack(search, search.policy, all));
-  return new Set(disclosures.flatMap((one) => findDisclosed(model, one) ?? []));
+  // A withheld count is read as 1 or more where zeros are shown: those that are 0 stay.
+  const isZero = ({ kind, value }: Figure) => kind === 'count' && value === 0 && policy.zeros === 'published';
+  const all: Withheld = new Map(
+    model.figures.flatMap((one) => (isZero(one) ? [] : [[one.index, 'earlier-publication'] as const])),
+  );
+  const { disclosures } = attack(prepareAttack(search, policy, all));
+  return {
+    figures: new Set(disclosures.flatMap((one) => findDisclosed(model, one) ?? [])),
+    bygone: new Set(
+      disclosures.flatMap((one) => (findDisclosed(model, one) === undefined ? [nameBygone(one)] : [])),
+    ),
+  };
+}
+
+/** Figures to withhold because they would tell cells of earlier editions whose code today's tables lack. */
+function coverBygone(
+  { pattern: { model }, earlier }: Search,
+  withheld: Withheld,
+  disclosures: readonly Disclosure[],
+  { bygone }: Lost,
+): Figure[] {
+  const open = disclosures.find(
+    (one) => findDisclosed(model, one) === undefined && !bygone.has(nameBygone(one)),
+  );
+  return open === undefined ? [] : [findCoverOfBygone(model, earlier, withheld, open) ?? []].flat();
 }
 
 /** How much larger than it is a withheld count must be able to be. */
