@@ -2,6 +2,8 @@ import type { Solver } from '../../disclosure.types.ts';
 import { CELL_STATES } from '../../counts/counts.types.ts';
 import type { CountSystem } from '../../counts/counts.types.ts';
 import { listDefinitions } from './definitions.ts';
+import { indexRows, listRows, raiseRow, settleMove } from './elastic-moves.ts';
+import type { RowIndex } from './elastic-moves.ts';
 import { openMoveProgram, readRange } from './move-program.ts';
 import type { MoveProgram } from './move-program.ts';
 import { REQUIRED_PERSONS, listCells } from './move-store.ts';
@@ -14,8 +16,11 @@ export interface Covering {
   readonly system: CountSystem;
   readonly solver: Solver;
   readonly definitions: readonly Int32Array[];
+  readonly index: RowIndex;
+  /** large tables: few moves in common, each from a program of its own, made whole at the price of a few cells */
+  readonly isLarge: boolean;
   /** finds moves that raise one cell and whatever others pay for; far from where the other program stands */
-  readonly joint: MoveProgram;
+  joint: MoveProgram;
   /** finds moves that raise one cell */
   single: MoveProgram;
   readonly store: MoveStore;
@@ -23,19 +28,28 @@ export interface Covering {
   readonly withheld: Uint8Array;
 }
 
-export function openCovering(system: CountSystem, solver: Solver, store: MoveStore): Covering {
+export function openCovering(
+  system: CountSystem,
+  solver: Solver,
+  store: MoveStore,
+  isLarge: boolean,
+): Covering {
   const withheld = Uint8Array.from(system.state, (state) => (state === CELL_STATES.primary ? 1 : 0));
   const definitions = listDefinitions(system);
-  const [joint, single] = [1, 2].map(() => openPricedProgram(system, solver, withheld)) as [
-    MoveProgram,
-    MoveProgram,
-  ];
-  return { system, solver, definitions, joint, single, store, withheld };
+  const joint = openPricedProgram(system, solver, withheld, isLarge);
+  const single = openPricedProgram(system, solver, withheld);
+  const index = indexRows(system);
+  return { system, solver, definitions, index, isLarge, joint, single, store, withheld };
 }
 
 /** A program of moves that pays for each key not yet withheld. */
-function openPricedProgram(system: CountSystem, solver: Solver, withheld: Uint8Array): MoveProgram {
-  const program = openMoveProgram(system, solver, REQUIRED_PERSONS);
+function openPricedProgram(
+  system: CountSystem,
+  solver: Solver,
+  withheld: Uint8Array,
+  isSolvedOnce = false,
+): MoveProgram {
+  const program = openMoveProgram(system, solver, REQUIRED_PERSONS, isSolvedOnce);
   const priced = listCells(system, CELL_STATES.withholdable).filter((cell) => withheld[cell] !== 1);
   program.setPrices(
     priced,
@@ -68,7 +82,7 @@ export function withholdMove({ system, joint, single, withheld }: Covering, move
 
 /** The cheapest move that raises the cell far enough and, if they pay for it, others with it. */
 function findRaisingMove(covering: Covering, cell: number, isAlone: boolean): Move | undefined {
-  const { system, definitions, solver, withheld } = covering;
+  const { system, definitions, index, withheld } = covering;
   const program = isAlone ? covering.single : covering.joint;
   const range = readRange(system, cell);
   program.setRange(cell, { low: REQUIRED_PERSONS, high: range.high });
@@ -77,7 +91,16 @@ function findRaisingMove(covering: Covering, cell: number, isAlone: boolean): Mo
   if (x.length === 0) return undefined;
   const changes = program.readChanges(x);
   const move = toWholeMove(system, definitions, changes);
-  if (move !== undefined || !isAlone) return move;
+  if (move !== undefined) return move;
+  const settled = () => settleMove(system, index, { changes, cell, withheld, seed: cell });
+  if (!isAlone) return covering.isLarge ? settled() : undefined;
+  return roundNear(covering, changes, cell) ?? settled() ?? raiseRow(system, index, listRows(system, cell));
+}
+
+/** In whole numbers within the pattern, else with any cells; large tables have no time for that. */
+function roundNear(covering: Covering, changes: Float64Array, cell: number): Move | undefined {
+  const { system, definitions, solver, withheld, isLarge } = covering;
+  if (isLarge) return undefined;
   const wanted = { cell, low: REQUIRED_PERSONS, high: Infinity };
   const isOpen = (other: number) => withheld[other] === 1 || system.state[other] === CELL_STATES.hidden;
   return (
@@ -92,52 +115,82 @@ const MOST_FRACTIONAL = 2;
 /** Below it others are not raised besides. */
 const LEAST_REWARD = 0.1;
 
+/** How a cover is built. */
+export interface CoverOptions {
+  /** for each key of a protected cell that a move raises besides: high = few, large moves */
+  readonly reward: number;
+  /** when it says no, the rest is raised by the first moves at hand, which withhold much */
+  mayContinue(): boolean;
+}
+
+function setRewards({ system, joint }: Covering, cells: Iterable<number>, share: number): void {
+  const list = [...cells];
+  joint.setRewards(
+    list,
+    list.map((cell) => share * (system.weight[cell] as number)),
+  );
+}
+
+/** A program that is solved once is opened anew for each move. */
+function restartJoint(covering: Covering): void {
+  covering.joint.model.close();
+  covering.joint = openPricedProgram(covering.system, covering.solver, covering.withheld, true);
+}
+
+/** How far a cover has come. */
+interface CoverState {
+  /** protected cells without a move */
+  readonly open: Set<number>;
+  /** reward now paid for each key */
+  share: number;
+  /** moves in common, one after the other, that were not whole */
+  fractional: number;
+}
+
+/** A move in common; where these are not whole, smaller ones are asked for next time. */
+function findJointMove(covering: Covering, cell: number, state: CoverState): Move | undefined {
+  if (state.share === 0) return undefined;
+  const move = findRaisingMove(covering, cell, false);
+  state.fractional = move === undefined ? state.fractional + 1 : 0;
+  if (state.fractional === MOST_FRACTIONAL) {
+    state.share = state.share > LEAST_REWARD ? state.share / 3 : 0;
+    state.fractional = 0;
+    setRewards(covering, state.open, state.share);
+  }
+  return move;
+}
+
 /**
  * Raises one protected cell after the other at the least price, until each has a move that raises it far enough.
  * Cells paid for once are free for all later moves.
  *
  * @param order protected cells, those to begin with first
- * @param options `reward` for each key of a protected cell that a move raises besides: high = few, large moves; when it
- *   may not continue, cells are left without a move
  * @returns protected cells that could not be raised
  */
 export function coverCells(
   covering: Covering,
   order: readonly number[],
-  { reward, mayContinue }: { readonly reward: number; mayContinue(): boolean },
+  { reward, mayContinue }: CoverOptions,
 ): number[] {
-  const { system, joint, store, withheld } = covering;
+  const { system, store, withheld, index } = covering;
   const open = new Set(order.filter((cell) => store.find(cell, withheld) < 0));
-  const reset = (share: number) => {
-    joint.setRewards(
-      [...open],
-      [...open].map((cell) => share * (system.weight[cell] as number)),
-    );
-    return share;
-  };
+  const state: CoverState = { open, share: reward, fractional: 0 };
   const failed: number[] = [];
-  let share = reset(reward);
-  let fractional = 0;
+  setRewards(covering, open, reward);
   for (const cell of order) {
-    if (!mayContinue()) return failed;
     if (!open.has(cell)) continue;
-    const together = share > 0 ? findRaisingMove(covering, cell, false) : undefined;
-    fractional = together === undefined ? fractional + 1 : 0;
-    if (share > 0 && fractional === MOST_FRACTIONAL) {
-      share = reset(share > LEAST_REWARD ? share / 3 : 0);
-      fractional = 0;
-    }
-    const move = together ?? findRaisingMove(covering, cell, true);
+    const atHand = mayContinue() ? undefined : raiseRow(system, index, listRows(system, cell));
+    const move = atHand ?? findJointMove(covering, cell, state) ?? findRaisingMove(covering, cell, true);
     if (move === undefined) failed.push(cell);
     else {
       store.add(move);
       withholdMove(covering, move);
     }
     const done = [cell, ...listRaised(move)].filter((other) => open.delete(other));
-    joint.setRewards(
-      done,
-      done.map(() => 0),
-    );
+    if (atHand === undefined && covering.isLarge && open.size > 0) {
+      restartJoint(covering);
+      setRewards(covering, open, state.share);
+    } else setRewards(covering, done, 0);
   }
   return failed;
 }

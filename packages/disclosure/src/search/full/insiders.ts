@@ -3,13 +3,14 @@ import type { CountSystem } from '../../counts/counts.types.ts';
 import { invertModulo, multiplyModulo, openRandom, PRIME } from '../modulo.ts';
 import { listComputed } from '../pattern-check.ts';
 import type { Computed } from '../pattern-check.ts';
+import { listRows, raiseRow } from './elastic-moves.ts';
 import { restartSingle } from './first-pattern.ts';
 import type { Covering } from './first-pattern.ts';
 import { readRange } from './move-program.ts';
 import { isWithin } from './move-store.ts';
 import { roundMove, toWholeMove } from './whole-moves.ts';
 import type { Wanted } from './whole-moves.ts';
-import type { Move } from '../search.types.ts';
+import type { Move, SearchOptions } from '../search.types.ts';
 
 /** Random sums of moves that decide; a wrong "safe" is as good as impossible, a wrong alarm is looked at again. */
 const WIDTH = 3;
@@ -108,7 +109,7 @@ function withholdCells({ system, withheld }: Covering, { cells }: Move): void {
 export function untieInsiders(
   covering: Covering,
   serving: readonly Move[],
-  seed: number,
+  { seed, mayContinue }: Pick<SearchOptions, 'seed' | 'mayContinue'>,
 ): { readonly moves: Move[]; readonly tied: Computed[] } {
   const moves: Move[] = [];
   const tied: Computed[] = [];
@@ -120,7 +121,9 @@ export function untieInsiders(
     if (pairs.length === 0) return { moves, tied };
     for (const pair of pairs) {
       if (moves.some((move) => isUntied(move, pair) && isWithin(system, move, withheld))) continue;
-      const move = findUntyingMove(covering, pair.cell, pair.knowing as number);
+      const move =
+        (mayContinue() ? findUntyingMove(covering, pair.cell, pair.knowing as number) : undefined) ??
+        raiseOne(covering, pair);
       if (move === undefined) tied.push(pair);
       else {
         moves.push(move);
@@ -130,5 +133,12 @@ export function untieInsiders(
   }
 }
 
+/** One person more in a row of one of the two cells only. */
+function raiseOne({ system, index }: Covering, { cell, knowing = -1 }: Computed): Move | undefined {
+  const [own, others] = [listRows(system, cell), listRows(system, knowing)];
+  const apart = own.filter((row) => !others.includes(row));
+  return raiseRow(system, index, apart.length > 0 ? apart : others.filter((row) => !own.includes(row)), 1);
+}
+
 const isUntied = (move: Move, { cell, knowing }: Computed) =>
-  move.cells.includes(cell) && !move.cells.includes(knowing as number);
+  move.cells.includes(cell) !== move.cells.includes(knowing as number);

@@ -49,17 +49,24 @@ function boundsOf(system: CountSystem, cell: number, range: MoveRange, required:
   return [low, Math.min(high, required), 0, Math.max(0, high - required)];
 }
 
-/** Opens the program of all moves: every cell may change as far as a reader could believe, at no price. */
-export function openMoveProgram(system: CountSystem, solver: Solver, required: number): MoveProgram {
+/**
+ * Opens the program of all moves: every cell may change as far as a reader could believe, at no price.
+ *
+ * @param isSolvedOnce the solver may take its time to make the program smaller, which does not pay for one that is
+ *   solved again and again
+ */
+export function openMoveProgram(
+  system: CountSystem,
+  solver: Solver,
+  required: number,
+  isSolvedOnce = false,
+): MoveProgram {
   const { cellCount } = system;
-  const { low, high } = listColumnBounds(system, required);
-  const rows = listProgramRows(system);
   const model = solver.openModel({
     objective: new Float64Array(2 * cellCount),
-    low,
-    high,
-    rows,
-    changes: 'bounds',
+    ...listColumnBounds(system, required),
+    rows: listProgramRows(system),
+    ...(isSolvedOnce ? {} : { changes: 'bounds' as const }),
   });
   return {
     model,

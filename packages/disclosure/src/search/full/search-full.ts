@@ -62,7 +62,7 @@ export function searchFull(system: CountSystem, options: SearchOptions): Pattern
     (a, b) => (system.value[a] as number) - (system.value[b] as number) || a - b,
   );
   const isLarge = system.cellCount > MANY_CELLS;
-  const first = buildPattern(system, solver, order, options, isLarge ? LARGE_MOVES : SMALL_MOVES);
+  const first = buildPattern(system, solver, order, options);
   const { unprotectable } = first;
   const search: FullSearch = { system, solver, options, ...first, best: first.withheld };
   report(search, 'protecting');
@@ -93,13 +93,15 @@ function buildPattern(
   system: CountSystem,
   solver: Solver,
   order: readonly number[],
-  { seed }: SearchOptions,
-  reward: number,
+  options: SearchOptions,
 ): FirstPattern {
   const store = openMoveStore(system);
-  const covering = openCovering(system, solver, store);
-  const failed = coverCells(covering, order, { reward, mayContinue: () => true });
-  const { moves, tied } = untieInsiders(covering, store.moves, seed);
+  const isLarge = system.cellCount > MANY_CELLS;
+  const covering = openCovering(system, solver, store, isLarge);
+  const mayContinue = () => options.mayContinue();
+  const reward = isLarge ? LARGE_MOVES : SMALL_MOVES;
+  const failed = coverCells(covering, order, { reward, mayContinue });
+  const { moves, tied } = untieInsiders(covering, store.moves, options);
   closeCovering(covering);
   const check = openPatternCheck(system, solver, store, failed);
   check.check(covering.withheld);
@@ -111,11 +113,11 @@ function buildPattern(
 function takeSmallMoves(search: FullSearch, order: readonly number[]): void {
   const { system, solver, options } = search;
   const store = openMoveStore(system);
-  const covering = openCovering(system, solver, store);
+  const covering = openCovering(system, solver, store, false);
   const mayContinue = () => options.mayContinue();
   const failed = coverCells(covering, order, { reward: SMALL_MOVES, mayContinue });
   if (failed.length === 0 && mayContinue()) {
-    const { moves, tied } = untieInsiders(covering, store.moves, options.seed);
+    const { moves, tied } = untieInsiders(covering, store.moves, options);
     if (
       tied.length === 0 &&
       countSecondary(system, covering.withheld) < countSecondary(system, search.best)
