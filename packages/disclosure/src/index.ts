@@ -8,8 +8,6 @@ export { parseCountProblem } from './counts/parse-problem.ts';
 export type { CountProblem } from './counts/counts.types.ts';
 export { protectCounts } from './withholding/protect-counts.ts';
 export type { CountWitness, ProtectedCell, ProtectedCounts } from './withholding/withholding.types.ts';
-export { composeReleases } from './releases/compose-releases.ts';
-export type { ComposedReleases } from './releases/compose-releases.ts';
 export { foreseeReleases } from './releases/foresee-releases.ts';
 export type { ForeseenRelease, PlannedRelease } from './releases/foresee-releases.ts';
 export type { AlreadyRevealed, EarlierRelease, SharedCodes } from './releases/releases.types.ts';

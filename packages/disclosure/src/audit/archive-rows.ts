@@ -1,7 +1,7 @@
 /** Persons by the finest codes of all releases: any table that agrees with the counts of each of them. */
 import type { CountRow } from '../counts/counts.types.ts';
 import type { EarlierRelease } from '../releases/releases.types.ts';
-import type { ArchiveAxis } from './archive.ts';
+import type { ArchiveAxis } from './archive.types.ts';
 import { AuditProblem } from './audit.problems.ts';
 
 /** One row of one release: the combinations it is made of, and its persons. */

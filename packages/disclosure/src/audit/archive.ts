@@ -5,6 +5,7 @@
 import type { CountProblem } from '../counts/counts.types.ts';
 import type { EarlierRelease, SharedCodes } from '../releases/releases.types.ts';
 import { fillRows } from './archive-rows.ts';
+import type { ArchiveAxis } from './archive.types.ts';
 import { AuditProblem } from './audit.problems.ts';
 import type { PublishedCell } from './audit.types.ts';
 
@@ -16,13 +17,6 @@ export interface Archive {
   readonly published: readonly PublishedCell[];
   /** key in the archive → number of its release, key there */
   readonly origin: ReadonlyMap<string, { readonly release: number; readonly key: string }>;
-}
-
-export interface ArchiveAxis {
-  readonly name: string;
-  readonly finest: readonly string[];
-  /** release → for each finest code the own leaf; undefined: not counted; no list: the release lacks the variable */
-  readonly leafOf: readonly (readonly (string | undefined)[] | undefined)[];
 }
 
 type Member = Omit<EarlierRelease, 'published'>;

@@ -2,9 +2,9 @@ import { checkCountProblem } from '../counts/check-problem.ts';
 import { LEAF, TOTAL } from '../counts/counts.types.ts';
 import type { CountLevel, CountProblem, CountTable } from '../counts/counts.types.ts';
 import { DisclosureProblem } from '../disclosure.problems.ts';
-import { listCommonVariables } from './common-codes.ts';
-import type { CommonVariable, ComparedRelease } from './common-codes.ts';
-import { combineRows } from './common-rows.ts';
+import { listFinestVariables } from './finest-codes.ts';
+import type { FinestVariable, ComparedRelease } from './finest-codes.ts';
+import { combineRows } from './finest-rows.ts';
 
 /** Between the number of a release and its code; no code of a table has it. */
 const MARK = '\u001f';
@@ -19,7 +19,7 @@ export interface ComposedReleases {
 }
 
 /** A level of one release over the common codes. */
-function toLevel(release: ComparedRelease, k: number, variable: CommonVariable, name: string): CountLevel {
+function toLevel(release: ComparedRelease, k: number, variable: FinestVariable, name: string): CountLevel {
   const map: Record<string, string> = {};
   const own = variable.ownOf[k];
   const levels = release.problem.variables.find((one) => one.name === variable.name)?.levels ?? [];
@@ -39,7 +39,7 @@ function listLevels({ problem }: ComparedRelease, name: string): string[] {
   return [...new Set(problem.tables.flatMap(({ vars }) => vars[name] ?? [TOTAL]))];
 }
 
-function toTable(table: CountTable, k: number, variables: readonly CommonVariable[]): CountTable {
+function toTable(table: CountTable, k: number, variables: readonly FinestVariable[]): CountTable {
   const levels = variables.map(({ name }) => [
     name,
     (table.vars[name] ?? [TOTAL]).map((level) => `${k}${MARK}${level}`),
@@ -76,8 +76,8 @@ export function composeReleases(releases: readonly ComparedRelease[]): ComposedR
         'zeros are shown in one release and protected in another: treat them alike',
       );
   }
-  const common = listCommonVariables(releases);
-  const variables = common.map((variable) => ({
+  const finest = listFinestVariables(releases);
+  const variables = finest.map((variable) => ({
     name: variable.name,
     leaves: variable.leaves,
     levels: releases.flatMap((release, k) =>
@@ -85,20 +85,20 @@ export function composeReleases(releases: readonly ComparedRelease[]): ComposedR
     ),
   }));
   const tables = releases.flatMap(({ problem }, k) =>
-    problem.tables.map((table) => toTable(table, k, common)),
+    problem.tables.map((table) => toTable(table, k, finest)),
   );
-  const rows = combineRows(common, releases);
+  const rows = combineRows(finest, releases);
   return {
     problem: { name: last.problem.name, variables, tables, rules, rows },
-    ...openKeys(releases, common),
+    ...openKeys(releases, finest),
   };
 }
 
 function openKeys(
   releases: readonly ComparedRelease[],
-  common: readonly CommonVariable[],
+  finest: readonly FinestVariable[],
 ): Pick<ComposedReleases, 'readKey' | 'readRow'> {
-  const placeOf = new Map(common.map(({ name }, at) => [name, at]));
+  const placeOf = new Map(finest.map(({ name }, at) => [name, at]));
   const places = releases.map(({ problem }) => problem.variables.map(({ name }) => placeOf.get(name) ?? 0));
   return {
     readKey: (key) => {
@@ -107,7 +107,7 @@ function openKeys(
       return { release, key: places[release]?.map((at) => codes[at]).join('|') ?? '' };
     },
     readRow: (release, codes) => {
-      const own = places[release]?.map((at) => common[at]?.ownOf[release]?.get(codes[at] ?? ''));
+      const own = places[release]?.map((at) => finest[at]?.ownOf[release]?.get(codes[at] ?? ''));
       return own?.includes(undefined) === false ? (own as string[]) : undefined;
     },
   };

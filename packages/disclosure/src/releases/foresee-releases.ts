@@ -31,9 +31,9 @@ export interface ForeseenRelease {
  * @returns one answer for each plan; all lists empty: it can follow
  * @throws DisclosureProblem see `composeReleases`
  * @example
- * const places = parseCountProblem({ variables: { place: { leaves: ['a', 'b', 'c'], levels: [{ name: 'area', map: { a: 'ab', b: 'ab', c: 'c' } }] } }, tables: [{ name: 'areas', vars: { place: ['area', 'Total'] } }], rules: { type: 'freq', maxN: 4 } }, 'place,freq\na,3\nb,9\nc,20');
+ * const places = parseCountProblem({ variables: { place: { leaves: ['a', 'b', 'c'], levels: [{ name: 'area', map: { a: 'ab', b: 'ab', c: 'c' } }] } }, tables: [{ name: 'areas', vars: { place: ['area', 'Total'] } }], rules: { type: 'freq', maxN: 4 } }, 'place,freq\na,6\nb,9\nc,20');
  * const finer = { name: 'finer', problem: { ...places, tables: [{ name: 'places', vars: { place: ['leaf'] } }] } };
- * const shown = [{ key: 'ab', published: 12, status: 'value', reason: '' }, { key: 'c', published: 20, status: 'value', reason: '' }, { key: 'Total', published: 32, status: 'value', reason: '' }];
+ * const shown = [{ key: 'ab', published: 15, status: 'value', reason: '' }, { key: 'c', published: 20, status: 'value', reason: '' }, { key: 'Total', published: 35, status: 'value', reason: '' }];
  * foreseeReleases({ problem: places, cells: shown }, [finer], { guarantee: 'exact', seed: 1, mayContinue: () => true })[0].lost // => []
  */
 export function foreseeReleases(

@@ -9,7 +9,7 @@ export interface ComparedRelease extends SharedCodes {
 }
 
 /** One variable over the finest codes that any release tells apart. */
-export interface CommonVariable {
+export interface FinestVariable {
   readonly name: string;
   readonly leaves: readonly string[];
   /** release → common code → own leaf; undefined where the release lacks the variable and so counts everybody */
@@ -30,10 +30,10 @@ function readOwn(release: ComparedRelease, name: string): Map<string, string> | 
   }
   const own = new Set(variable.leaves);
   const map = new Map(said);
-  for (const [common, leaf] of said) {
+  for (const [code, leaf] of said) {
     if (!own.has(leaf)) refuse(release.name, name, `codes: "${leaf}" is no leaf of it`);
-    if (own.has(common) && common !== leaf)
-      refuse(release.name, name, `codes: "${common}" is a leaf of it and a part of "${leaf}"`);
+    if (own.has(code) && code !== leaf)
+      refuse(release.name, name, `codes: "${code}" is a leaf of it and a part of "${leaf}"`);
   }
   const split = new Set(map.values());
   for (const leaf of variable.leaves) if (!split.has(leaf)) map.set(leaf, leaf);
@@ -41,11 +41,11 @@ function readOwn(release: ComparedRelease, name: string): Map<string, string> | 
 }
 
 /** A code that one release splits is none of the finest codes. */
-function checkFinest(releases: readonly ComparedRelease[], { name, leaves, ownOf }: CommonVariable): void {
+function checkFinest(releases: readonly ComparedRelease[], { name, leaves, ownOf }: FinestVariable): void {
   const finest = new Set(leaves);
   ownOf.forEach((own, k) => {
-    for (const [common, leaf] of own ?? [])
-      if (common !== leaf && finest.has(leaf))
+    for (const [code, leaf] of own ?? [])
+      if (code !== leaf && finest.has(leaf))
         refuse(
           releases[k]?.name ?? '',
           name,
@@ -68,7 +68,7 @@ function checkFinest(releases: readonly ComparedRelease[], { name, leaves, ownOf
  * @throws DisclosureProblem `bad-release` where it is not said how codes of two releases stand to each other: to take
  *   them for different people without asking could call a table safe that is not
  */
-export function listCommonVariables(releases: readonly ComparedRelease[]): readonly CommonVariable[] {
+export function listFinestVariables(releases: readonly ComparedRelease[]): readonly FinestVariable[] {
   const newestFirst = releases.toReversed();
   const names = [...new Set(newestFirst.flatMap(({ problem }) => problem.variables.map(({ name }) => name)))];
   for (const { name: release, codes = {}, apart = [] } of releases)

@@ -1,9 +1,9 @@
 import type { CountRow } from '../counts/counts.types.ts';
 import { DisclosureProblem } from '../disclosure.problems.ts';
-import type { CommonVariable, ComparedRelease } from './common-codes.ts';
+import type { FinestVariable, ComparedRelease } from './finest-codes.ts';
 
 interface Draft {
-  readonly variables: readonly CommonVariable[];
+  readonly variables: readonly FinestVariable[];
   readonly releases: readonly ComparedRelease[];
   /** combination of common codes, joined by `|` → persons */
   readonly counts: Map<string, number>;
@@ -87,7 +87,7 @@ function placeRest(draft: Draft, k: number, row: CountRow, sum: number): void {
  * @throws DisclosureProblem `release-contradicts` where two releases count the same persons differently
  */
 export function combineRows(
-  variables: readonly CommonVariable[],
+  variables: readonly FinestVariable[],
   releases: readonly ComparedRelease[],
 ): readonly CountRow[] {
   const draft: Draft = { variables, releases, counts: new Map() };
