@@ -24,14 +24,7 @@ export function attackWithArchive(
   options: AttackOptions,
 ): ArchiveAttack {
   const asked = { ...options, witnesses: [] };
-  const before = writeArchive(
-    earlier.map((one) => ({ ...one, problem: { ...one.problem, rules: problem.rules } })),
-  );
-  const beforeAttack = attackResult(before.problem, before.published, asked);
-  refuseFaults(beforeAttack, before, earlier);
-  const isTold = new Map<string, AuditFailure['kind']>();
-  for (const { key, kind } of beforeAttack.found) isTold.set(toId(before, key), kind);
-
+  const isTold = listTold(problem.rules, earlier, asked);
   const now = [...earlier, { name: '', problem, published, ...codes }];
   const archive = writeArchive(now);
   const attack = attackResult(archive.problem, archive.published, asked);
@@ -60,6 +53,18 @@ export function attackWithArchive(
     alreadyRevealed: [...alreadyRevealed.values()],
     unaudited: attack.unaudited.map((key) => toLabel(name(key).key, name(key).release)),
   };
+}
+
+/** What the earlier releases tell by themselves, judged by today's rules: release and key → how. */
+function listTold(
+  rules: CountProblem['rules'],
+  earlier: readonly EarlierRelease[],
+  options: AttackOptions,
+): ReadonlyMap<string, AuditFailure['kind']> {
+  const before = writeArchive(earlier.map((one) => ({ ...one, problem: { ...one.problem, rules } })));
+  const attack = attackResult(before.problem, before.published, options);
+  refuseFaults(attack, before, earlier);
+  return new Map(attack.found.map(({ key, kind }) => [toId(before, key), kind]));
 }
 
 const toLabel = (key: string, release?: string): string =>
