@@ -4,7 +4,6 @@ import { ensureBuilt } from '../tools/build.mjs';
 import { openAccount } from './operator.ts';
 import { listBugs, startProduct } from './product.ts';
 import { buildWorld } from './world.ts';
-import { importRegister } from './world-register.ts';
 import type { World } from './world.ts';
 
 declare module 'vitest' {
@@ -20,8 +19,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('baseUrl', product.origin);
   try {
     await openAccount(product.origin, product.signInLink);
-    await importRegister(product.dataDirectory);
-    project.provide('world', await buildWorld(product.origin));
+    project.provide('world', await buildWorld(product));
   } catch (error) {
     await product.stop();
     throw new Error(`The world of the tests could not be made.\n${product.readLog()}`, { cause: error });

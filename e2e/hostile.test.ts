@@ -83,7 +83,7 @@ describe('bad input', () => {
   beforeAll(async () => {
     product = await startProduct();
     await openAccount(product.origin, product.signInLink);
-    world = await buildWorld(product.origin);
+    world = await buildWorld(product);
     visitor = await signInAs(product.origin, operator);
   });
   afterAll(async () => {

@@ -19,7 +19,7 @@ describe('trying a table out', () => {
     const page = await officer.open(address);
     const result = await officer.submit(page, { fields: { table, columns: 'period' } });
     expect(result.status).toBe(200);
-    expect(result.text).toContain('4 of 20 numbers count only a few people');
+    expect(result.text).toContain('4 of 16 numbers count only a few people');
     expect(result.text).toContain('Eritrea, 2023');
     expect(result.text).toMatch(/4 small numbers are withheld/);
     expect(result.text).toContain('0–4');

@@ -58,7 +58,7 @@ mkdirSync(folder, { recursive: true });
 const product = await startProduct();
 try {
   await openAccount(product.origin, product.signInLink);
-  const { visits } = await buildWorld(product.origin);
+  const { visits } = await buildWorld(product);
   const people = await openPeople(product.origin);
   for (const visit of Object.values(visits).flat()) {
     if (!visit.path.includes(only)) continue;

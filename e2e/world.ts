@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import { root } from '../tools/processes.mjs';
 import { operator, signInAs } from './operator.ts';
 import { enter } from './visitor.ts';
-import { visitContext } from './world-register.ts';
+import type { Product } from './product.ts';
+import { importRegister, visitContext } from './world-register.ts';
 import { joinVisits, visitExampleTown, visitOwnSurveys } from './world-surveys.ts';
 import type { VisitedPage, Visitor } from './visitor.ts';
 import type { Visit } from './visits.ts';
@@ -108,7 +109,9 @@ async function joinAs(origin: string, address: string, account: Account): Promis
 const publicLanguages = ['en', 'de', 'es', 'it'];
 const officeLanguages = ['en', 'de'];
 
-export async function buildWorld(origin: string): Promise<World> {
+/** Imports a small register of places, sets up two towns and fills the pages of the first. */
+export async function buildWorld({ origin, dataDirectory }: Product): Promise<World> {
+  await importRegister(dataDirectory);
   const visitor = await signInAs(origin, operator);
   const slug = await setUpTown(visitor, 'Bad Tölz');
   const otherSlug = await setUpTown(visitor, 'Freising');

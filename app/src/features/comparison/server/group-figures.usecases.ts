@@ -162,7 +162,10 @@ async function keep(rows: readonly ResultRow[], isExample: boolean): Promise<voi
     await lockComparison(tx);
     const fixed = await selectFixedPeriods(tx, isExample);
     await deleteWaiting(tx, isExample);
+    // A place may have left, or be gone, since its figures were read.
+    const here = new Set((await selectSharingPlaces(tx, today())).map(({ placeId }) => placeId));
     for (const row of rows) {
+      if (!here.has(row.placeId)) continue;
       // Another run made it meanwhile, or it is made and this place joined too late: it stays as it is.
       if (row.made !== null && fixed.has(row.period)) continue;
       await upsertResult(tx, row);
