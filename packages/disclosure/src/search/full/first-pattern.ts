@@ -22,24 +22,32 @@ export interface Covering {
   /** finds moves that raise one cell and whatever others pay for; far from where the other program stands */
   joint: MoveProgram;
   /** finds moves that raise one cell */
-  single: MoveProgram;
+  single: MoveProgram | undefined;
   readonly store: MoveStore;
   /** the growing pattern */
   readonly withheld: Uint8Array;
 }
 
+/** @param start `withheld`: a pattern to begin from, else only the protected cells are withheld */
 export function openCovering(
   system: CountSystem,
   solver: Solver,
   store: MoveStore,
-  isLarge: boolean,
+  start: { readonly isLarge: boolean; readonly withheld?: Uint8Array },
 ): Covering {
-  const withheld = Uint8Array.from(system.state, (state) => (state === CELL_STATES.primary ? 1 : 0));
+  const withheld =
+    start.withheld ?? Uint8Array.from(system.state, (state) => (state === CELL_STATES.primary ? 1 : 0));
   const definitions = listDefinitions(system);
-  const joint = openPricedProgram(system, solver, withheld, isLarge);
-  const single = openPricedProgram(system, solver, withheld);
+  const joint = openPricedProgram(system, solver, withheld, start.isLarge);
   const index = indexRows(system);
-  return { system, solver, definitions, index, isLarge, joint, single, store, withheld };
+  const { isLarge } = start;
+  return { system, solver, definitions, index, isLarge, joint, single: undefined, store, withheld };
+}
+
+/** The program for one cell alone, opened when it is needed. */
+export function openSingle(covering: Covering): MoveProgram {
+  covering.single ??= openPricedProgram(covering.system, covering.solver, covering.withheld);
+  return covering.single;
 }
 
 /** A program of moves that pays for each key not yet withheld. */
@@ -60,13 +68,13 @@ function openPricedProgram(
 
 /** From no move at all the next one is found sooner than from one that is far from it. */
 export function restartSingle(covering: Covering): void {
-  covering.single.model.close();
-  covering.single = openPricedProgram(covering.system, covering.solver, covering.withheld);
+  covering.single?.model.close();
+  covering.single = undefined;
 }
 
 export function closeCovering({ joint, single }: Covering): void {
   joint.model.close();
-  single.model.close();
+  single?.model.close();
 }
 
 /** Cells the move changes become withheld, at no further price. */
@@ -77,13 +85,13 @@ export function withholdMove({ system, joint, single, withheld }: Covering, move
   for (const cell of added) withheld[cell] = 1;
   const free = added.map(() => 0);
   joint.setPrices(added, free);
-  single.setPrices(added, free);
+  single?.setPrices(added, free);
 }
 
 /** The cheapest move that raises the cell far enough and, if they pay for it, others with it. */
 function findRaisingMove(covering: Covering, cell: number, isAlone: boolean): Move | undefined {
   const { system, definitions, index, withheld } = covering;
-  const program = isAlone ? covering.single : covering.joint;
+  const program = isAlone ? openSingle(covering) : covering.joint;
   const range = readRange(system, cell);
   program.setRange(cell, { low: REQUIRED_PERSONS, high: range.high });
   const { x } = program.model.solve();
@@ -115,10 +123,15 @@ const MOST_FRACTIONAL = 2;
 /** Below it others are not raised besides. */
 const LEAST_REWARD = 0.1;
 
+/** Reward that makes few, large moves. */
+export const LARGE_MOVES = 10;
+
 /** How a cover is built. */
 export interface CoverOptions {
   /** for each key of a protected cell that a move raises besides: high = few, large moves */
   readonly reward: number;
+  /** protected cells that a move is rewarded for, at most; all if absent. Large tables only */
+  readonly together?: number;
   /** when it says no, the rest is raised by the first moves at hand, which withhold much */
   mayContinue(): boolean;
 }
@@ -170,13 +183,14 @@ function findJointMove(covering: Covering, cell: number, state: CoverState): Mov
 export function coverCells(
   covering: Covering,
   order: readonly number[],
-  { reward, mayContinue }: CoverOptions,
+  { reward, together = Infinity, mayContinue }: CoverOptions,
 ): number[] {
   const { system, store, withheld, index } = covering;
   const open = new Set(order.filter((cell) => store.find(cell, withheld) < 0));
   const state: CoverState = { open, share: reward, fractional: 0 };
   const failed: number[] = [];
-  setRewards(covering, open, reward);
+  const listNext = () => (together < open.size ? [...open].slice(0, together) : open);
+  setRewards(covering, listNext(), reward);
   for (const cell of order) {
     if (!open.has(cell)) continue;
     const atHand = mayContinue() ? undefined : raiseRow(system, index, listRows(system, cell));
@@ -189,7 +203,7 @@ export function coverCells(
     const done = [cell, ...listRaised(move)].filter((other) => open.delete(other));
     if (atHand === undefined && covering.isLarge && open.size > 0) {
       restartJoint(covering);
-      setRewards(covering, open, state.share);
+      setRewards(covering, listNext(), state.share);
     } else setRewards(covering, done, 0);
   }
   return failed;

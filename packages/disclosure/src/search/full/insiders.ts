@@ -4,7 +4,7 @@ import { invertModulo, multiplyModulo, openRandom, PRIME } from '../modulo.ts';
 import { listComputed } from '../pattern-check.ts';
 import type { Computed } from '../pattern-check.ts';
 import { listRows, raiseRow } from './elastic-moves.ts';
-import { restartSingle } from './first-pattern.ts';
+import { openSingle, restartSingle } from './first-pattern.ts';
 import type { Covering } from './first-pattern.ts';
 import { readRange } from './move-program.ts';
 import { isWithin } from './move-store.ts';
@@ -67,7 +67,8 @@ export function listInsiderPairs(
 /** A cheap move that changes `cell` by a person or more and leaves `knowing` as it is: fewer persons first, then more. */
 function findUntyingMove(covering: Covering, cell: number, knowing: number): Move | undefined {
   restartSingle(covering);
-  const { system, single } = covering;
+  const { system } = covering;
+  const single = openSingle(covering);
   const range = readRange(system, cell);
   single.setRange(knowing, { low: 0, high: 0 });
   let found: Move | undefined;
@@ -81,10 +82,9 @@ function findUntyingMove(covering: Covering, cell: number, knowing: number): Mov
   return found;
 }
 
-function findMove(
-  { system, single, definitions, solver, withheld }: Covering,
-  wanted: Wanted,
-): Move | undefined {
+function findMove(covering: Covering, wanted: Wanted): Move | undefined {
+  const { system, definitions, solver, withheld } = covering;
+  const single = openSingle(covering);
   single.setRange(wanted.cell, wanted);
   const { x } = single.model.solve();
   if (x.length === 0) return undefined;

@@ -6,7 +6,7 @@ import { ReaderModel } from '../reader-model.ts';
 import type { Move, Pattern, SearchOptions } from '../search.types.ts';
 import { explainComputed } from '../separate.ts';
 import type { Cut } from '../cut-pool.ts';
-import { closeCovering, coverCells, openCovering } from './first-pattern.ts';
+import { LARGE_MOVES, closeCovering, coverCells, openCovering } from './first-pattern.ts';
 import { openFullCutPool } from './full-cuts.ts';
 import { improvePattern } from './improve.ts';
 import type { Improving } from './improve.ts';
@@ -17,6 +17,8 @@ import { openPatternCheck } from './pattern-check.ts';
 import type { PatternCheck } from './pattern-check.ts';
 import { prunePattern, withholdNeeded } from './prune.ts';
 import { provePattern } from './prove.ts';
+import { reroute, shuffle } from './reroute.ts';
+import type { Rerouting, Routing } from './reroute.ts';
 
 /** Cells from which a first pattern is built of few, large moves. */
 const MANY_CELLS = 2000;
@@ -24,8 +26,14 @@ const MANY_CELLS = 2000;
 /** Cells up to which the whole table is the first neighbourhood to be improved. */
 const FEW_CELLS = 60;
 
-/** Rewards for raising another protected cell besides, as a multiple of the price of withholding one. */
-const LARGE_MOVES = 10;
+/** Protected cells raised together in the second pattern of large tables. */
+const TOGETHER = 24;
+const MOST_MOVES = 60;
+
+/** Tries without a gain after which moves are left as they are. */
+const MOST_IDLE = 200;
+
+/** Reward for raising another protected cell besides, as a multiple of the price of withholding one. */
 const SMALL_MOVES = 0.3;
 
 interface FullSearch {
@@ -97,7 +105,7 @@ function buildPattern(
 ): FirstPattern {
   const store = openMoveStore(system);
   const isLarge = system.cellCount > MANY_CELLS;
-  const covering = openCovering(system, solver, store, isLarge);
+  const covering = openCovering(system, solver, store, { isLarge });
   const mayContinue = () => options.mayContinue();
   const reward = isLarge ? LARGE_MOVES : SMALL_MOVES;
   const failed = coverCells(covering, order, { reward, mayContinue });
@@ -109,30 +117,54 @@ function buildPattern(
   return { store, check, untying: moves, withheld: covering.withheld, unprotectable };
 }
 
-/** Builds a second pattern of small moves and takes it if it withholds less. */
+/** Builds a second pattern of more, smaller moves, takes it if it withholds less, and leads its moves around. */
 function takeSmallMoves(search: FullSearch, order: readonly number[]): void {
   const { system, solver, options } = search;
+  const random = openRandom(options.seed);
   const store = openMoveStore(system);
-  const covering = openCovering(system, solver, store, false);
+  const covering = openCovering(system, solver, store, { isLarge: true });
   const mayContinue = () => options.mayContinue();
-  const failed = coverCells(covering, order, { reward: SMALL_MOVES, mayContinue });
-  if (failed.length === 0 && mayContinue()) {
-    const { moves, tied } = untieInsiders(covering, store.moves, options);
-    if (
-      tied.length === 0 &&
-      countSecondary(system, covering.withheld) < countSecondary(system, search.best)
-    ) {
-      const check = openPatternCheck(system, solver, store);
-      check.check(covering.withheld);
-      search.check.close();
-      search.store = store;
-      search.check = check;
-      search.untying = moves;
-      search.best = covering.withheld;
-      report(search, 'improving');
-    }
-  }
+  const together = Math.max(TOGETHER, Math.ceil(order.length / MOST_MOVES));
+  const failed = coverCells(covering, shuffle(order, random), { reward: LARGE_MOVES, together, mayContinue });
+  const routed = [...store.moves];
+  const untied = failed.length === 0 && mayContinue() ? untieInsiders(covering, routed, options) : undefined;
   closeCovering(covering);
+  const { withheld } = covering;
+  if (untied?.tied.length !== 0) return;
+  if (countSecondary(system, withheld) < countSecondary(system, search.best))
+    adopt(search, { moves: routed, withheld }, untied.moves);
+  const kept = untied.moves;
+  const rerouting: Rerouting = {
+    system,
+    solver,
+    kept,
+    random,
+    mayContinue,
+    isSafeBesides: (moves, pattern) =>
+      listInsiderPairs(system, pattern, [...moves, ...kept], options.seed).length === 0,
+    onBetter: (routing) => {
+      last = routing;
+      options.report?.({ step: 'improving', secondary: countSecondary(system, routing.withheld) });
+    },
+  };
+  let last: Routing | undefined;
+  reroute(rerouting, { moves: routed, withheld }, MOST_IDLE);
+  if (last !== undefined && countSecondary(system, last.withheld) < countSecondary(system, search.best))
+    adopt(search, last, kept);
+}
+
+/** Goes on from other moves and the pattern they need. */
+function adopt(search: FullSearch, { moves, withheld }: Routing, untying: readonly Move[]): void {
+  const { system, solver } = search;
+  const store = openMoveStore(system);
+  for (const move of moves) store.add(move);
+  search.check.close();
+  search.check = openPatternCheck(system, solver, store);
+  search.check.check(withheld);
+  search.store = store;
+  search.untying = [...untying];
+  search.best = withheld;
+  report(search, 'improving');
 }
 
 function report({ system, options, best }: FullSearch, step: 'protecting' | 'pruning' | 'improving'): void {
