@@ -139,8 +139,8 @@ export interface LinearProgram {
   readonly high: ArrayLike<number>;
   /** 1 for columns that take whole numbers only; absent = none does */
   readonly whole?: ArrayLike<number>;
-  /** what will change between solves: the solver then goes on from the solution before */
-  readonly changes?: 'objective' | 'bounds';
+  /** what will change between solves (`either`: now this, now that): the solver then goes on from the solution before */
+  readonly changes?: 'objective' | 'bounds' | 'either';
 }
 
 /** When a solve ends early, with the best that was found. Counts, not times, where the result must repeat. */

@@ -23,6 +23,9 @@ const NO_LIMIT = 2147483647;
 /** The simplex method that stays within the rows, and so need not begin anew when only the objective changed. */
 const PRIMAL = 4;
 
+/** The one for bounds and rows that changed. */
+const DUAL = 1;
+
 /** A relative gap under which HiGHS calls a whole-number solution optimal when nothing else is asked. */
 const DEFAULT_GAP = 1e-9;
 
@@ -56,13 +59,17 @@ function openModel(highs: Highs, program: LinearProgram): SolverModel {
   if (program.changes !== undefined && program.whole === undefined) model.options.set({ presolve: 'off' });
   if (program.changes === 'objective') model.options.set({ simplex_strategy: PRIMAL });
   const isWhole = Array.from(program.whole ?? []).includes(1);
-  return {
+  const opened: SolverModel = {
     ...openChanges(model, columnCount),
     solve: (limit = {}) => solve(highs, model, isWhole, limit),
     close: () => {
       model.dispose();
     },
   };
+  if (program.changes !== 'either' || isWhole) return opened;
+  return chooseMethod(opened, (strategy) => {
+    model.options.set({ simplex_strategy: strategy });
+  });
 }
 
 function openChanges(model: Model, columnCount: number): Omit<SolverModel, 'solve' | 'close'> {
@@ -88,6 +95,37 @@ function openChanges(model: Model, columnCount: number): Omit<SolverModel, 'solv
     },
     setStart: (x) => {
       model.setSolution({ colValue: toNumbers(x) });
+    },
+  };
+}
+
+/**
+ * After new costs alone the last solution still keeps all rows, and the primal method goes on from there; after new bounds
+ * or rows the dual one does.
+ */
+function chooseMethod(model: SolverModel, setStrategy: (strategy: number) => void): SolverModel {
+  let isShifted = true;
+  const shift = () => {
+    isShifted = true;
+  };
+  return {
+    ...model,
+    setColumnBounds: (columns, low, high) => {
+      if (columns.length > 0) shift();
+      model.setColumnBounds(columns, low, high);
+    },
+    setRowBounds: (rows, low, high) => {
+      shift();
+      model.setRowBounds(rows, low, high);
+    },
+    addRows: (rows) => {
+      shift();
+      model.addRows(rows);
+    },
+    solve: (limit) => {
+      setStrategy(isShifted ? DUAL : PRIMAL);
+      isShifted = false;
+      return model.solve(limit);
     },
   };
 }

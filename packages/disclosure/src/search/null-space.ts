@@ -26,6 +26,13 @@ export function eliminate(system: CountSystem, isUnknown: (cell: number) => bool
   return elimination.solved;
 }
 
+/** Relations that say all that the others say too, ascending. */
+export function listIndependent(system: CountSystem, isUnknown: (cell: number) => boolean): number[] {
+  return eliminate(system, isUnknown)
+    .map(({ relation }) => relation)
+    .sort((a, b) => a - b);
+}
+
 /** The same from equations that are solved already. */
 export function drawFrom(
   equations: readonly Solved[],

@@ -140,6 +140,8 @@ export function prunePattern(
   options: {
     readonly isPersonal: boolean;
     readonly seed: number;
+    /** cells that tell a primary cell: they do so in every pattern with fewer cells too */
+    readonly refused?: Set<number>;
     isStillSafe(cell: number): boolean;
     mayContinue(): boolean;
   },
@@ -151,7 +153,11 @@ export function prunePattern(
   sketch.draw(withheld, options.seed);
   for (const cell of cells) {
     if (!options.mayContinue()) return;
-    if (!sketch.mayPublish(cell, options.isPersonal)) continue;
+    if (options.refused?.has(cell)) continue;
+    if (!sketch.mayPublish(cell, options.isPersonal)) {
+      options.refused?.add(cell);
+      continue;
+    }
     if (!options.isStillSafe(cell)) continue;
     withheld[cell] = 0;
     sketch.publish(cell);

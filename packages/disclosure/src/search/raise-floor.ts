@@ -5,9 +5,10 @@ import { keepCuts } from './repair.ts';
 import type { WitnessModel } from './witness-model.ts';
 
 /** Times the costs are set anew from the last table: small changes become dear, so that fewer cells change. */
-const ROUNDS = 3;
+const ROUNDS = 7;
 
-function listFree(system: CountSystem): number[] {
+/** Cells that may be withheld or published. */
+export function listFree(system: CountSystem): number[] {
   return Array.from(system.state.keys()).filter((cell) => system.state[cell] === CELL_STATES.withholdable);
 }
 
@@ -39,7 +40,6 @@ export function raiseFloor(
     const added = free.filter((cell) => changes[cell] !== 0 && withheld[cell] !== 1);
     const cost = added.reduce((sum, cell) => sum + prices(cell), 0);
     if (cost < least) [best, least] = [changes, cost];
-    else if (round > 1) break;
     model.setCosts(
       new Map(
         free
@@ -77,37 +77,4 @@ export function freeCell(
   if (!best) return false;
   addChanged(free, best, withheld);
   return keepCuts(system, withheld, pool);
-}
-
-/** Says again and again whether a pattern still lets the floor rise, while cells of it are published. */
-export class FloorWitness {
-  readonly #model: WitnessModel;
-  #changes: Float64Array;
-
-  private constructor(model: WitnessModel, changes: Float64Array) {
-    this.#model = model;
-    this.#changes = changes;
-  }
-
-  static open(system: CountSystem, withheld: Uint8Array, model: WitnessModel): FloorWitness | undefined {
-    model.setCosts(new Map(listFree(system).map((cell) => [cell, system.weight[cell] ?? 1])));
-    model.wish({ withheld, isStrict: true });
-    const changes = model.solve();
-    return changes && new FloorWitness(model, changes);
-  }
-
-  /** Whether the table at hand leaves `cell` as it is. */
-  isIdle(cell: number): boolean {
-    return this.#changes[cell] === 0;
-  }
-
-  /** Whether the floor can rise without `cell`; if so, `cell` is published from now on. */
-  mayPublish(cell: number): boolean {
-    this.#model.shut(cell, true);
-    if (this.isIdle(cell)) return true;
-    const changes = this.#model.solve();
-    if (changes) this.#changes = changes;
-    else this.#model.shut(cell, false);
-    return changes !== undefined;
-  }
 }

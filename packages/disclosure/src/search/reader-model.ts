@@ -72,34 +72,6 @@ export class ReaderModel {
     return isFixed ? [0, 0] : [-slack, slack];
   }
 
-  /** Moves as many of `cells` up by one person as go together, in one table. Returns the change of every cell. */
-  raiseTogether(cells: readonly number[]): Float64Array {
-    const low = cells.map((cell) => this.#low[cell] ?? 0);
-    const high = cells.map((cell) => this.#high[cell] ?? 0);
-    this.#model.setColumnBounds(
-      cells,
-      low,
-      high.map((one) => Math.min(one, 1)),
-    );
-    this.#ask(
-      cells,
-      cells.map(() => -1),
-    );
-    const { x } = this.#solve();
-    this.#model.setColumnBounds(cells, low, high);
-    return x;
-  }
-
-  /** Moves one cell as far as it goes: up (`direction` 1) or down (-1), two persons at most. */
-  pushOne(cell: number, direction: 1 | -1): Float64Array {
-    const [low, high] = [this.#low[cell] ?? 0, this.#high[cell] ?? 0];
-    this.#model.setColumnBounds([cell], [Math.max(low, -2)], [Math.min(high, 2)]);
-    this.#ask([cell], [-direction]);
-    const { x } = this.#solve();
-    this.#model.setColumnBounds([cell], [low], [high]);
-    return x;
-  }
-
   /**
    * The equation that keeps one cell from moving further, as prices of the other cells: change of the cell + sum of
    * price · change = 0 for every table. Nothing where it can move without limit.

@@ -6,10 +6,12 @@ import { openCutPool } from './cut-pool.ts';
 import type { CutPool } from './cut-pool.ts';
 import { listComputed } from './pattern-check.ts';
 import { prunePattern } from './prune.ts';
-import { FloorWitness, freeCell, raiseFloor } from './raise-floor.ts';
+import { FloorWitness } from './floor-witness.ts';
+import { freeCell, raiseFloor } from './raise-floor.ts';
 import { ReaderModel } from './reader-model.ts';
 import { costOf, countSecondary, hideComputed, openPattern } from './repair.ts';
-import { listCertain, separate } from './separate.ts';
+import { listCertain } from './list-certain.ts';
+import { separate } from './separate.ts';
 import type { Question, Readers } from './separate.ts';
 import type { Pattern, SearchOptions } from './search.types.ts';
 import { WitnessModel } from './witness-model.ts';
@@ -36,16 +38,12 @@ function offer(search: Search, withheld: Uint8Array): boolean {
   return true;
 }
 
-/** Withholds more until nothing can be computed and the floor can rise. */
-function raise(search: Search, withheld: Uint8Array): boolean {
-  const { system, pool, question, witnesses } = search;
-  for (;;) {
-    if (hideComputed(system, withheld, pool, question) < 0) return false;
-    if (!question.isPersonal) return true;
-    const before = countSecondary(system, withheld);
-    if (!raiseFloor(system, withheld, witnesses, (cell) => costOf(system, cell))) return false;
-    if (countSecondary(system, withheld) === before) return true;
-  }
+/** Withholds more until nothing can be computed and the floor can rise; what is added later leaves it risen. */
+function raise({ system, pool, question, witnesses }: Search, withheld: Uint8Array): boolean {
+  if (hideComputed(system, withheld, pool, question) < 0) return false;
+  if (!question.isPersonal) return true;
+  if (!raiseFloor(system, withheld, witnesses, (cell) => costOf(system, cell))) return false;
+  return hideComputed(system, withheld, pool, question) >= 0;
 }
 
 /**
@@ -53,41 +51,88 @@ function raise(search: Search, withheld: Uint8Array): boolean {
  * and a safe pattern is at hand already.
  */
 function secure(search: Search, withheld: Uint8Array): boolean {
-  const { system, pool, question, witnesses, readers, options } = search;
-  if (!raise(search, withheld)) return false;
+  const { system, pool, question, witnesses, solver, options } = search;
   if (!question.isPersonal) return true;
   const mayGoOn = (): boolean => search.best === undefined || options.mayContinue();
-  for (const cell of listCertain(system, withheld, readers, mayGoOn))
+  const certain = listCertain(system, withheld, solver, mayGoOn);
+  for (const cell of certain)
     if (!mayGoOn() || !freeCell(system, withheld, cell, witnesses, pool)) return false;
-  return mayGoOn() && raise(search, withheld);
+  return certain.length === 0 || hideComputed(system, withheld, pool, question) >= 0;
 }
 
-/** `isThorough`: also cells that the table at hand changes; each takes a program. */
-function prune(search: Search, withheld: Uint8Array, isThorough: boolean): void {
-  const { system, question, witnesses, options } = search;
-  const floor = question.isPersonal ? FloorWitness.open(system, withheld, witnesses) : undefined;
-  prunePattern(system, withheld, {
-    isPersonal: question.isPersonal,
-    seed: options.seed,
-    isStillSafe: (cell) =>
-      floor === undefined || ((isThorough || floor.isIdle(cell)) && floor.mayPublish(cell)),
-    mayContinue: () => options.mayContinue(),
-  });
+/** Times the floor's table is made to change fewer cells, so that more can be published without a question. */
+const PASSES = 4;
+
+/** Publishes again what a pattern does not need. */
+class Pruning {
+  readonly #search: Search;
+  readonly #withheld: Uint8Array;
+  readonly #floor: FloorWitness | undefined;
+  readonly #needed = new Set<number>();
+  readonly #refused = new Set<number>();
+  #left = 0;
+
+  constructor(search: Search, withheld: Uint8Array) {
+    this.#search = search;
+    this.#withheld = withheld;
+    const { system, question, witnesses } = search;
+    if (question.isPersonal) this.#floor = FloorWitness.open(system, withheld, witnesses);
+  }
+
+  /** Cells that the floor's table at hand does not change; without a floor, all. */
+  publishIdle(): void {
+    for (let pass = 0; pass < (this.#floor ? PASSES : 1); pass += 1) {
+      this.#floor?.changeFewer();
+      this.ask(0);
+    }
+  }
+
+  /** Also cells that it changes: each takes a program, at most so many. Says whether something was published. */
+  ask(questions: number): boolean {
+    const { system, options, question } = this.#search;
+    this.#left = questions;
+    const before = countSecondary(system, this.#withheld);
+    prunePattern(system, this.#withheld, {
+      isPersonal: question.isPersonal,
+      seed: options.seed,
+      refused: this.#refused,
+      isStillSafe: (cell) => this.#floor === undefined || this.#mayPublish(this.#floor, cell),
+      mayContinue: () => options.mayContinue(),
+    });
+    return countSecondary(system, this.#withheld) < before;
+  }
+
+  #mayPublish(floor: FloorWitness, cell: number): boolean {
+    if (floor.isIdle(cell)) return floor.mayPublish(cell);
+    if (this.#left <= 0 || this.#needed.has(cell)) return false;
+    this.#left -= 1;
+    const isSafe = floor.mayPublish(cell);
+    if (!isSafe) this.#needed.add(cell);
+    return isSafe;
+  }
 }
 
-/** Cells from which on whole persons take so long to look at that a first pattern is not pruned thoroughly. */
+/** Cells from which on whole persons take so long to look at that the first safe pattern is not pruned thoroughly. */
 const LARGE = 1500;
 
+/** Questions before a large pattern is looked at again; the look takes about half as long. */
+const QUESTIONS = 150;
+
 function secureAndPrune(search: Search, withheld: Uint8Array): void {
-  const { system, question, options } = search;
+  const { system, question } = search;
   if (!raise(search, withheld)) return;
   if (!question.isPersonal) offer(search, withheld);
-  const isThorough = !question.isPersonal || search.best !== undefined || system.cellCount < LARGE;
-  prune(search, withheld, isThorough);
-  if (secure(search, withheld)) offer(search, withheld);
-  if (isThorough || !options.mayContinue()) return;
-  prune(search, withheld, true);
-  if (secure(search, withheld)) offer(search, withheld);
+  const isGradual = question.isPersonal && !search.best && system.cellCount >= LARGE;
+  const pruning = new Pruning(search, withheld);
+  pruning.publishIdle();
+  if (!isGradual) pruning.ask(Infinity);
+  if (!secure(search, withheld)) return;
+  offer(search, withheld);
+  if (!isGradual) return;
+  while (pruning.ask(QUESTIONS)) {
+    if (!secure(search, withheld)) return;
+    offer(search, withheld);
+  }
 }
 
 function improve(search: Search): void {
@@ -117,19 +162,20 @@ function improve(search: Search): void {
   }
 }
 
-function openSearch(system: CountSystem, options: SearchOptions, isPersonal: boolean): Search {
-  const { solver, seed } = options;
+function openSolver({ solver }: SearchOptions): Solver {
   if (!solver) throw new TypeError('a search for a pattern needs a solver');
+  return solver;
+}
+
+function openSearch(system: CountSystem, options: SearchOptions, isPersonal: boolean): Search {
+  const { seed } = options;
+  const solver = openSolver(options);
   return {
     system,
     options,
     solver,
     pool: openCutPool(system, isPersonal),
-    readers: {
-      tries: new ReaderModel(system, solver),
-      pushes: new ReaderModel(system, solver, 'objective'),
-      explains: new ReaderModel(system, solver, 'objective'),
-    },
+    readers: { solver, explains: new ReaderModel(system, solver, 'objective') },
     witnesses: new WitnessModel(system, solver),
     question: { isPersonal, seed, most: FEW, mayContinue: () => options.mayContinue() },
     bound: 0,
@@ -138,13 +184,15 @@ function openSearch(system: CountSystem, options: SearchOptions, isPersonal: boo
 
 /** Begins where everything is withheld: what a search falls back on that cannot mend a pattern from below. */
 function beginFromAll(search: Search): void {
-  const { system, question, readers } = search;
+  const { system, question, solver } = search;
   const all = system.state.map((state) =>
     state === CELL_STATES.primary || state === CELL_STATES.withholdable ? 1 : 0,
   );
   offer(search, all);
-  prune(search, all, true);
-  if (!question.isPersonal || listCertain(system, all, readers).length === 0) offer(search, all);
+  const pruning = new Pruning(search, all);
+  pruning.publishIdle();
+  pruning.ask(Infinity);
+  if (!question.isPersonal || listCertain(system, all, solver).length === 0) offer(search, all);
 }
 
 function searchProtectable(system: CountSystem, options: SearchOptions, isPersonal: boolean): Pattern {
@@ -154,7 +202,7 @@ function searchProtectable(system: CountSystem, options: SearchOptions, isPerson
     if (!search.best) beginFromAll(search);
     improve(search);
   } finally {
-    for (const model of Object.values(search.readers)) model.close();
+    search.readers.explains.close();
     search.witnesses.close();
   }
   const { withheld, secondary } = search.best ?? { withheld: new Uint8Array(0), secondary: 0 };
@@ -168,13 +216,7 @@ function listUnprotectable(system: CountSystem, options: SearchOptions, isPerson
   const isPrimary = (cell: number): boolean => system.state[cell] === CELL_STATES.primary;
   const computed = listComputed(system, all, isPersonal, options.seed).map(({ cell }) => cell);
   if (computed.some(isPrimary) || !isPersonal) return computed.filter(isPrimary);
-  const { readers, witnesses } = openSearch(system, options, isPersonal);
-  try {
-    return listCertain(system, all, readers);
-  } finally {
-    for (const model of Object.values(readers)) model.close();
-    witnesses.close();
-  }
+  return listCertain(system, all, openSolver(options));
 }
 
 function searchCover(system: CountSystem, options: SearchOptions, isPersonal: boolean): Pattern {

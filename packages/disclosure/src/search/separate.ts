@@ -1,9 +1,11 @@
 import { CELL_STATES } from '../counts/counts.types.ts';
 import type { CountSystem } from '../counts/counts.types.ts';
+import type { Solver } from '../disclosure.types.ts';
 import { buildCut, isKept } from './cut-pool.ts';
 import type { Cut } from './cut-pool.ts';
 import { listComputed } from './pattern-check.ts';
 import type { Computed } from './pattern-check.ts';
+import { listCertain } from './list-certain.ts';
 import type { ReaderModel } from './reader-model.ts';
 
 /** Prices below are rounding errors of the solver. */
@@ -14,10 +16,9 @@ const ONE = 1 - 1e-6;
 /** Cells up to which linear programs look for the shortest equation; elimination finds one in any case. */
 const SMALL = 1000;
 
-/** The programs of the reader: to try what a pattern allows, for many cells, for few, and to find out why it does not. */
+/** The programs of the reader: to try what a pattern allows, and to find out why it does not. */
 export interface Readers {
-  readonly tries: ReaderModel;
-  readonly pushes: ReaderModel;
+  readonly solver: Solver;
   readonly explains: ReaderModel;
 }
 
@@ -50,66 +51,6 @@ export function explainComputed(
     )
       cells.push(other);
   return buildCut(cells, system.state[cell] === CELL_STATES.primary ? -1 : cell);
-}
-
-/** Cells asked about at once, after all together: the fewer, the less they stand in one another's way. */
-const CHUNKS = [24, 6, 1] as const;
-
-/** Asks about `open` in chunks; takes off what can move. */
-function clearChunks(
-  open: Set<number>,
-  size: number,
-  push: {
-    readonly model: ReaderModel;
-    clear(changes: Float64Array): void;
-    mayContinue(): boolean;
-  },
-): void {
-  let chunk: number[] = [];
-  for (const cell of [...open].toReversed()) {
-    if (!push.mayContinue()) return;
-    if (!open.has(cell)) continue;
-    chunk.push(cell);
-    if (chunk.length < size) continue;
-    push.clear(push.model.raiseTogether(chunk));
-    chunk = [];
-  }
-  if (chunk.length > 0) push.clear(push.model.raiseTogether(chunk));
-}
-
-/**
- * Primary cells for which the careful reader is left with one whole number. Ended early, cells that were not looked at
- * are among them.
- */
-export function listCertain(
-  system: CountSystem,
-  withheld: Uint8Array,
-  readers: Readers,
-  mayContinue: () => boolean = () => true,
-): number[] {
-  const open = new Set<number>();
-  for (let cell = 0; cell < system.visibleCount; cell += 1)
-    if (system.state[cell] === CELL_STATES.primary) open.add(cell);
-  const clear = (changes: Float64Array): void => {
-    for (const cell of open) if (Math.abs(changes[cell] ?? 0) >= ONE) open.delete(cell);
-  };
-  readers.tries.read({ withheld, isBounded: true, slack: 0 });
-  for (let before = Infinity; open.size > 0 && open.size < before * 0.93;) {
-    before = open.size;
-    clear(readers.tries.raiseTogether([...open]));
-  }
-  if (open.size === 0) return [];
-  readers.pushes.read({ withheld, isBounded: true, slack: 0 });
-  const push = {
-    model: readers.pushes,
-    clear,
-    mayContinue,
-  };
-  for (const size of CHUNKS) clearChunks(open, size, push);
-  for (const cell of open)
-    if (mayContinue() && (system.value[cell] ?? 0) > system.smallestWithheld)
-      clear(readers.pushes.pushOne(cell, -1));
-  return [...open];
 }
 
 interface Shares {
@@ -203,7 +144,7 @@ export function separate(
     if (cut && !isKept(cut, withheld)) cuts.push(cut);
   }
   if (computed.length > 0 || !question.isPersonal) return { cuts, isSafe: computed.length === 0 };
-  const certain = listCertain(system, withheld, readers, () => question.mayContinue());
+  const certain = listCertain(system, withheld, readers.solver, () => question.mayContinue());
   for (const cell of pickSome(certain, question.most)) {
     if (!question.mayContinue()) break;
     const cut = explainCertain(system, withheld, cell, readers.explains);

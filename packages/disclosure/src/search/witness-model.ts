@@ -1,6 +1,7 @@
 import { CELL_STATES } from '../counts/counts.types.ts';
 import type { CountSystem } from '../counts/counts.types.ts';
 import type { Solver, SolverModel } from '../disclosure.types.ts';
+import { listIndependent } from './null-space.ts';
 
 const NEARLY_NOTHING = 1e-7;
 
@@ -35,20 +36,21 @@ export class WitnessModel {
     this.#low = new Float64Array(columns);
     this.#high = new Float64Array(columns);
     this.#costs = new Float64Array(columns);
-    const nothing = new Float64Array(system.relations.start.length - 1);
+    const rows = this.#listEntries();
+    const nothing = new Float64Array(rows.starts.length - 1);
     this.#model = solver.openModel({
       objective: this.#costs,
       low: this.#low,
       high: this.#high,
-      rows: { low: nothing, high: nothing, ...this.#listEntries() },
-      changes: 'bounds',
+      rows: { low: nothing, high: nothing, ...rows },
+      changes: 'either',
     });
   }
 
   #listEntries(): { starts: number[]; columns: number[]; coefficients: number[] } {
     const { start, items } = this.#system.relations;
     const [starts, columns, coefficients]: [number[], number[], number[]] = [[0], [], []];
-    for (let relation = 0; relation + 1 < start.length; relation += 1) {
+    for (const relation of listIndependent(this.#system, () => true)) {
       const from = start[relation] ?? 0;
       for (let at = from; at < (start[relation + 1] ?? 0); at += 1) {
         const cell = items[at] ?? 0;
