@@ -52,6 +52,7 @@ function raise({ system, pool, question, witnesses }: Search, withheld: Uint8Arr
  */
 function secure(search: Search, withheld: Uint8Array): boolean {
   const { system, pool, question, witnesses, solver, options } = search;
+  if (hideComputed(system, withheld, pool, question) < 0) return false;
   if (!question.isPersonal) return true;
   const mayGoOn = (): boolean => search.best === undefined || options.mayContinue();
   const certain = listCertain(system, withheld, solver, mayGoOn);
@@ -125,7 +126,7 @@ function secureAndPrune(search: Search, withheld: Uint8Array): void {
   const isGradual = question.isPersonal && !search.best && system.cellCount >= LARGE;
   const pruning = new Pruning(search, withheld);
   pruning.publishIdle();
-  if (!isGradual) pruning.ask(Infinity);
+  if (question.isPersonal && !isGradual) pruning.ask(Infinity);
   if (!secure(search, withheld)) return;
   offer(search, withheld);
   if (!isGradual) return;
