@@ -132,6 +132,8 @@ export interface CoverOptions {
   readonly reward: number;
   /** protected cells that a move is rewarded for, at most; all if absent. Large tables only */
   readonly together?: number;
+  /** when time is over, the rest is given up */
+  readonly isOptional?: boolean;
   /** when it says no, the rest is raised by the first moves at hand, which withhold much */
   mayContinue(): boolean;
 }
@@ -183,7 +185,7 @@ function findJointMove(covering: Covering, cell: number, state: CoverState): Mov
 export function coverCells(
   covering: Covering,
   order: readonly number[],
-  { reward, together = Infinity, mayContinue }: CoverOptions,
+  { reward, together = Infinity, isOptional = false, mayContinue }: CoverOptions,
 ): number[] {
   const { system, store, withheld, index } = covering;
   const open = new Set(order.filter((cell) => store.find(cell, withheld) < 0));
@@ -193,7 +195,9 @@ export function coverCells(
   setRewards(covering, listNext(), reward);
   for (const cell of order) {
     if (!open.has(cell)) continue;
-    const atHand = mayContinue() ? undefined : raiseRow(system, index, listRows(system, cell));
+    const isInTime = mayContinue();
+    if (!isInTime && isOptional) return [...open];
+    const atHand = isInTime ? undefined : raiseRow(system, index, listRows(system, cell));
     const move = atHand ?? findJointMove(covering, cell, state) ?? findRaisingMove(covering, cell, true);
     if (move === undefined) failed.push(cell);
     else {

@@ -6,7 +6,7 @@ import { LARGE_MOVES, closeCovering, coverCells, openCovering } from './first-pa
 import { REQUIRED_PERSONS, countSecondary, openMoveStore } from './move-store.ts';
 
 /** Moves taken back at once, at most. */
-const MOST_TAKEN_BACK = 6;
+const MOST_TAKEN_BACK = 20;
 
 /** Cells looked at for one that few moves change. */
 const LOOKED_AT = 12;
@@ -69,7 +69,12 @@ function tryAnew(rerouting: Rerouting, routing: Routing, taken: ReadonlySet<Move
   );
   const covering = openCovering(system, solver, store, { isLarge: true, withheld: start });
   const together = Math.ceil(order.length / (taken.size + 1));
-  const failed = coverCells(covering, order, { reward: LARGE_MOVES, together, mayContinue });
+  const failed = coverCells(covering, order, {
+    reward: LARGE_MOVES,
+    together,
+    isOptional: true,
+    mayContinue,
+  });
   closeCovering(covering);
   if (failed.length > 0 || !mayContinue()) return undefined;
   return { moves: store.moves.slice(kept.length), withheld: covering.withheld };

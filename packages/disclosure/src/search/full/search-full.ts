@@ -26,9 +26,14 @@ const MANY_CELLS = 2000;
 /** Cells up to which the whole table is the first neighbourhood to be improved. */
 const FEW_CELLS = 60;
 
-/** Protected cells raised together in the second pattern of large tables. */
-const TOGETHER = 24;
-const MOST_MOVES = 60;
+/** Protected cells raised together in the second pattern of large tables, at least. */
+const TOGETHER = 6;
+
+/** Moves of that pattern: the larger the table, the longer each takes. */
+const countMoves = (cells: number) => (cells > 5000 ? 60 : 200);
+
+/** Cells above which the first pattern stands: one program more might take minutes and cannot be interrupted. */
+const TOO_MANY_CELLS = 15_000;
 
 /** Tries without a gain after which moves are left as they are. */
 const MOST_IDLE = 200;
@@ -75,7 +80,9 @@ export function searchFull(system: CountSystem, options: SearchOptions): Pattern
   const search: FullSearch = { system, solver, options, ...first, best: first.withheld };
   report(search, 'protecting');
   // Few large moves are found at once; many small ones withhold less and are easier to mend.
-  if (isLarge && unprotectable.length === 0 && options.mayContinue()) takeSmallMoves(search, order);
+  const isRefined = system.cellCount <= TOO_MANY_CELLS;
+  if (isLarge && isRefined && unprotectable.length === 0 && options.mayContinue())
+    takeSmallMoves(search, order);
   const bound = refine(search, unprotectable);
   const witnesses = listWitnesses(search, search.best);
   search.check.close();
@@ -124,8 +131,13 @@ function takeSmallMoves(search: FullSearch, order: readonly number[]): void {
   const store = openMoveStore(system);
   const covering = openCovering(system, solver, store, { isLarge: true });
   const mayContinue = () => options.mayContinue();
-  const together = Math.max(TOGETHER, Math.ceil(order.length / MOST_MOVES));
-  const failed = coverCells(covering, shuffle(order, random), { reward: LARGE_MOVES, together, mayContinue });
+  const together = Math.max(TOGETHER, Math.ceil(order.length / countMoves(system.cellCount)));
+  const failed = coverCells(covering, shuffle(order, random), {
+    reward: LARGE_MOVES,
+    together,
+    isOptional: true,
+    mayContinue,
+  });
   const routed = [...store.moves];
   const untied = failed.length === 0 && mayContinue() ? untieInsiders(covering, routed, options) : undefined;
   closeCovering(covering);
@@ -183,7 +195,7 @@ function refine(search: FullSearch, unprotectable: readonly number[]): number | 
   const needed = withholdNeeded(check, search.untying);
   if (isSafeBesides(search, needed)) search.best = needed;
   // What cannot be protected cannot be told apart from what a pattern breaks: leave it at a safe pattern.
-  if (unprotectable.length > 0) return undefined;
+  if (unprotectable.length > 0 || system.cellCount > TOO_MANY_CELLS) return undefined;
   search.best = prunePattern(check, search.best, {
     mayContinue,
     isSafeBesides: (withheld) => isSafeBesides(search, withheld),
