@@ -7,6 +7,9 @@ import { isUnknown } from './pattern-check.ts';
 /** A move of one person, less what the solver may be off. */
 const ONE = 1 - 1e-6;
 
+/** Persons more that no other cell needs; a limit all the same, so that every program ends. */
+const FAR = 1000;
+
 /** Together as long as so many of those left move each time. */
 const WORTH_REPEATING = 0.2;
 
@@ -134,7 +137,7 @@ export function listCertain(
     pushEach(system, model, open, mayContinue);
     if (open.size === 0) return [];
     // Some move by a person only where another cell moves by more.
-    model.limit(primary, Infinity);
+    model.limit(primary, FAR);
     pushEach(system, model, open, mayContinue);
     return [...open];
   } finally {

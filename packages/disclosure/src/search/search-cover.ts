@@ -130,10 +130,8 @@ function secureAndPrune(search: Search, withheld: Uint8Array): void {
   if (!secure(search, withheld)) return;
   offer(search, withheld);
   if (!isGradual) return;
-  while (pruning.ask(QUESTIONS)) {
-    if (!secure(search, withheld)) return;
-    offer(search, withheld);
-  }
+  // What frees certain cells may be published and withheld again: only progress goes on.
+  while (pruning.ask(QUESTIONS)) if (!secure(search, withheld) || !offer(search, withheld)) return;
 }
 
 function improve(search: Search): void {
