@@ -7,6 +7,7 @@ import type { CutPool } from './cut-pool.ts';
 import { listComputed } from './pattern-check.ts';
 import { prunePattern } from './prune.ts';
 import { FloorWitness } from './floor-witness.ts';
+import { searchFull } from './full/search-full.ts';
 import { freeCell, raiseFloor } from './raise-floor.ts';
 import { ReaderModel } from './reader-model.ts';
 import { costOf, countSecondary, hideComputed, openPattern } from './repair.ts';
@@ -25,6 +26,8 @@ interface Search {
   readonly witnesses: WitnessModel;
   readonly question: Question;
   best?: { readonly withheld: Uint8Array; readonly secondary: number };
+  /** false until a pattern was grown and pruned once */
+  isGrown: boolean;
   bound: number;
 }
 
@@ -123,7 +126,8 @@ function secureAndPrune(search: Search, withheld: Uint8Array): void {
   const { system, question } = search;
   if (!raise(search, withheld)) return;
   if (!question.isPersonal) offer(search, withheld);
-  const isGradual = question.isPersonal && !search.best && system.cellCount >= LARGE;
+  const isGradual = question.isPersonal && !search.isGrown && system.cellCount >= LARGE;
+  search.isGrown = true;
   const pruning = new Pruning(search, withheld);
   pruning.publishIdle();
   if (question.isPersonal && !isGradual) pruning.ask(Infinity);
@@ -177,6 +181,7 @@ function openSearch(system: CountSystem, options: SearchOptions, isPersonal: boo
     readers: { solver, explains: new ReaderModel(system, solver, 'objective') },
     witnesses: new WitnessModel(system, solver),
     question: { isPersonal, seed, most: FEW, mayContinue: () => options.mayContinue() },
+    isGrown: false,
     bound: 0,
   };
 }
@@ -194,9 +199,28 @@ function beginFromAll(search: Search): void {
   if (!question.isPersonal || listCertain(system, all, solver).length === 0) offer(search, all);
 }
 
+/**
+ * The first pattern of the full guarantee is safe for this one too and stands after seconds: from then on a large search
+ * may end at any time.
+ */
+function beginFromFull(search: Search): void {
+  const { system, options } = search;
+  let isSafe = false;
+  const { withheld, unprotectable } = searchFull(system, {
+    ...options,
+    guarantee: 'full',
+    mayContinue: () => !isSafe && options.mayContinue(),
+    report: ({ secondary }) => {
+      isSafe ||= secondary !== undefined;
+    },
+  });
+  if (unprotectable === undefined) offer(search, withheld);
+}
+
 function searchProtectable(system: CountSystem, options: SearchOptions, isPersonal: boolean): Pattern {
   const search = openSearch(system, options, isPersonal);
   try {
+    if (isPersonal && system.cellCount >= LARGE) beginFromFull(search);
     secureAndPrune(search, openPattern(system));
     if (!search.best) beginFromAll(search);
     improve(search);
