@@ -20,14 +20,3 @@ export function invertModulo(a: number): number {
   }
   return result;
 }
-
-/** Whole numbers 0 to 2^32 - 1 from a seed (mulberry32). */
-export function openRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return (mixed ^ (mixed >>> 14)) >>> 0;
-  };
-}

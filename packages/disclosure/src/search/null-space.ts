@@ -1,7 +1,8 @@
 import type { CountSystem } from '../counts/counts.types.ts';
 import { Elimination } from './elimination.ts';
 import type { Solved } from './elimination.ts';
-import { multiplyModulo, openRandom, PRIME } from './modulo.ts';
+import { multiplyModulo, PRIME } from './modulo.ts';
+import { openWholeRandom } from '../random.ts';
 
 /**
  * Random tables that differ from the true one in unknown cells only (null vectors of everything known), modulo a prime.
@@ -43,7 +44,7 @@ export function drawFrom(
 ): Float64Array {
   const isPivot = new Uint8Array(system.cellCount);
   for (const { pivot } of equations) isPivot[pivot] = 1;
-  const random = openRandom(seed);
+  const random = openWholeRandom(seed);
   const vectors = new Float64Array(system.cellCount * width);
   for (let cell = 0; cell < system.cellCount; cell += 1)
     if (isUnknown(cell) && isPivot[cell] === 0)

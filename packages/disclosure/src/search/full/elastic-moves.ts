@@ -1,6 +1,6 @@
 import { CELL_STATES } from '../../counts/counts.types.ts';
 import type { CountSystem } from '../../counts/counts.types.ts';
-import { openRandom } from '../modulo.ts';
+import { openWholeRandom } from '../../random.ts';
 import type { Move } from '../search.types.ts';
 import { listRowCells } from './definitions.ts';
 import { readRange } from './move-program.ts';
@@ -178,7 +178,7 @@ export function settleMove(
     if (whole !== 0) moving.add(row, whole);
     if (Math.abs(change - whole) > TOLERANCE) broken.push(row);
   }
-  if (broken.length > 0) settle(moving, broken, openRandom(seed));
+  if (broken.length > 0) settle(moving, broken, openWholeRandom(seed));
   const least = (other: number) => (other === cell ? REQUIRED_PERSONS : readRange(system, other).low);
   liftCells(system, moving, least);
   return toMove(system, moving);

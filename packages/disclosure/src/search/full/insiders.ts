@@ -1,6 +1,7 @@
 import { CELL_STATES } from '../../counts/counts.types.ts';
 import type { CountSystem } from '../../counts/counts.types.ts';
-import { invertModulo, multiplyModulo, openRandom, PRIME } from '../modulo.ts';
+import { invertModulo, multiplyModulo, PRIME } from '../modulo.ts';
+import { openWholeRandom } from '../../random.ts';
 import { listComputed } from '../pattern-check.ts';
 import type { Computed } from '../pattern-check.ts';
 import { listRows, raiseRow } from './elastic-moves.ts';
@@ -20,7 +21,7 @@ const WIDTH = 3;
  * compute it. Quick, because moves are short; without an alarm nobody can, whatever else may move.
  */
 function hasAlarm(system: CountSystem, moves: Iterable<Move>, seed: number): boolean {
-  const random = openRandom(seed);
+  const random = openWholeRandom(seed);
   const sums = new Float64Array(system.cellCount * WIDTH);
   for (const { cells, changes } of moves) {
     const factors = Array.from({ length: WIDTH }, () => random() % PRIME);

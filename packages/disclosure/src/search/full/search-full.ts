@@ -1,7 +1,7 @@
 import { CELL_STATES } from '../../counts/counts.types.ts';
 import type { CountSystem } from '../../counts/counts.types.ts';
 import type { Solver } from '../../disclosure.types.ts';
-import { openRandom } from '../modulo.ts';
+import { openWholeRandom } from '../../random.ts';
 import { ReaderModel } from '../reader-model.ts';
 import type { Move, Pattern, SearchOptions } from '../search.types.ts';
 import { explainComputed } from '../separate.ts';
@@ -127,7 +127,7 @@ function buildPattern(
 /** Builds a second pattern of more, smaller moves, takes it if it withholds less, and leads its moves around. */
 function takeSmallMoves(search: FullSearch, order: readonly number[]): void {
   const { system, solver, options } = search;
-  const random = openRandom(options.seed);
+  const random = openWholeRandom(options.seed);
   const store = openMoveStore(system);
   const covering = openCovering(system, solver, store, { isLarge: true });
   const mayContinue = () => options.mayContinue();
@@ -213,7 +213,7 @@ function refine(search: FullSearch, unprotectable: readonly number[]): number | 
     pool: openFullCutPool(system),
     best: search.best,
     bound: 0,
-    random: openRandom(options.seed),
+    random: openWholeRandom(options.seed),
     mayContinue,
     explainBesides: (withheld) => explainInsiders(search, withheld, reader),
     onBetter: () => {
