@@ -16,6 +16,7 @@ export interface OfficeDatabase extends Rows.PublicDatabase {
   'office.actor': Rows.ActorTable;
   'office.agreement': Rows.AgreementTable;
   'office.upload': Rows.UploadTable;
+  'office.district': Rows.DistrictTable;
   'office.wave': Rows.WaveTable;
   'office.invitation': Rows.InvitationTable;
   'office.wave_result': Rows.WaveResultTable;

@@ -130,6 +130,8 @@ export interface WaveTable {
   answered_shown: Generated<number>;
   answered_shown_on: Day | null;
   created_on: DayWithDefault;
+  approach: string | null;
+  minimum_group: Generated<number>;
 }
 
 export interface InvitationTable {
@@ -143,6 +145,16 @@ export interface InvitationTable {
   role: string;
   political_group: string | null;
   channel: Generated<string>;
+  address_lines: Generated<string[]>;
+  district: string | null;
+}
+
+export interface DistrictTable {
+  place_id: string;
+  code: string;
+  name: string;
+  population: number | null;
+  outline: string | null;
 }
 
 export interface WaveResultTable {
