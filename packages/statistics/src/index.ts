@@ -66,3 +66,20 @@ export { computeExternalInternal } from './network-groups.ts';
 export type { ExternalInternalIndex, WeighedTie } from './network-groups.ts';
 export { computeSignedTies } from './network-signs.ts';
 export type { SignedTie, SignedTies } from './network-signs.ts';
+export { rakeWeights } from './rake-weights.ts';
+export type { RakedWeights, RakeInput, RakeWarning } from './rake-weights.ts';
+export { estimateMean, estimateShare } from './survey-estimates.ts';
+export type {
+  MeanEstimate,
+  MeanQuestion,
+  NoEstimate,
+  ShareEstimate,
+  ShareQuestion,
+} from './survey-estimates.ts';
+export type { SurveySample } from './survey-sample.ts';
+export { computeDifferenceOfShares } from './difference-of-shares.ts';
+export type { DifferenceOfShares, IntervalOfShare } from './difference-of-shares.ts';
+export { computeCodingAgreement } from './krippendorff-alpha.ts';
+export type { CodingAgreement, MeasurementLevel } from './krippendorff-alpha.ts';
+export { computeMarginOfError, planSampleSize } from './sample-size.ts';
+export type { SamplePlan, SampleWish } from './sample-size.ts';

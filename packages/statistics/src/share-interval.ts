@@ -53,7 +53,7 @@ export function estimateShareInterval(
 }
 
 /** The ends are set to exactly 0 and 1 at shares 0 and 1, where the formula gives them up to rounding. */
-function computeWilson(share: number, size: number, z: number): { low: number; high: number } {
+export function computeWilson(share: number, size: number, z: number): { low: number; high: number } {
   const squared = z * z;
   const centre = share + squared / (2 * size);
   const spread = z * Math.sqrt((share * (1 - share)) / size + squared / (4 * size * size));
