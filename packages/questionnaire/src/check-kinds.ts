@@ -2,22 +2,18 @@
 import { toFinding } from './findings.ts';
 import { isBlank, isRecord, readOwn } from './records.ts';
 import { countCharacters, normaliseText, toShownText } from './texts.ts';
+import type { Answer, Finding, FindingCode, RosterEntry, Spot } from './answers.types.ts';
 import type {
-  Answer,
   Choice,
   Column,
-  Finding,
-  FindingCode,
   MatrixQuestion,
   MonthQuestion,
   NumberQuestion,
   Question,
-  RosterEntry,
   RosterQuestion,
   ScalePoint,
   SeveralChoicesQuestion,
   SpecialCode,
-  Spot,
   TextQuestion,
 } from './questionnaire.types.ts';
 
@@ -188,6 +184,8 @@ export function checkValue(question: Question, value: unknown): Checked<Answer> 
       return checkCode(question, question.choices, value, spot);
     case 'scale':
       return checkCode(question, question.points, value, spot);
+    case 'district':
+      return checkCode(question, question.districts, value, spot);
     case 'several-choices':
       return checkSeveral(question, value, spot);
     case 'zero-to-ten':

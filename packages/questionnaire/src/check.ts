@@ -9,10 +9,15 @@ import type {
   CheckedAnswers,
   CheckOptions,
   Finding,
-  Instrument,
   MatrixAnswer,
   VisibleQuestion,
-} from './questionnaire.types.ts';
+} from './answers.types.ts';
+import type { Instrument } from './questionnaire.types.ts';
+
+/** Ids of questions begin with a letter or digit; what begins so is said about the answers by whoever stores them. */
+function isRemark(id: string): boolean {
+  return id.startsWith('$');
+}
 
 /** What a complete answer still lacks, in the order of the questions. */
 function listMissing({ question, rows }: VisibleQuestion, answers: Answers): readonly Finding[] {
@@ -32,7 +37,8 @@ function listMissing({ question, rows }: VisibleQuestion, answers: Answers): rea
 /**
  * Checks answers against their instrument. Everything unknown, out of range or too long is refused with what is
  * wrong and how to mend it; nothing is guessed. Accepted answers are normalised (texts trimmed, without control
- * characters; codes in the order of the instrument; blanks left out) and checking them again changes nothing.
+ * characters; codes in the order of the instrument; blanks left out) and checking them again changes nothing. Entries
+ * whose id begins with `$` are remarks about the answers (`$language`), not answers: neither refused nor returned.
  *
  * @param instrument the questionnaire
  * @param answers raw answers by question id, as parsed from JSON or a form
@@ -52,7 +58,7 @@ export function checkAnswer(
   const questions = instrument.sections.flatMap((section) => section.questions);
   const known = new Set(questions.map((question) => question.id));
   const findings = Object.keys(answers)
-    .filter((id) => !known.has(id))
+    .filter((id) => !known.has(id) && !isRemark(id))
     .map((id) => toFinding({ question: '' }, 'unknown-question', { given: toShownText(id) }));
   const accepted: Record<string, Answer> = {};
   for (const question of questions) {

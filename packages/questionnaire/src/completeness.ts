@@ -3,11 +3,11 @@ import { computeRoute } from './routing.ts';
 import type {
   Answers,
   Completeness,
-  Instrument,
   MatrixAnswer,
   SectionCompleteness,
   VisibleQuestion,
-} from './questionnaire.types.ts';
+} from './answers.types.ts';
+import type { Instrument } from './questionnaire.types.ts';
 
 function countFields(
   { question, rows }: VisibleQuestion,

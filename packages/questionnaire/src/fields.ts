@@ -1,4 +1,4 @@
-import type { Spot } from './questionnaire.types.ts';
+import type { Spot } from './answers.types.ts';
 
 /** Fields of answers begin with this; every other field of a form is not ours. */
 const ANSWER_PREFIX = 'q';

@@ -1,4 +1,4 @@
-import type { Finding, FindingCode, Spot } from './questionnaire.types.ts';
+import type { Finding, FindingCode, Spot } from './answers.types.ts';
 
 /** More findings than this help nobody; the rest is cut. */
 export const MAXIMUM_FINDINGS = 50;

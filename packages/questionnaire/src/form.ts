@@ -9,12 +9,11 @@ import type {
   Finding,
   MatrixAnswer,
   ParsedForm,
-  Question,
   RosterEntry,
-  Section,
   SpecialAnswer,
   Spot,
-} from './questionnaire.types.ts';
+} from './answers.types.ts';
+import type { Question, Section } from './questionnaire.types.ts';
 
 /** One field of a form that belongs to a question of the section. */
 interface Field extends Spot {

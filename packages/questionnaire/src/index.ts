@@ -1,3 +1,4 @@
+export * from './answers.types.ts';
 export * from './questionnaire.types.ts';
 export { checkAnswer } from './check.ts';
 export { computeCompleteness } from './completeness.ts';
@@ -5,4 +6,7 @@ export { EXAMPLE_INSTRUMENT } from './example.ts';
 export { nameField, nameSpecialField } from './fields.ts';
 export { parseFormData, replaceSectionAnswers, toFormEntries } from './form.ts';
 export { checkInstrument, parseInstrumentJson, toInstrumentJson } from './instrument-json.ts';
+export { arrangeQuestion } from './order.ts';
+export { fillTexts } from './piping.ts';
 export { listVisibleQuestions } from './routing.ts';
+export { computeScores } from './scores.ts';

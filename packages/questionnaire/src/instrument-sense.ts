@@ -1,16 +1,9 @@
 /** Whether the parts of a well-formed instrument fit together: unique ids, conditions that look back, ranges. */
+import { checkHeadReferences, checkReferences, checkSectionReferences } from './sense-of-references.ts';
+import { checkScores } from './sense-of-scores.ts';
+import { reportRepeated, type Report } from './sense-report.ts';
 import { SPECIAL_CODES } from './questionnaire.types.ts';
 import type { Condition, Instrument, InstrumentFinding, Question, Section } from './questionnaire.types.ts';
-
-type Report = (path: string, message: string) => void;
-
-function reportRepeated(ids: readonly string[], path: string, report: Report): void {
-  const seen = new Set<string>();
-  for (const id of ids) {
-    if (seen.has(id)) report(path, `${id} stands here twice`);
-    seen.add(id);
-  }
-}
 
 /** The codes a question's answer may hold; `undefined` where any number, month or text may stand. */
 function listPossibleCodes(question: Question): readonly string[] | undefined {
@@ -21,12 +14,21 @@ function listPossibleCodes(question: Question): readonly string[] | undefined {
   if (question.kind === 'scale' || question.kind === 'matrix') {
     return [...question.points.map((point) => point.code), ...specials];
   }
+  if (question.kind === 'district' && question.districts.length > 0) {
+    return [...question.districts.map((district) => district.code), ...specials];
+  }
   return undefined;
 }
 
+/** The codes that stand for what is asked, without the ways of not answering. */
+function listOwnCodes(question: Question): readonly string[] {
+  if (question.kind === 'district') return question.districts.map((district) => district.code);
+  if ('choices' in question) return question.choices.map((choice) => choice.code);
+  return 'points' in question ? question.points.map((point) => point.code) : [];
+}
+
 function checkCodes(question: Question, path: string, report: Report): void {
-  const choices = 'choices' in question ? question.choices : 'points' in question ? question.points : [];
-  const codes = choices.map((choice) => choice.code);
+  const codes = listOwnCodes(question);
   reportRepeated(codes, path, report);
   for (const code of codes.filter((candidate) => SPECIAL_CODES.some((special) => special === candidate))) {
     report(path, `${code} is a special code: list it under specials`);
@@ -55,6 +57,7 @@ function checkGrid(question: Question, path: string, report: Report): void {
 }
 
 type Leaf = Extract<Condition, { question: string }>;
+type RangeLeaf = Exclude<Leaf, { oneOf: readonly string[] }>;
 
 function listLeaves(condition: Condition | undefined): readonly Leaf[] {
   if (condition === undefined) return [];
@@ -64,10 +67,23 @@ function listLeaves(condition: Condition | undefined): readonly Leaf[] {
   return [condition];
 }
 
+/** Only a number can be at least or at most something. */
+function checkRangeLeaf(
+  { atLeast = Number.NEGATIVE_INFINITY, atMost = Number.POSITIVE_INFINITY }: RangeLeaf,
+  question: Question,
+  path: string,
+  report: Report,
+): void {
+  if (question.kind !== 'number' && question.kind !== 'zero-to-ten')
+    return report(path, `${question.id} holds no number`);
+  if (atLeast > atMost) report(path, 'atLeast is above atMost');
+}
+
 /** A condition may look back only, and only at what the earlier question can hold. */
 function checkLeaf(leaf: Leaf, earlier: ReadonlyMap<string, Question>, path: string, report: Report): void {
   const question = earlier.get(leaf.question);
   if (question === undefined) return report(path, `${leaf.question} is not an earlier question`);
+  if (!('oneOf' in leaf)) return checkRangeLeaf(leaf, question, path, report);
   const possible = listPossibleCodes(question);
   for (const code of leaf.oneOf.filter((candidate) => possible?.includes(candidate) === false)) {
     report(path, `${leaf.question} cannot hold ${code}`);
@@ -100,7 +116,18 @@ function checkRouting(
   }
 }
 
+/** Fields that fit some kinds only, or only together. */
+function checkMeaning(question: Question, path: string, report: Report): void {
+  const isOrdered = 'choices' in question || question.kind === 'matrix';
+  if (question.order !== undefined && !isOrdered) report(`${path}.order`, 'needs choices or a matrix');
+  if (question.kind !== 'number' || question.estimates === undefined) return;
+  const { codes, atLeast } = question.estimates;
+  if ((codes === undefined) === (atLeast === undefined))
+    report(`${path}.estimates`, 'must hold either codes or atLeast');
+}
+
 function checkSection(section: Section, earlier: Map<string, Question>, path: string, report: Report): void {
+  checkSectionReferences(section, earlier, path, report);
   for (const leaf of listLeaves(section.askedWhen)) checkLeaf(leaf, earlier, `${path}.askedWhen`, report);
   section.questions.forEach((question, index) => {
     const at = `${path}.questions[${index}]`;
@@ -109,6 +136,8 @@ function checkSection(section: Section, earlier: Map<string, Question>, path: st
     checkRange(question, at, report);
     checkGrid(question, at, report);
     checkRouting(question, earlier, at, report);
+    checkMeaning(question, at, report);
+    checkReferences(question, earlier, at, report);
     earlier.set(question.id, question);
   });
 }
@@ -127,5 +156,9 @@ export function checkSense(instrument: Instrument): readonly InstrumentFinding[]
   instrument.sections.forEach((section, index) =>
     checkSection(section, earlier, `sections[${index}]`, report),
   );
+  const concepts = [...earlier.values()].flatMap(({ concept }) => concept ?? []);
+  reportRepeated(concepts, 'sections', report);
+  checkHeadReferences(instrument, report);
+  checkScores(instrument, earlier, report);
   return findings;
 }

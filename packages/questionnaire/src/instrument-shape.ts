@@ -1,8 +1,9 @@
 /** What an instrument looks like, field by field. That its parts fit together is checked in instrument-sense.ts. */
 import { isRecord, readOwn } from './records.ts';
-import { SPECIAL_CODES } from './questionnaire.types.ts';
+import { AUDIENCES, SPECIAL_CODES } from './questionnaire.types.ts';
 import type { QuestionKind } from './questionnaire.types.ts';
 import {
+  always,
   byLanguage,
   finite,
   flag,
@@ -29,9 +30,16 @@ const date = matching(
   'must be a date such as 2024-09-30',
 );
 
-const choice = objectOf({ code, label: texts });
+const choice = objectOf({ code, label: texts }, { last: always });
 const point = objectOf({ code, label: texts, value: finite });
 const labelled = objectOf({ id, label: texts });
+/** Straight lines only: nothing in it can load or run anything. */
+const outline: Shape = (value, path) =>
+  matching(
+    /^[Mm][MmLlHhVvZz0-9 ,.-]{1,5000}$/u,
+    'must be an SVG path of straight lines, at most 5001 characters',
+  )(value, path);
+const district = objectOf({ code, label: texts }, { outline });
 const rowCondition = objectOf({ question: id, oneOf: listOf(code) });
 
 /** In characters of the path; a condition that people can follow is nested three or four deep. */
@@ -45,8 +53,12 @@ const condition: Shape = (value, path) => {
     not: objectOf({ not: condition }),
   };
   const branch = isRecord(value) ? Object.keys(branches).find((key) => Object.hasOwn(value, key)) : undefined;
-  const leaf = objectOf({ question: id, oneOf: listOf(code) }, { row: id, column: id });
-  return (branch === undefined ? leaf : (branches[branch] ?? leaf))(value, path);
+  if (branch !== undefined) return branches[branch]?.(value, path) ?? [];
+  const isRange = isRecord(value) && (Object.hasOwn(value, 'atLeast') || Object.hasOwn(value, 'atMost'));
+  const leaf = isRange
+    ? objectOf({ question: id }, { atLeast: finite, atMost: finite })
+    : objectOf({ question: id, oneOf: listOf(code) }, { row: id, column: id });
+  return leaf(value, path);
 };
 
 const BASE = { id, label: texts };
@@ -55,6 +67,9 @@ const BASE_OPTIONAL = {
   required: flag,
   askedWhen: condition,
   specials: listOf(oneOf(SPECIAL_CODES), 0),
+  audio: byLanguage(id),
+  concept: id,
+  order: oneOf(['random']),
 };
 
 function questionOf(
@@ -65,6 +80,7 @@ function questionOf(
   return objectOf({ ...BASE, kind: oneOf([kind]), ...required }, { ...BASE_OPTIONAL, ...optional });
 }
 
+const estimates = objectOf({ concept: id }, { codes: listOf(code), atLeast: finite });
 const maximumLength = wholeFrom(1, MAXIMUM_TEXT_LENGTH);
 
 const QUESTIONS: Readonly<Record<QuestionKind, Shape>> = {
@@ -90,11 +106,13 @@ const QUESTIONS: Readonly<Record<QuestionKind, Shape>> = {
   number: questionOf(
     'number',
     { minimum: finite, maximum: finite, decimals: wholeFrom(0, MAXIMUM_DECIMALS) },
-    { unit: texts },
+    { unit: texts, estimates },
   ),
   month: questionOf('month', { minimum: month, maximum: month }),
   'short-text': questionOf('short-text', { maximumLength }),
   'long-text': questionOf('long-text', { maximumLength }),
+  // None: the place fills them in.
+  district: questionOf('district', { districts: listOf(district, 0) }),
 };
 
 const question: Shape = (value, path) => {
@@ -117,12 +135,30 @@ const section = objectOf(
   { intro: texts, askedWhen: condition },
 );
 
-export const instrumentShape: Shape = objectOf({
+const score = objectOf({
   id,
-  version: wholeFrom(1, 1_000_000),
-  title: texts,
-  purpose: texts,
-  source: texts,
-  languages: byLanguage(translationState),
-  sections: listOf(section),
+  label: texts,
+  items: listOf(id),
+  method: oneOf(['mean', 'rescaled-sum']),
+  minimumItems: wholeFrom(1, 1000),
 });
+
+export const instrumentShape: Shape = objectOf(
+  {
+    id,
+    version: wholeFrom(1, 1_000_000),
+    title: texts,
+    purpose: texts,
+    source: texts,
+    languages: byLanguage(translationState),
+    sections: listOf(section),
+  },
+  {
+    consent: texts,
+    audience: oneOf(AUDIENCES),
+    minutes: wholeFrom(1, 240),
+    computed: texts,
+    cautions: texts,
+    scores: listOf(score, 0),
+  },
+);

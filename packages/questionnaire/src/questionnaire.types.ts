@@ -3,7 +3,10 @@
  * unchanged. Answers are data of their own and know their question only by its id.
  */
 
-/** Text in several languages, keyed by BCP 47 tag, e.g. `{ en: 'Contacts', de: 'Kontakte' }`. `en` is always there. */
+/**
+ * Text in several languages, keyed by BCP 47 tag, e.g. `{ en: 'Contacts', de: 'Kontakte' }`. `en` is always there.
+ * `{answer:question-id}` in it stands for what the respondent answered earlier (`fillTexts`).
+ */
 export type Texts = Readonly<{ en: string } & Record<string, string>>;
 
 /**
@@ -17,11 +20,23 @@ export type SpecialCode = (typeof SPECIAL_CODES)[number];
 export interface Choice {
   readonly code: string;
   readonly label: Texts;
+  /** stays at the end where the order is random, e.g. "something else" */
+  readonly last?: true;
 }
 
 /** One point of a labelled scale. `value` is the number that results are computed with. */
-export interface ScalePoint extends Choice {
+export interface ScalePoint {
+  readonly code: string;
+  readonly label: Texts;
   readonly value: number;
+}
+
+/** A part of the place. */
+export interface District {
+  readonly code: string;
+  readonly label: Texts;
+  /** SVG path (M, L, H, V, Z and their small forms) in a box of 1000 × 1000, north up */
+  readonly outline?: string;
 }
 
 /** A row of a matrix, e.g. an actor. The same row id may stand in several matrices: that is how rows are routed. */
@@ -38,7 +53,8 @@ export interface Column {
 
 /**
  * When something is asked. `oneOf`: the named earlier question (a matrix: any of its cells, or those of `row` and
- * `column`) holds one of these codes. A blank question holds no code.
+ * `column`) holds one of these codes. `atLeast`, `atMost`: the earlier question (number, 0 to 10) holds a number in
+ * this range, both ends included; one of the two may be left out. A blank question holds neither code nor number.
  */
 export type Condition =
   | {
@@ -47,6 +63,7 @@ export type Condition =
       readonly column?: string;
       readonly oneOf: readonly string[];
     }
+  | { readonly question: string; readonly atLeast?: number; readonly atMost?: number }
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition };
@@ -67,6 +84,12 @@ interface QuestionBase {
   readonly askedWhen?: Condition;
   /** the ways of not answering that are offered */
   readonly specials?: readonly SpecialCode[];
+  /** the question read aloud, for people who do not read: id of a recording by language */
+  readonly audio?: Readonly<Record<string, string>>;
+  /** what is measured, by the same id in every instrument and wave that measures it; once in an instrument */
+  readonly concept?: string;
+  /** one choice, several choices: the choices, matrix: the rows, in an order drawn for each response */
+  readonly order?: 'random';
 }
 
 export interface OneChoiceQuestion extends QuestionBase {
@@ -111,6 +134,16 @@ export interface RosterQuestion extends QuestionBase {
   readonly maximumNameLength: number;
 }
 
+/**
+ * "Out of 100 people, how many would answer so?": the question of this concept with one of `codes`, or with a number of
+ * at least `atLeast`. Exactly one of the two stands.
+ */
+export interface Estimates {
+  readonly concept: string;
+  readonly codes?: readonly string[];
+  readonly atLeast?: number;
+}
+
 export interface NumberQuestion extends QuestionBase {
   readonly kind: 'number';
   readonly minimum: number;
@@ -118,6 +151,7 @@ export interface NumberQuestion extends QuestionBase {
   /** digits after the point; 0 asks for a whole number */
   readonly decimals: number;
   readonly unit?: Texts;
+  readonly estimates?: Estimates;
 }
 
 /** A month of a year, `YYYY-MM`. */
@@ -134,6 +168,15 @@ export interface TextQuestion extends QuestionBase {
   readonly maximumLength: number;
 }
 
+/**
+ * Where in the place: chosen from the list, or on the map where outlines stand. An instrument that ships leaves
+ * `districts` empty for the place to fill in; without any the question is not asked.
+ */
+export interface DistrictQuestion extends QuestionBase {
+  readonly kind: 'district';
+  readonly districts: readonly District[];
+}
+
 export type Question =
   | OneChoiceQuestion
   | SeveralChoicesQuestion
@@ -143,7 +186,8 @@ export type Question =
   | RosterQuestion
   | NumberQuestion
   | MonthQuestion
-  | TextQuestion;
+  | TextQuestion
+  | DistrictQuestion;
 
 export type QuestionKind = Question['kind'];
 
@@ -162,6 +206,31 @@ export type TranslationState =
   | { readonly state: 'draft' }
   | { readonly state: 'read'; readonly by: string; /** ISO 8601 date */ readonly on: string };
 
+export const AUDIENCES = [
+  'residents',
+  'newcomers',
+  'policymakers',
+  'officials-partners-residents',
+  'place',
+  'service-users',
+  'everybody',
+] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/**
+ * A number made of the answers to several questions (labelled scale, 0 to 10, number) or of earlier scores. `mean`: of
+ * items with the same ends. `rescaled-sum`: (sum − lowest) / (highest − lowest) possible, 0–1.
+ */
+export interface Score {
+  readonly id: string;
+  readonly label: Texts;
+  /** ids of questions or of scores that stand before this one */
+  readonly items: readonly string[];
+  readonly method: 'mean' | 'rescaled-sum';
+  /** with fewer items answered there is no score */
+  readonly minimumItems: number;
+}
+
 export interface Instrument {
   readonly id: string;
   /** counts up from 1; answers name the version they were given to */
@@ -173,106 +242,16 @@ export interface Instrument {
   readonly source: Texts;
   readonly languages: Readonly<Record<string, TranslationState>>;
   readonly sections: readonly Section[];
-}
-
-/** A named row and its codes by column id. */
-export interface RosterEntry {
-  readonly name: string;
-  readonly codes: Readonly<Record<string, string>>;
-}
-
-/** Codes by row id, then column id: a point's code or a special code. Blank cells and rows are absent. */
-export type MatrixAnswer = Readonly<Record<string, Readonly<Record<string, string>>>>;
-
-/** Not answering a text question: an object, because a person may well write "none" into a text. */
-export interface SpecialAnswer {
-  readonly special: SpecialCode;
-}
-
-/**
- * One choice, scale: the code. Several: the codes in the order of the choices. Zero to ten, number: the number or
- * a special code. Month: `YYYY-MM` or a special code. Texts: the text or `{ special }`. Blank: no entry at all.
- */
-export type Answer =
-  string | number | readonly string[] | MatrixAnswer | readonly RosterEntry[] | SpecialAnswer;
-
-/** Answers by question id. */
-export type Answers = Readonly<Record<string, Answer>>;
-
-/** What can be wrong with an answer. Each has two messages: `answer.<code>.what` and `answer.<code>.mend`. */
-export const FINDING_CODES = [
-  'given-twice',
-  'not-a-month',
-  'not-a-number',
-  'not-alone',
-  'not-answers',
-  'out-of-range',
-  'required',
-  'too-long',
-  'too-many-choices',
-  'too-many-decimals',
-  'too-many-rows',
-  'unknown-choice',
-  'unknown-column',
-  'unknown-question',
-  'unknown-row',
-  'without-name',
-  'wrong-kind',
-] as const;
-export type FindingCode = (typeof FINDING_CODES)[number];
-
-/** Where a finding or a dropped answer stands: a question, and in a matrix or roster its row and column. */
-export interface Spot {
-  /** the question's id; empty when the answers as a whole are meant */
-  readonly question: string;
-  readonly row?: string;
-  readonly column?: string;
-}
-
-export interface Finding extends Spot {
-  readonly code: FindingCode;
-  /** message key: what is wrong */
-  readonly what: `answer.${FindingCode}.what`;
-  /** message key: how to mend it */
-  readonly mend: `answer.${FindingCode}.mend`;
-  /** what the two messages name, e.g. `{ given: '7', maximum: 5 }` */
-  readonly parameters: Readonly<Record<string, string | number>>;
-}
-
-export type CheckedAnswers =
-  | {
-      readonly ok: true;
-      readonly answers: Answers;
-      /** given, but not asked any more after an earlier answer changed: left out of `answers` */
-      readonly dropped: readonly Spot[];
-    }
-  | { readonly ok: false; readonly findings: readonly Finding[] };
-
-export interface CheckOptions {
-  /** true: nothing is required yet (saving in the middle). Default false. */
-  readonly partial?: boolean;
-}
-
-/** A question that is asked, given the answers so far. `rows`: the rows asked (matrix), else empty. */
-export interface VisibleQuestion {
-  readonly section: Section;
-  readonly question: Question;
-  readonly rows: readonly Row[];
-}
-
-/** Fields to fill in (each cell of a matrix is one). Texts are left out: an open question is an offer, not a gap. */
-export interface SectionCompleteness {
-  readonly section: string;
-  readonly asked: number;
-  readonly answered: number;
-}
-
-export interface Completeness {
-  readonly asked: number;
-  readonly answered: number;
-  /** 0–1; `undefined` when nothing is asked */
-  readonly shareAnswered: number | undefined;
-  readonly sections: readonly SectionCompleteness[];
+  /** stands on the first page, to be ticked before anything is asked */
+  readonly consent?: Texts;
+  readonly audience?: Audience;
+  /** to answer it */
+  readonly minutes?: number;
+  /** how results are computed */
+  readonly computed?: Texts;
+  /** what not to conclude */
+  readonly cautions?: Texts;
+  readonly scores?: readonly Score[];
 }
 
 /** What is wrong with an instrument read from outside. `path`: e.g. `sections[0].questions[2].choices`. */
@@ -285,9 +264,3 @@ export interface InstrumentFinding {
 export type ParsedInstrument =
   | { readonly ok: true; readonly instrument: Instrument }
   | { readonly ok: false; readonly findings: readonly InstrumentFinding[] };
-
-export interface ParsedForm {
-  /** unchecked: pass them to `checkAnswer` */
-  readonly answers: Readonly<Record<string, unknown>>;
-  readonly findings: readonly Finding[];
-}

@@ -1,17 +1,6 @@
 import { isRecord, readOwn } from './records.ts';
-import type {
-  Answer,
-  Answers,
-  Condition,
-  Instrument,
-  MatrixAnswer,
-  Question,
-  Row,
-  RowCondition,
-  Section,
-  Spot,
-  VisibleQuestion,
-} from './questionnaire.types.ts';
+import type { Answer, Answers, MatrixAnswer, Spot, VisibleQuestion } from './answers.types.ts';
+import type { Condition, Instrument, Question, Row, RowCondition, Section } from './questionnaire.types.ts';
 
 /** The codes an answer holds; a number stands as its digits, a text holds none but its special code. */
 function listCodes(answer: Answer | undefined, row?: string, column?: string): readonly string[] {
@@ -36,8 +25,23 @@ function isMet(condition: Condition | undefined, answers: Answers): boolean {
   if ('all' in condition) return condition.all.every((part) => isMet(part, answers));
   if ('any' in condition) return condition.any.some((part) => isMet(part, answers));
   if ('not' in condition) return !isMet(condition.not, answers);
-  const codes = listCodes(readOwn(answers, condition.question), condition.row, condition.column);
+  const answer = readOwn(answers, condition.question);
+  if (!('oneOf' in condition)) return typeof answer === 'number' && isWithin(answer, condition);
+  const codes = listCodes(answer, condition.row, condition.column);
   return codes.some((code) => condition.oneOf.includes(code));
+}
+
+function isWithin(value: number, range: { readonly atLeast?: number; readonly atMost?: number }): boolean {
+  return (
+    value >= (range.atLeast ?? Number.NEGATIVE_INFINITY) &&
+    value <= (range.atMost ?? Number.POSITIVE_INFINITY)
+  );
+}
+
+/** Whether there is anything to choose or rate. */
+function isAskable(question: Question, rows: readonly Row[]): boolean {
+  if (question.kind === 'district') return question.districts.length > 0;
+  return question.kind !== 'matrix' || rows.length > 0;
 }
 
 function listAskedRows(question: Question, answers: Answers): readonly Row[] {
@@ -81,7 +85,7 @@ export function computeRoute(instrument: Instrument, answers: Answers): Route {
   const walk = (section: Section, question: Question, isSectionAsked: boolean): void => {
     const isAsked = isSectionAsked && isMet(question.askedWhen, kept);
     const rows = isAsked ? listAskedRows(question, kept) : [];
-    const isShown = isAsked && (question.kind !== 'matrix' || rows.length > 0);
+    const isShown = isAsked && isAskable(question, rows);
     if (isShown) visible.push({ section, question, rows });
     const answer = readOwn(answers, question.id);
     if (answer === undefined) return;
@@ -99,7 +103,7 @@ export function computeRoute(instrument: Instrument, answers: Answers): Route {
 
 /**
  * The questions that are asked, in order, given the answers so far. A matrix comes with the rows asked; one
- * without any asked row is not listed.
+ * without any asked row is not listed, nor a district question without districts.
  *
  * @param instrument the questionnaire
  * @param answers accepted answers, complete or not

@@ -45,6 +45,9 @@ const languageTag: Shape = (value, path) =>
 
 export const flag: Shape = (value, path) => must(typeof value === 'boolean', path, 'must be true or false');
 
+/** A mark that is either there or not: never false. */
+export const always: Shape = (value, path) => must(value === true, path, 'must be true or left out');
+
 export const finite: Shape = (value, path) =>
   must(
     typeof value === 'number' && Number.isFinite(value) && !Object.is(value, -0),
