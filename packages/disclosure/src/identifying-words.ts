@@ -1,0 +1,120 @@
+/** Words of a text that could tell who is meant, for a person to look at before the text leaves the house. */
+
+export type IdentifyingKind =
+  'address' | 'age' | 'contact' | 'country' | 'day' | 'known-name' | 'title-and-name';
+
+export interface IdentifyingWord {
+  readonly kind: IdentifyingKind;
+  /** as it stands in the text */
+  readonly words: string;
+  /** position of its first character, in UTF-16 units */
+  readonly at: number;
+}
+
+export interface IdentifyingOptions {
+  /** names that are known here: districts, organisations, people in office */
+  readonly knownNames?: readonly string[];
+  /** BCP 47 tags whose names of countries are looked for; default de en es it ar uk */
+  readonly languages?: readonly string[];
+}
+
+const PATTERNS: readonly (readonly [IdentifyingKind, RegExp])[] = [
+  ['day', /\b\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b/gu],
+  ['contact', /[\p{L}\d._%+-]+@[\p{L}\d.-]+\.\p{L}{2,}/gu],
+  ['contact', /\+?\d(?:[\s/().-]?\d){6,}/gu],
+  [
+    'age',
+    /\b\d{1,3}[\s-](?:years?[\s-]old|jährige?[nrs]?|Jahre alt|años|anni|річн\p{L}+|рок\p{L}+)(?!\p{L})/giu,
+  ],
+  ['address', /\p{L}*(?:stra(?:ß|ss)e|gasse|weg|platz)\s\d+\s?[a-z]?\b/giu],
+  ['address', /\b\d+\s\p{Lu}\p{L}+\s(?:Street|Road|Lane|Avenue|Close|Square)\b/gu],
+  [
+    'address',
+    /(?:\b(?:calle|avenida|plaza|via|viale|piazza)|(?<!\p{L})вулиц\p{L}+)\s\p{L}+(?:\s\p{L}+)?,?\s\d+/giu,
+  ],
+  [
+    'title-and-name',
+    /(?<!\p{L})(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Frau|Familie|family|Familia|famiglia|Sra?|Señora?|Don|Doña|Sig|Signora?|пані?|родин[аи]|السيدة?|عائلة)\.?\s\p{L}{2,}/giu,
+  ],
+];
+
+const LANGUAGES = ['de', 'en', 'es', 'it', 'ar', 'uk'];
+/** Letters that an ending may add to the stem of a country's name: Eritrea, Eritrean, eritreisch; to a short stem fewer. */
+const LONGEST_ENDING = 4;
+const SHORTEST_STEM = 4;
+
+/**
+ * Finds addresses, numbers to call, days, ages, titles with a name, countries of origin and names known here. It finds
+ * candidates, not people: somebody reads the text and decides. What it does not find may still tell who is meant.
+ *
+ * @param text what somebody wrote or said
+ * @param options names known here, languages of country names
+ * @returns in the order of the text; overlapping finds once
+ * Source: own rule. Method page: docs/methods/open-answers.md
+ * @example
+ * flagIdentifyingWords('Mrs Okafor came from Eritrea in spring.').map(({ kind, words }) => [kind, words]) // => [["title-and-name","Mrs Okafor"],["country","Eritrea"]]
+ */
+export function flagIdentifyingWords(
+  text: string,
+  { knownNames = [], languages = LANGUAGES }: IdentifyingOptions = {},
+): readonly IdentifyingWord[] {
+  const found = [
+    ...PATTERNS.flatMap(([kind, pattern]) => listMatches(text, kind, pattern)),
+    ...knownNames
+      .filter((name) => name.trim().length >= 2)
+      .flatMap((name) => listMatches(text, 'known-name', wholeWord(name.trim()))),
+    ...listCountries(text, readStems(languages)),
+  ].sort((a, b) => a.at - b.at || b.words.length - a.words.length);
+  let end = 0;
+  return found.filter(({ at, words }) => {
+    if (at < end) return false;
+    end = at + words.length;
+    return true;
+  });
+}
+
+function listMatches(text: string, kind: IdentifyingKind, pattern: RegExp): IdentifyingWord[] {
+  return [...text.matchAll(pattern)].map((match) => ({ kind, words: match[0].trim(), at: match.index }));
+}
+
+function wholeWord(name: string): RegExp {
+  const literal = name.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+  return new RegExp(String.raw`(?<!\p{L})${literal}(?!\p{L})`, 'giu');
+}
+
+function listCountries(text: string, stems: readonly string[]): IdentifyingWord[] {
+  return [...text.matchAll(/\p{L}{4,}/gu)].flatMap((match) => {
+    const word = match[0].toLocaleLowerCase();
+    const isCountry = stems.some(
+      (stem) =>
+        word.startsWith(stem) &&
+        word.length - stem.length <= LONGEST_ENDING - Number(stem.length === SHORTEST_STEM),
+    );
+    return isCountry ? [{ kind: 'country' as const, words: match[0], at: match.index }] : [];
+  });
+}
+
+const stemsByLanguages = new Map<string, readonly string[]>();
+
+/** Names of countries in one word, without the letters that change in adjectives; listed once. */
+function readStems(languages: readonly string[]): readonly string[] {
+  const known = stemsByLanguages.get(languages.join());
+  if (known !== undefined) return known;
+  const stems = languages.flatMap((language) => {
+    const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+    return COUNTRY_CODES.map((code) => names.of(code))
+      .filter((name): name is string => name !== undefined && /^\p{L}{4,}$/u.test(name))
+      .map((name) => toStem(name.toLocaleLowerCase(language)));
+  });
+  const distinct = [...new Set(stems)];
+  stemsByLanguages.set(languages.join(), distinct);
+  return distinct;
+}
+
+function toStem(name: string): string {
+  return name.slice(0, Math.max(SHORTEST_STEM, name.length - 2));
+}
+
+/** Letter pairs that ISO 3166-1 may assign; those that are no country have no name and fall out. */
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const COUNTRY_CODES: readonly string[] = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
