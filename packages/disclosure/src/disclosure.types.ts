@@ -141,6 +141,11 @@ export interface LinearProgram {
   readonly whole?: ArrayLike<number>;
   /** what will change between solves (`either`: now this, now that): the solver then goes on from the solution before */
   readonly changes?: 'objective' | 'bounds' | 'either';
+  /**
+   * `interior`: solved from within, without going on to a corner. Large programs are solved many times faster so, and a
+   * solution raises many columns at once; it keeps rows and bounds like any other, but prices are not given. Not for whole numbers.
+   */
+  readonly method?: 'interior';
 }
 
 /** When a solve ends early, with the best that was found. Counts, not times, where the result must repeat. */
@@ -149,7 +154,7 @@ export interface SolveLimit {
   readonly nodes?: number;
   /** accepted distance between the best found and the best possible, as a share of the best found */
   readonly relativeGap?: number;
-  /** asked again and again while a program in whole numbers is solved; false ends it */
+  /** asked again and again while a program is solved; false ends it */
   mayContinue?(): boolean;
 }
 

@@ -59,6 +59,8 @@ function openModel(highs: Highs, program: LinearProgram): SolverModel {
   if (program.changes !== undefined && program.whole === undefined) model.options.set({ presolve: 'off' });
   if (program.changes === 'objective') model.options.set({ simplex_strategy: PRIMAL });
   const isWhole = Array.from(program.whole ?? []).includes(1);
+  if (program.method === 'interior')
+    model.options.set({ solver: 'ipm', run_crossover: 'off', presolve: 'on' });
   const opened: SolverModel = {
     ...openChanges(model, columnCount),
     solve: (limit = {}) => solve(highs, model, isWhole, limit),
@@ -179,13 +181,20 @@ function solve(highs: Highs, model: Model, isWhole: boolean, limit: SolveLimit):
   return readSolution(model, isWhole, status === modelStatus.optimal || status === modelStatus.empty);
 }
 
+/** Steps of the simplex method are short: asking at each of them would take longer than the steps. */
+const STEPS_PER_QUESTION = 64;
+
 function run(highs: Highs, model: Model, isWhole: boolean, { mayContinue }: SolveLimit): ModelStatusCode {
-  if (!isWhole || mayContinue === undefined) return model.run().modelStatus;
+  if (mayContinue === undefined) return model.run().modelStatus;
+  let steps = 0;
   const stop = (event: InterruptCallbackEvent) => {
-    if (!mayContinue()) event.interrupt();
+    steps += 1;
+    if ((isWhole || steps % STEPS_PER_QUESTION === 0) && !mayContinue()) event.interrupt();
     return undefined;
   };
-  return model.run({ [highs.constants.callbackType.mipInterrupt]: stop }).modelStatus;
+  const { simplexInterrupt, ipmInterrupt, mipInterrupt } = highs.constants.callbackType;
+  const asking = isWhole ? { [mipInterrupt]: stop } : { [simplexInterrupt]: stop, [ipmInterrupt]: stop };
+  return model.run(asking).modelStatus;
 }
 
 function readSolution(model: Model, isWhole: boolean, isOptimal: boolean): ProgramSolution {

@@ -53,15 +53,18 @@ export function attackResult(
   const system = buildAuditSystem(cells, !problem.rules.protectZeros);
   const result = readResult(cells, published, problem.rules);
   const { isKnown, primaryKeys, found } = sortCells(cells, system, result);
-  const linear = attackLinearly(system, isKnown);
+  const linear = attackLinearly(system, isKnown, options.mayContinue);
+  if (!linear.isComplete) return { cells, result, found, unaudited: [...primaryKeys.values()].flat() };
   const isComputed = Uint8Array.from(isKnown);
   for (const set of linear.determined) isComputed[set] = 1;
   const attack = { problem, options, cells, system, result, isKnown, isComputed, linear, primaryKeys };
   found.push(...findComputed(attack));
-  if (options.isFamilyAsked) found.push(...findFamily(attack));
-  if (options.guarantee === 'exact') return { cells, result, found, unaudited: [] };
+  const family = options.isFamilyAsked ? findFamily(attack) : { found: [], unaudited: [] };
+  found.push(...family.found);
+  if (options.guarantee === 'exact') return { cells, result, found, unaudited: family.unaudited };
   found.push(...findInStep(attack, 1, 'person'));
-  return { cells, result, ...readCarefully(attack, found) };
+  const read = readCarefully(attack, found);
+  return { cells, result, ...read, unaudited: [...new Set([...read.unaudited, ...family.unaudited])] };
 }
 
 /** Which sets are known from what is shown, and protected cells that are shown outright. */
@@ -115,20 +118,19 @@ function findInStep(attack: Attack, most: number, attacker: 'person' | 'family')
   return [...found.values()];
 }
 
-function findFamily(attack: Attack): AuditFailure[] {
+/** Where time was over before the last category, no cell was looked at to the end. */
+function findFamily(attack: Attack): { found: AuditFailure[]; unaudited: readonly string[] } {
   const { problem, cells, system, isKnown, options, primaryKeys } = attack;
   const whole = findInStep(attack, problem.rules.maxN, 'family');
   const isFound = new Set(whole.map(({ key }) => key));
-  const byCategory = attackAsCategory(cells, system, isKnown, options.mayContinue).flatMap(
-    ({ set, knowing }) =>
-      (primaryKeys.get(set) ?? []).map((key): AuditFailure => ({
-        attacker: 'family',
-        kind: 'exact',
-        key,
-        knowing,
-      })),
+  const byCategory = attackAsCategory(cells, system, isKnown, options.mayContinue);
+  const found = (byCategory ?? []).flatMap(({ set, knowing }) =>
+    (primaryKeys.get(set) ?? [])
+      .filter((key) => !isFound.has(key))
+      .map((key): AuditFailure => ({ attacker: 'family', kind: 'exact', key, knowing })),
   );
-  return [...whole, ...byCategory.filter(({ key }) => !isFound.has(key))];
+  const unaudited = byCategory === undefined ? [...primaryKeys.values()].flat() : [];
+  return { found: [...whole, ...found], unaudited };
 }
 
 /** The careful reader: tables that came along settle most cells, linear programs the rest, whole numbers the proof. */

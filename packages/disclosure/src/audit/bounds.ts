@@ -1,10 +1,12 @@
 /**
  * What the careful reader tells: how large a withheld cell can be, given everything published, in numbers of 0 or more (1
- * or more for a withheld cell where zeros are published). One program stays in the solver; every solution found for one
- * cell is looked at for all others.
+ * or more for a withheld cell where zeros are published). Single sums first, then one program that stays in the solver;
+ * every solution found for one cell is looked at for all others.
  */
 import type { LinearProgram, Solver, SolverModel } from '../disclosure.types.ts';
 import type { AuditSystem } from './audit-system.ts';
+import { clearFromWithin, MANY_COLUMNS } from './bounds-interior.ts';
+import { type Limits, propagateLimits } from './propagate.ts';
 
 /** Solvers keep rows to 1e-7; a value this close below counts as reached. */
 const TOLERANCE = 1e-6;
@@ -30,36 +32,84 @@ export interface BoundsRequest {
   /** least value of a withheld cell of a table: 1 where zeros are published */
   readonly smallest: 0 | 1;
   readonly solver: Solver;
-  /** called with each solution found, by set; for those who collect them */
-  note?(values: Float64Array): void;
   mayContinue?(): boolean;
 }
 
 interface Work extends BoundsRequest {
+  readonly limits: Limits;
   readonly model: SolverModel;
+  readonly program: LinearProgram;
   /** set → column, -1 where it is known */
   readonly columnOf: Int32Array;
   readonly columns: readonly number[];
   readonly open: Set<number>;
+  readonly tight: Map<number, { low: number; high: number }>;
+  /** false once there is no time left, or a program did not end in time */
+  mayContinue(): boolean;
+  isOver: boolean;
   programs: number;
 }
 
 export function attackBounds(request: BoundsRequest): BoundsAttack {
-  const open = new Set(request.targets.filter((set) => request.isKnown[set] === 0));
-  if (open.size === 0) return { tight: new Map(), unknown: [], programs: 0 };
+  const { system, isKnown, smallest, solver } = request;
+  const open = new Set(request.targets.filter((set) => isKnown[set] === 0));
+  const tight = new Map<number, { low: number; high: number }>();
+  if (open.size === 0) return { tight, unknown: [], programs: 0 };
+  const limits = propagateLimits(system, isKnown, smallest);
   const columns = listUnknown(request);
-  const columnOf = new Int32Array(request.system.setCount).fill(-1);
+  const columnOf = new Int32Array(system.setCount).fill(-1);
   columns.forEach((set, column) => (columnOf[set] = column));
-  const model = request.solver.openModel(toProgram(request, columns, columnOf));
-  const work: Work = { ...request, model, columnOf, columns, open, programs: 0 };
+  const program = toProgram(request, limits, columns, columnOf);
+  const work: Work = {
+    ...request,
+    ...{ limits, program, columnOf, columns, open, tight, programs: 0, isOver: false },
+    model: solver.openModel(program),
+    mayContinue: () => !work.isOver && (request.mayContinue?.() ?? true),
+  };
   try {
-    const left = clearCapped(work);
-    for (const set of left) open.add(set);
-    const tight = boundEach(work);
+    settleByLimits(work);
+    clearTogether(work);
+    for (const set of clearCapped(work)) open.add(set);
+    boundEach(work, open);
     return { tight, unknown: [...open], programs: work.programs };
   } finally {
-    model.close();
+    work.model.close();
   }
+}
+
+/** Cells that single sums keep too low already. Large systems leave it at that; in small ones programs say how low. */
+function settleByLimits(work: Work): void {
+  const { open, limits, above, system, tight, columns } = work;
+  for (const set of open) {
+    const [low, high] = [limits.low[set] as number, limits.high[set] as number];
+    const truth = system.truth[set] as number;
+    const isTight = above === undefined ? low === high : high < truth + above;
+    if (!isTight) continue;
+    tight.set(set, { low, high });
+    open.delete(set);
+  }
+  const coarse = [...tight].filter(([, { low, high }]) => low < high).map(([set]) => set);
+  if (columns.length <= MANY_COLUMNS) boundEach(work, new Set(coarse));
+}
+
+/** Large systems: many cells at a time. */
+function clearTogether(work: Work): void {
+  const { columns, columnOf, open, system, program, solver, mayContinue } = work;
+  if (columns.length <= MANY_COLUMNS) return;
+  const asked = new Set(Array.from(open, (set) => columnOf[set] as number));
+  clearFromWithin({
+    program,
+    solver,
+    open: asked,
+    truth: columns.map((set) => system.truth[set] as number),
+    wanted: columns.map((set) => wanted(work, set)),
+    mayContinue,
+    look: (x) => {
+      look(work, x);
+      work.programs += 1;
+      for (const column of asked) if (!open.has(columns[column] as number)) asked.delete(column);
+    },
+  });
 }
 
 /**
@@ -67,10 +117,11 @@ export function attackBounds(request: BoundsRequest): BoundsAttack {
  * @returns sets that did not come up; without that limit some of them may
  */
 function clearCapped(work: Work): readonly number[] {
-  const { open, columnOf, mayContinue } = work;
+  const { open, columnOf, columns, mayContinue } = work;
   const left: number[] = [];
   setCeilings(work, (set) => wanted(work, set));
-  for (let before = Infinity; open.size > 0 && open.size < before * 0.8;) {
+  const isSmall = columns.length <= MANY_COLUMNS;
+  for (let before = Infinity; isSmall && open.size > 0 && open.size < before * 0.8 && mayContinue();) {
     before = open.size;
     optimise(
       work,
@@ -80,38 +131,36 @@ function clearCapped(work: Work): readonly number[] {
   }
   // Sets cleared on the way are gone from the list.
   for (const set of open) {
-    if (mayContinue?.() === false) break;
-    optimise(work, [columnOf[set] as number], -1);
-    if (open.delete(set)) left.push(set);
+    if (!mayContinue()) break;
+    const x = optimise(work, [columnOf[set] as number], -1);
+    if (x !== undefined && open.delete(set)) left.push(set);
   }
-  setCeilings(work, (set) => ROOM + (work.system.truth[set] as number));
+  setCeilings(work, () => Infinity);
   return left;
 }
 
-function boundEach(work: Work) {
-  const { open, columnOf, mayContinue } = work;
-  const tight = new Map<number, { low: number; high: number }>();
-  for (const set of open) {
-    if (mayContinue?.() === false) break;
+/** The whole interval of each of these cells that is too narrow; all that were looked at leave the list. */
+function boundEach(work: Work, asked: Set<number>): void {
+  const { columnOf, mayContinue, tight } = work;
+  for (const set of asked) {
+    if (!mayContinue()) break;
     const column = columnOf[set] as number;
-    const high = optimise(work, [column], -1)[column] as number;
-    if (!open.has(set)) continue;
-    const low = optimise(work, [column], 1)[column] as number;
-    if (!open.delete(set)) continue;
+    const high = optimise(work, [column], -1)?.[column];
+    if (!asked.has(set) || high === undefined) continue;
+    const low = optimise(work, [column], 1)?.[column];
+    if (low === undefined || !asked.delete(set)) continue;
     tight.set(set, { low: Math.ceil(low - TOLERANCE), high: Math.floor(high + TOLERANCE) });
   }
-  return tight;
 }
 
-function setCeilings(
-  { model, targets, columnOf, system, smallest }: Work,
-  toCeiling: (set: number) => number,
-): void {
+/** No higher than this, nor than single sums allow. */
+function setCeilings({ model, targets, columnOf, program }: Work, toCeiling: (set: number) => number): void {
   const sets = targets.filter((set) => columnOf[set] !== -1);
+  const columns = sets.map((set) => columnOf[set] as number);
   model.setColumnBounds(
-    sets.map((set) => columnOf[set] as number),
-    sets.map((set) => (set < system.shownCount ? smallest : 0)),
-    sets.map(toCeiling),
+    columns,
+    columns.map((column) => program.low[column] as number),
+    sets.map((set, at) => Math.min(toCeiling(set), program.high[columns[at] as number] as number)),
   );
 }
 
@@ -120,7 +169,8 @@ function listUnknown({ system, isKnown }: BoundsRequest): number[] {
 }
 
 function toProgram(
-  { system, isKnown, smallest }: BoundsRequest,
+  { system, isKnown }: BoundsRequest,
+  limits: Limits,
   columns: readonly number[],
   columnOf: Int32Array,
 ): LinearProgram {
@@ -147,8 +197,8 @@ function toProgram(
   }
   return {
     objective: columns.map(() => 0),
-    low: columns.map((set) => (set < system.shownCount ? smallest : 0)),
-    high: columns.map((set) => ROOM + (system.truth[set] as number)),
+    low: columns.map((set) => limits.low[set] as number),
+    high: columns.map((set) => Math.min(limits.high[set] as number, ROOM + (system.truth[set] as number))),
     changes: 'objective',
     rows: { low: sums, high: sums, starts, columns: inRow, coefficients },
   };
@@ -158,26 +208,30 @@ function wanted({ system, above }: Work, set: number): number {
   return (system.truth[set] as number) + (above ?? 1);
 }
 
-/** Solves for these columns, and looks at the solution for all open cells. @returns values by column */
-function optimise(work: Work, columns: readonly number[], cost: number): Float64Array {
-  const { model } = work;
+/**
+ * Solves for these columns, and looks at the solution for all open cells.
+ * @returns values by column; undefined where time was over before it ended
+ */
+function optimise(work: Work, columns: readonly number[], cost: number): Float64Array | undefined {
+  const { model, mayContinue } = work;
   model.setObjective(
     columns,
     columns.map(() => cost),
   );
-  const { status, x } = model.solve();
+  const { status, x } = model.solve({ mayContinue });
   work.programs += 1;
-  if (status !== 'optimal' || x.length === 0)
+  if (status === 'stopped') work.isOver = true;
+  else if (status !== 'optimal' || x.length === 0)
     throw new Error(`the published result contradicts itself: the solver says ${status}`);
   look(work, x);
   model.setObjective(
     columns,
     columns.map(() => 0),
   );
-  return x;
+  return status === 'stopped' ? undefined : x;
 }
 
-function look({ open, columnOf, system, above, columns, note }: Work, x: Float64Array): void {
+function look({ open, columnOf, system, above }: Work, x: Float64Array): void {
   if (x.length === 0) return;
   for (const set of open) {
     const value = x[columnOf[set] as number] as number;
@@ -185,8 +239,4 @@ function look({ open, columnOf, system, above, columns, note }: Work, x: Float64
     const isReached = value >= truth + (above ?? 1) - TOLERANCE;
     if (isReached || (above === undefined && value <= truth - 1 + TOLERANCE)) open.delete(set);
   }
-  if (note === undefined) return;
-  const values = Float64Array.from(system.truth);
-  columns.forEach((set, column) => (values[set] = x[column] as number));
-  note(values);
 }

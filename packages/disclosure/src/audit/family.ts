@@ -9,21 +9,24 @@ export interface FamilyFinding {
   readonly knowing: string;
 }
 
-/** Sets that somebody computes who knows every cell of one category; each once, with the first such category. */
+/**
+ * Sets that somebody computes who knows every cell of one category; each once, with the first such category. Undefined
+ * where time was over before the last category.
+ */
 export function attackAsCategory(
   cells: AuditCells,
   system: AuditSystem,
   isKnown: Uint8Array,
   mayContinue: () => boolean,
-): readonly FamilyFinding[] {
+): readonly FamilyFinding[] | undefined {
   const found = new Map<number, FamilyFinding>();
-  const before = new Set(attackLinearly(system, isKnown).determined);
+  const before = new Set(attackLinearly(system, isKnown, mayContinue).determined);
   for (const { knowing, own } of listCategories(cells, system, isKnown)) {
-    if (!mayContinue()) break;
     const known = Uint8Array.from(isKnown);
     for (const set of own) known[set] = 1;
-    for (const set of attackLinearly(system, known).determined)
-      if (!before.has(set) && !found.has(set)) found.set(set, { set, knowing });
+    const { isComplete, determined } = attackLinearly(system, known, mayContinue);
+    if (!isComplete) return undefined;
+    for (const set of determined) if (!before.has(set) && !found.has(set)) found.set(set, { set, knowing });
   }
   return [...found.values()];
 }

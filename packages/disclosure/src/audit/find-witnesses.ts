@@ -24,7 +24,14 @@ export interface WitnessFinder {
   close(): void;
 }
 
+interface Asking {
+  readonly solver: Solver;
+  readonly smallest: number;
+  mayContinue?(): boolean;
+}
+
 interface Work {
+  mayContinue(): boolean;
   readonly cells: AuditCells;
   readonly system: AuditSystem;
   readonly columns: readonly number[];
@@ -42,7 +49,7 @@ export function openWitnessFinder(
   cells: AuditCells,
   system: AuditSystem,
   isKnown: Uint8Array,
-  { solver, smallest }: { readonly solver: Solver; readonly smallest: number },
+  { solver, smallest, mayContinue }: Asking,
 ): WitnessFinder {
   const columns = [...isKnown.keys()].filter((set) => isKnown[set] === 0);
   const columnOf = new Int32Array(system.setCount).fill(-1);
@@ -56,7 +63,9 @@ export function openWitnessFinder(
   const program = toMoveProgram(system, columns, columnOf, room);
   let whole: SolverModel | undefined;
   const openWhole = () => (whole ??= solver.openModel({ ...program, whole: program.low.map(() => 1) }));
-  const work: Work = { cells, system, columns, columnOf, room, linear: solver.openModel(program), openWhole };
+  const linear = solver.openModel(program);
+  const goesOn = () => mayContinue?.() ?? true;
+  const work: Work = { cells, system, columns, columnOf, room, linear, openWhole, mayContinue: goesOn };
   return {
     find: (set, atLeast, fixed) => findWitness(work, set, atLeast, fixed),
     close: () => {
@@ -128,7 +137,7 @@ function findWitness(
 }
 
 function solveWith(
-  { columns, room }: Work,
+  { columns, room, mayContinue }: Work,
   model: SolverModel,
   ask: readonly (readonly [number, number, number])[],
 ): ProgramSolution {
@@ -138,7 +147,7 @@ function solveWith(
     ask.map(([, low]) => low),
     ask.map(([, , high]) => high),
   );
-  const solution = model.solve({ nodes: MOST_NODES, relativeGap: 0.5 });
+  const solution = model.solve({ nodes: MOST_NODES, relativeGap: 0.5, mayContinue });
   const usual = which.map((column) =>
     column < columns.length ? LARGEST_MOVE : (room[column - columns.length] as number),
   );
@@ -152,7 +161,7 @@ function solveWith(
 
 /** Rows that change, where all changes are whole numbers. */
 function toWitness({ cells, system, columns }: Work, x: Float64Array): CountWitness | undefined {
-  if (x.length === 0) return undefined;
+  if (x.length < 2 * columns.length) return undefined;
   const witness: { codes: readonly string[]; change: number }[] = [];
   for (const [column, set] of columns.entries()) {
     const change = (x[column] as number) - (x[columns.length + column] as number);

@@ -7,6 +7,8 @@ import { AUDIT_PRIMES, drawNullVectors, eliminate, type Elimination } from './nu
 const VECTORS = 4;
 
 export interface LinearAttack {
+  /** false where time was over: then nothing is told, in either direction */
+  readonly isComplete: boolean;
   /** unknown sets that have one value only */
   readonly determined: readonly number[];
   /** sets that move in step with another: knowing one is knowing all; each list has two or more */
@@ -21,9 +23,18 @@ interface Field {
 }
 
 /** @param isKnown set → 1 where its number is published */
-export function attackLinearly(system: AuditSystem, isKnown: Uint8Array): LinearAttack {
-  const fields = AUDIT_PRIMES.map((prime, i): Field => {
-    const elimination = eliminate(system.equations, system.setCount, isKnown, prime);
+export function attackLinearly(
+  system: AuditSystem,
+  isKnown: Uint8Array,
+  mayContinue: () => boolean,
+): LinearAttack {
+  const { equations, setCount } = system;
+  const eliminations = AUDIT_PRIMES.map((prime) =>
+    eliminate(equations, setCount, isKnown, prime, mayContinue),
+  );
+  if (eliminations.some(({ isComplete }) => !isComplete))
+    return { isComplete: false, determined: [], inStep: [], confirm: () => false };
+  const fields = eliminations.map((elimination, i): Field => {
     return { elimination, vectors: drawNullVectors(elimination, VECTORS, 20_000 + i) };
   });
   const determined = new Set<number>();
@@ -31,6 +42,7 @@ export function attackLinearly(system: AuditSystem, isKnown: Uint8Array): Linear
   for (const { elimination, vectors } of fields)
     sortSets(system, isKnown, { elimination, vectors }, { determined, inStep });
   return {
+    isComplete: true,
     determined: [...determined],
     inStep: [...inStep.values()].filter((sets) => sets.length > 1),
     confirm: (set, knowing = -1) =>

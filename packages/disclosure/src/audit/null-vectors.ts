@@ -12,6 +12,8 @@ type SparseRow = Map<number, number>;
 export interface Elimination {
   readonly prime: number;
   readonly unknownCount: number;
+  /** false where time was over before the last equation */
+  readonly isComplete: boolean;
   /** in the order in which they were taken: the unknown and its equation (value 1 at the unknown) */
   readonly pivots: readonly {
     readonly unknown: number;
@@ -29,6 +31,7 @@ export function eliminate(
   unknownCount: number,
   isKnown: Uint8Array,
   prime: number,
+  mayContinue: () => boolean = () => true,
 ): Elimination {
   const rows = readRows(equations, isKnown, prime);
   const users: Set<number>[] = Array.from({ length: unknownCount }, () => new Set());
@@ -37,8 +40,8 @@ export function eliminate(
   });
   const work: Work = { prime, rows, users, pivots: [], steps: [], isDone: new Uint8Array(rows.length) };
   peelSingles(work);
-  eliminateCore(work);
-  return { prime, unknownCount, pivots: work.pivots, steps: work.steps };
+  const isComplete = eliminateCore(work, mayContinue);
+  return { prime, unknownCount, isComplete, pivots: work.pivots, steps: work.steps };
 }
 
 interface Work {
@@ -92,10 +95,11 @@ function takePivot({ rows, users, pivots, isDone, prime }: Work, equation: numbe
 }
 
 /** What is left: the shortest equation first, and in it the unknown that fewest others hold. */
-function eliminateCore(work: Work): void {
+function eliminateCore(work: Work, mayContinue: () => boolean): boolean {
   const { rows, isDone } = work;
   const buckets = openBuckets(rows, isDone);
   for (let equation = buckets.takeShortest(); equation !== undefined; equation = buckets.takeShortest()) {
+    if (!mayContinue()) return false;
     const row = rows[equation] as SparseRow;
     if (row.size === 0) {
       isDone[equation] = 1;
@@ -105,6 +109,7 @@ function eliminateCore(work: Work): void {
     takePivot(work, equation, unknown);
     clearUnknown(work, unknown, row, buckets.note);
   }
+  return true;
 }
 
 function chooseUnknown({ users }: Work, row: SparseRow): number {
@@ -199,7 +204,7 @@ function solveFor(unknown: number, row: SparseRow, { values, count, k, prime }: 
 }
 
 /** Numbers 1 to prime - 1 that look drawn at random; the same for the same seed. */
-function openResidues(seed: number, prime: number): () => number {
+export function openResidues(seed: number, prime: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -32,9 +32,9 @@ export interface ProveRequest extends Weighed {
 }
 
 export function completeCertificate(request: ProveRequest): Completed {
-  const { cells, system, isKnown, solver, problem } = request;
+  const { cells, system, isKnown, problem } = request;
   const smallest = problem.rules.protectZeros ? 0 : 1;
-  const finder = openWitnessFinder(cells, system, isKnown, { solver, smallest });
+  const finder = openWitnessFinder(cells, system, isKnown, toAsking(request, smallest));
   const witnesses = keepRight(request);
   const impossible: number[] = [];
   try {
@@ -44,6 +44,10 @@ export function completeCertificate(request: ProveRequest): Completed {
   }
   const certificate = packCertificate(witnesses, findInsiderMoves(request, witnesses));
   return { certificate, proof: weighWitnesses(request, certificate), impossible };
+}
+
+function toAsking({ solver, mayContinue }: ProveRequest, smallest: number) {
+  return { solver, smallest, ...(mayContinue === undefined ? {} : { mayContinue }) };
 }
 
 /** Tables that came along and agree with what is published. */
@@ -88,11 +92,11 @@ function askInTurn(asked: readonly number[], find: (more: number) => ReturnType<
 
 /** Changes that leave the only person of a withheld cell as they are, and not the protected cell. */
 function findInsiderMoves(request: ProveRequest, witnesses: readonly CountWitness[]): CountWitness[] {
-  const { problem, cells, result, system, isKnown, solver, mayContinue } = request;
+  const { problem, cells, result, system, isKnown, mayContinue } = request;
   const proof = weighWitnesses(request, packCertificate(witnesses));
   const open = listInsiders(problem, cells, result, proof);
   if (open.length === 0) return [];
-  const finder = openWitnessFinder(cells, system, isKnown, { solver, smallest: -Infinity });
+  const finder = openWitnessFinder(cells, system, isKnown, toAsking(request, -Infinity));
   const moves: CountWitness[] = [];
   const touched = new Map<number, Set<number>>();
   for (const [cell, insider] of open) {
