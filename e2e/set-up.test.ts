@@ -47,6 +47,7 @@ async function fillProfile(page: Page, way: Way): Promise<void> {
 }
 
 async function addActor(page: Page, way: Way, name: string): Promise<void> {
+  await way.press(page.locator('summary', { hasText: 'Work with others' }));
   await pressAndArrive(page, way, page.getByRole('navigation').getByRole('link', { name: 'Actors' }));
   const add = link(page, /^Add/);
   if ((await add.count()) > 0) await pressAndArrive(page, way, add.first());
@@ -57,6 +58,8 @@ async function addActor(page: Page, way: Way, name: string): Promise<void> {
 }
 
 async function inviteColleague(page: Page, way: Way): Promise<string> {
+  // The menu stands in groups; away from the desk only one's own is open.
+  await way.press(page.locator('summary', { hasText: 'Office' }));
   await pressAndArrive(page, way, link(page, 'People'));
   const field = page.getByLabel('E-mail address');
   await way.write(field, colleague.email);

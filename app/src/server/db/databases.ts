@@ -1,6 +1,14 @@
 /** Which tables each door can name. What a type leaves out, the role behind the door may not touch either. */
 import type { ComparisonAgreementTable, ComparisonResultTable } from './schema-comparison.ts';
 import type { AxisOverrideTable, CompetenceTable } from './schema-context.ts';
+import type { InstrumentAudioTable, InstrumentTable, TranslationNoteTable } from './schema-instrument.ts';
+import type {
+  PlaceDecisionTable,
+  PlaceFigureTable,
+  WaveCrossTableTable,
+  WaveMarginTable,
+} from './schema-listening.ts';
+import type * as Taking from './schema-participation.ts';
 import type * as Rows from './schema.ts';
 
 export type { PublicDatabase } from './schema.ts';
@@ -20,10 +28,29 @@ export interface OfficeDatabase extends Rows.PublicDatabase {
   'office.wave': Rows.WaveTable;
   'office.invitation': Rows.InvitationTable;
   'office.wave_result': Rows.WaveResultTable;
+  'office.wave_margin': WaveMarginTable;
+  'office.wave_cross_table': WaveCrossTableTable;
+  'office.place_decision': PlaceDecisionTable;
+  'office.place_figure': PlaceFigureTable;
   'office.axis_override': AxisOverrideTable;
   'office.competence': CompetenceTable;
   'office.comparison_agreement': ComparisonAgreementTable;
   'office.comparison_result': ComparisonResultTable;
+  'office.instrument': InstrumentTable;
+  'office.translation_note': TranslationNoteTable;
+  'office.instrument_audio': InstrumentAudioTable;
+  'office.consultation': Taking.ConsultationTable;
+  'office.proposal': Taking.ProposalTable;
+  'office.support_tally': Taking.SupportTallyTable;
+  'office.moderation_count': Taking.ModerationCountTable;
+  'office.paper_count': Taking.PaperCountTable;
+  'office.code_batch': Taking.CodeBatchTable;
+  'office.council_answer': Taking.CouncilAnswerTable;
+  'office.follow_up': Taking.FollowUpTable;
+  'office.meeting': Taking.MeetingTable;
+  'office.advisory_body': Taking.AdvisoryBodyTable;
+  'confidential.support_code': Taking.SupportCodeTable;
+  'confidential.notice_address': Taking.NoticeAddressTable;
   'confidential.wave_key': Rows.WaveKeyTable;
   'confidential.link': Rows.LinkTable;
   'confidential.named_response': Rows.NamedResponseTable;
@@ -36,6 +63,7 @@ export interface RespondDatabase {
   'office.place': Rows.PlaceTable;
   'office.wave': Rows.WaveTable;
   'office.invitation': Rows.InvitationTable;
+  'office.instrument_audio': InstrumentAudioTable;
   'confidential.wave_key': Rows.WaveKeyTable;
   'confidential.link': Rows.LinkTable;
   'confidential.draft': Rows.DraftTable;
@@ -46,8 +74,28 @@ export interface RespondDatabase {
   'published.place_address': Rows.PlaceAddressTable;
 }
 
+/** Residents who take part: no account. */
+export interface TakePartDatabase {
+  'office.place': Rows.PlaceTable;
+  'office.consultation': Taking.ConsultationTable;
+  'office.proposal': Taking.ProposalTable;
+  'office.support_tally': Taking.SupportTallyTable;
+  'office.moderation_count': Taking.ModerationCountTable;
+  'office.paper_count': Taking.PaperCountTable;
+  'office.council_answer': Taking.CouncilAnswerTable;
+  'office.follow_up': Taking.FollowUpTable;
+  'office.meeting': Taking.MeetingTable;
+  'office.advisory_body': Taking.AdvisoryBodyTable;
+  'confidential.support_code': Taking.SupportCodeTable;
+  'confidential.notice_address': Taking.NoticeAddressTable;
+  'confidential.ballot': Taking.BallotTable;
+  'confidential.participation_submission': Taking.ParticipationSubmissionTable;
+}
+
 /** Jobs, inside one place. */
 export interface WorkDatabase extends OfficeDatabase {
+  'confidential.ballot': Taking.BallotTable;
+  'confidential.participation_submission': Taking.ParticipationSubmissionTable;
   'confidential.draft': Rows.DraftTable;
   'confidential.submission': Rows.SubmissionTable;
   'confidential.intake': Rows.IntakeTable;

@@ -41,7 +41,7 @@ function parse(file: string): ts.SourceFile {
 function listMembers(node: ts.InterfaceDeclaration): { name: string; type: string }[] {
   return node.members.filter(ts.isPropertySignature).map((member) => ({
     name: ts.isStringLiteral(member.name) ? member.name.text : member.name.getText(),
-    type: (member.type?.getText() ?? '').replace('Rows.', ''),
+    type: (member.type?.getText() ?? '').replace(/^(Rows|Taking)\./, ''),
   }));
 }
 
@@ -54,6 +54,8 @@ const written = [
   'schema-reference.ts',
   'schema-context.ts',
   'schema-comparison.ts',
+  'schema-instrument.ts',
+  'schema-participation.ts',
   'databases.ts',
 ].flatMap(listInterfaces);
 const rowTypes = new Map(written.map((node) => [node.name.text, listMembers(node)]));

@@ -6,7 +6,7 @@ import { work, type OfficeReader, type OfficeTransaction } from '../db/doors.ts'
 import { Problem } from '../problem.ts';
 import { LIMITS } from './spreadsheet.types.ts';
 
-export type UploadPurpose = 'actors' | 'answers' | 'residents';
+export type UploadPurpose = 'actors' | 'answers' | 'residents' | 'questionnaire' | 'translation';
 
 export interface NewUpload {
   readonly purpose: UploadPurpose;

@@ -1,4 +1,4 @@
-/** The rooms of an office, as its navigation offers them: only what the role may open. */
+/** The rooms of an office, as its menu offers them: in groups, and only what the role may open. */
 import { mayRole, type Action, type Role } from '#server/auth/permissions.ts';
 import type { MessageKey } from '#ui/messages.ts';
 
@@ -8,24 +8,63 @@ interface OfficeLink {
   readonly action: Action;
 }
 
-const LINKS: readonly OfficeLink[] = [
-  { path: '', label: 'office.shell.desk', action: 'desk.read' },
-  { path: 'profile', label: 'office.shell.profile', action: 'place.read' },
-  { path: 'context', label: 'office.shell.context', action: 'context.read' },
-  { path: 'peers', label: 'office.shell.peers', action: 'peers.read' },
-  { path: 'comparison', label: 'office.shell.comparison', action: 'comparison.read' },
-  { path: 'competences', label: 'office.shell.competences', action: 'competence.read' },
-  { path: 'actors', label: 'office.shell.actors', action: 'actor.read' },
-  { path: 'own-organisation', label: 'office.shell.own-organisation', action: 'own-organisation.read' },
-  { path: 'surveys', label: 'office.shell.surveys', action: 'wave.read' },
-  { path: 'publish', label: 'office.shell.publish', action: 'release.read' },
-  { path: 'members', label: 'office.shell.members', action: 'member.read' },
-  { path: 'audit', label: 'office.shell.audit', action: 'audit.read' },
+interface OfficeGroup {
+  readonly label: MessageKey;
+  readonly links: readonly OfficeLink[];
+}
+
+export const DESK: OfficeLink = { path: '', label: 'office.shell.desk', action: 'desk.read' };
+
+const GROUPS: readonly OfficeGroup[] = [
+  {
+    label: 'office.shell.group.know',
+    links: [
+      { path: 'profile', label: 'office.shell.profile', action: 'place.read' },
+      { path: 'context', label: 'office.shell.context', action: 'context.read' },
+      { path: 'peers', label: 'office.shell.peers', action: 'peers.read' },
+      { path: 'comparison', label: 'office.shell.comparison', action: 'comparison.read' },
+      { path: 'competences', label: 'office.shell.competences', action: 'competence.read' },
+    ],
+  },
+  {
+    label: 'office.shell.group.listen',
+    links: [
+      { path: 'instruments', label: 'office.shell.instruments', action: 'instrument.read' },
+      { path: 'surveys', label: 'office.shell.surveys', action: 'wave.read' },
+    ],
+  },
+  {
+    label: 'office.shell.group.work-with',
+    links: [
+      { path: 'actors', label: 'office.shell.actors', action: 'actor.read' },
+      { path: 'own-organisation', label: 'office.shell.own-organisation', action: 'own-organisation.read' },
+    ],
+  },
+  {
+    label: 'office.shell.group.publish',
+    links: [
+      { path: 'publish', label: 'office.shell.publish', action: 'release.read' },
+      { path: 'playground', label: 'office.shell.playground', action: 'playground.use' },
+    ],
+  },
+  {
+    label: 'office.shell.group.office',
+    links: [
+      { path: 'members', label: 'office.shell.members', action: 'member.read' },
+      { path: 'audit', label: 'office.shell.audit', action: 'audit.read' },
+    ],
+  },
 ];
 
 /** For partners only their own organisation; for everybody else the actors stand for it. */
-export function listOfficeLinks(role: Role): readonly OfficeLink[] {
-  return LINKS.filter((link) => mayRole(role, link.action)).filter(
-    (link) => link.path !== 'own-organisation' || role === 'partner',
-  );
+function isOffered(role: Role, { path, action }: OfficeLink): boolean {
+  return mayRole(role, action) && (path !== 'own-organisation' || role === 'partner');
+}
+
+/** Groups without anything for the role are left out. */
+export function listOfficeGroups(role: Role): readonly OfficeGroup[] {
+  return GROUPS.map(({ label, links }) => ({
+    label,
+    links: links.filter((link) => isOffered(role, link)),
+  })).filter(({ links }) => links.length > 0);
 }
