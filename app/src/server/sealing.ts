@@ -27,6 +27,8 @@ const TAG_BYTES = 16;
 const HEAD_BYTES = 1 + SECRET_NAME_BYTES + NONCE_BYTES;
 /** Lengths tell something about what was written; everything is filled up to a multiple of this. */
 const BLOCK_BYTES = 1024;
+/** Two short codes: always one block. */
+const ORIGIN_BLOCK_BYTES = 64;
 const LENGTH_BYTES = 4;
 /** No answer is longer when unpacked; more would be an attack. */
 const MAXIMUM_UNPACKED_BYTES = 2_000_000;
@@ -40,7 +42,7 @@ export function configureSealing(chosen: Uint8Array | undefined): void {
 
 /** What a value is sealed for: a value opens only with the same material and purpose. */
 export interface SealPurpose {
-  readonly purpose: 'draft' | 'intake';
+  readonly purpose: 'draft' | 'intake' | 'origin';
   readonly waveId: string;
   /** a link's token, or the key of a wave */
   readonly material: Uint8Array | string;
@@ -48,7 +50,8 @@ export interface SealPurpose {
 
 export function sealValue(value: unknown, purpose: SealPurpose): Uint8Array {
   const packed = deflateRawSync(JSON.stringify(value));
-  const size = Math.ceil((packed.length + LENGTH_BYTES) / BLOCK_BYTES) * BLOCK_BYTES;
+  const block = purpose.purpose === 'origin' ? ORIGIN_BLOCK_BYTES : BLOCK_BYTES;
+  const size = Math.ceil((packed.length + LENGTH_BYTES) / block) * block;
   const plain = Buffer.alloc(size);
   plain.writeUInt32BE(packed.length);
   packed.copy(plain, LENGTH_BYTES);

@@ -10,7 +10,7 @@ import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-d
 import { configureSealing } from '#server/sealing.ts';
 import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
 import { importAnswers } from '#features/survey/server/import.usecases.ts';
-import { insertResponses } from '#features/survey/server/closing.usecases.ts';
+import { insertResponses } from '#features/survey/server/moving.ts';
 import { listInvitations, saveInvitations } from '#features/survey/server/invitation.usecases.ts';
 import { readWave } from '#features/survey/server/survey.usecases.ts';
 import { seedPlace } from '#features/survey/testing/seed.ts';

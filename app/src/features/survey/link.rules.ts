@@ -2,7 +2,8 @@
  * Links and receipts of a wave. Both are computed from the wave's key (32 random bytes, destroyed at closing) and
  * stored nowhere; the database holds only a hash of each link that may still be used.
  */
-import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Approach } from './survey.types.ts';
 
 const NAME_BYTES = 12;
 const SEAL_BYTES = 8;
@@ -10,8 +11,9 @@ const TOKEN_BYTES = NAME_BYTES + SEAL_BYTES;
 /** base64url of 20 bytes, without padding */
 export const TOKEN_CHARACTERS = 27;
 const RECEIPT_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-const RECEIPT_GROUPS = 3;
-const RECEIPT_GROUP_LENGTH = 4;
+const RECEIPT_LETTER_COUNT = 12;
+const CODE_NAME_LETTERS = 10;
+const CODE_SEAL_LETTERS = 2;
 export const SUBMISSION_KEY_BYTES = 16;
 
 function computeMac(key: Uint8Array, purpose: string, value: Uint8Array | string): Buffer {
@@ -20,9 +22,61 @@ function computeMac(key: Uint8Array, purpose: string, value: Uint8Array | string
 
 /** The secret part of a personal address: `X = HMAC(key, invitation)` and a seal `HMAC(key, X)`, 20 bytes in all. */
 export function computeLinkToken(waveKey: Uint8Array, invitationId: string): string {
-  const name = computeMac(waveKey, 'link', invitationId).subarray(0, NAME_BYTES);
+  return sealName(waveKey, computeMac(waveKey, 'link', invitationId).subarray(0, NAME_BYTES));
+}
+
+/** The token of somebody on a list: governance waves know it by the invitation, general ones by a code to type in. */
+export function computePersonalToken(
+  waveKey: Uint8Array,
+  approach: Approach | null,
+  invitationId: string,
+): string {
+  if (approach === null) return computeLinkToken(waveKey, invitationId);
+  return computeTokenOfCode(waveKey, computeCode(waveKey, invitationId));
+}
+
+/** What a letter prints beside the QR code: ten letters that name, two that tell a slip of the pen. */
+export function computeCode(waveKey: Uint8Array, invitationId: string): string {
+  const name = spell(computeMac(waveKey, 'code', invitationId), CODE_NAME_LETTERS);
+  return name + spell(computeMac(waveKey, 'code seal', name), CODE_SEAL_LETTERS);
+}
+
+/** `k7m2 qx4t 9b3d` as typed → `K7M2QX4T9B3D`; undefined for what cannot be a code of ours. */
+export function parseCode(typed: string): string | undefined {
+  const code = typed.toUpperCase().replaceAll(/[\s.\-–—_]/g, '');
+  const isOurs = code.length === CODE_NAME_LETTERS + CODE_SEAL_LETTERS;
+  return isOurs && [...code].every((letter) => RECEIPT_LETTERS.includes(letter)) ? code : undefined;
+}
+
+/** Whether this wave made the code, whatever became of its link since. */
+export function isGenuineCode(waveKey: Uint8Array, code: string): boolean {
+  const name = code.slice(0, CODE_NAME_LETTERS);
+  return spell(computeMac(waveKey, 'code seal', name), CODE_SEAL_LETTERS) === code.slice(CODE_NAME_LETTERS);
+}
+
+/** In groups of four, as it stands in a letter. */
+export function renderCode(code: string): string {
+  return code.match(/.{1,4}/g)?.join('-') ?? code;
+}
+
+export function computeTokenOfCode(waveKey: Uint8Array, code: string): string {
+  return sealName(waveKey, computeMac(waveKey, 'code link', code).subarray(0, NAME_BYTES));
+}
+
+/** The token of somebody who came by the public link: made by chance, kept nowhere but in the address they go on with. */
+export function makeOpenToken(waveKey: Uint8Array): string {
+  return sealName(waveKey, randomBytes(NAME_BYTES));
+}
+
+function sealName(waveKey: Uint8Array, name: Buffer): string {
   const seal = computeMac(waveKey, 'seal', name).subarray(0, SEAL_BYTES);
   return Buffer.concat([name, seal]).toString('base64url');
+}
+
+function spell(bytes: Buffer, letters: number): string {
+  return [...bytes.subarray(0, letters)]
+    .map((byte) => RECEIPT_LETTERS[byte % RECEIPT_LETTERS.length] ?? '')
+    .join('');
 }
 
 /** The 20 bytes of a token, or undefined for a text that no link of ours can hold (cut off, mistyped length). */
@@ -57,13 +111,7 @@ export function computeSubmissionHash(submissionKey: string): Uint8Array {
 /** A number a person can read out: the same submission key gives the same receipt, e.g. `7K2M-QX4T-9B3D`. */
 export function computeReceipt(waveKey: Uint8Array, submissionKey: string): string {
   const mac = computeMac(waveKey, 'receipt', submissionKey);
-  const letters = [...mac.subarray(0, RECEIPT_GROUPS * RECEIPT_GROUP_LENGTH)].map(
-    (byte) => RECEIPT_LETTERS[byte % RECEIPT_LETTERS.length] ?? '',
-  );
-  const groups = Array.from({ length: RECEIPT_GROUPS }, (_, group) =>
-    letters.slice(group * RECEIPT_GROUP_LENGTH, (group + 1) * RECEIPT_GROUP_LENGTH).join(''),
-  );
-  return groups.join('-');
+  return renderCode(spell(mac, RECEIPT_LETTER_COUNT));
 }
 
 /** The address that a person opens; the language is the one their invitation is written in. */

@@ -1,6 +1,6 @@
 /** What a respondent's pages know. */
 import type { Answers, Finding, Instrument } from '@vicus/questionnaire';
-import type { LegalBasis, WaveMode } from './survey.types.ts';
+import type { Approach, LegalBasis, WaveMode } from './survey.types.ts';
 
 /** The three parts of a personal address, as they came. */
 export interface LinkAddress {
@@ -28,6 +28,12 @@ export interface RespondentWave {
   readonly instrument: Instrument;
   readonly closesOn: string;
   readonly retentionUntil: string;
+  /** null: a governance wave */
+  readonly approach: Approach | null;
+  /** groups smaller than this are never told about */
+  readonly minimumGroup: number;
+  /** only people of 18 and over are asked */
+  readonly adultsOnly: boolean;
 }
 
 export interface Draft {
@@ -43,6 +49,17 @@ export interface OpenLink {
   readonly wave: RespondentWave;
   /** null before the first page was saved */
   readonly draft: Draft | null;
+  /** what was sent, where it may still be corrected or taken back: in named general waves until closing */
+  readonly sent: Answers | null;
+}
+
+/** How an answer came in. Kept with it only where enough answers share it (origin.rules.ts). */
+export const ANSWER_CHANNELS = ['web', 'paper', 'counter', 'phone', 'tablet'] as const;
+export type AnswerChannel = (typeof ANSWER_CHANNELS)[number];
+
+export interface AnswerOrigin {
+  readonly language: string;
+  readonly channel: AnswerChannel;
 }
 
 export type SavedSection =

@@ -4,7 +4,7 @@ import type { Answers, Instrument } from '@vicus/questionnaire';
 import { z } from 'zod';
 import { optionalEmail, requiredDay, requiredText, rowId } from '#server/input.ts';
 import { LANGUAGES } from '#ui/languages.ts';
-import { CHANNELS, WAVE_MODES } from './survey.types.ts';
+import { APPROACHES, CHANNELS, MINIMUM_CROWD, WAVE_MODES } from './survey.types.ts';
 
 const code = z
   .string()
@@ -22,13 +22,11 @@ export const createWaveSchema = z.strictObject({
   title: requiredText(200),
   mode: z.enum(WAVE_MODES),
   design,
+  approach: z.enum(APPROACHES).optional(),
+  minimumGroup: z.int().min(MINIMUM_CROWD).optional(),
 });
 
-export const changeWaveSchema = z.strictObject({
-  title: requiredText(200).optional(),
-  mode: z.enum(WAVE_MODES).optional(),
-  design: design.optional(),
-});
+export const changeWaveSchema = createWaveSchema.partial();
 
 export const closingDaySchema = z.strictObject({ closesOn: requiredDay });
 

@@ -5,6 +5,10 @@ export const WAVE_MODES = ['anonymous', 'named'] as const;
 export type WaveMode = (typeof WAVE_MODES)[number];
 export type WaveState = 'draft' | 'open' | 'closed';
 
+/** Everybody; some by chance; named people; whoever wants, by a public link. */
+export const APPROACHES = ['census', 'sample', 'list', 'open'] as const;
+export type Approach = (typeof APPROACHES)[number];
+
 export const CHANNELS = ['mail', 'letter', 'hand'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
@@ -39,6 +43,10 @@ export interface Wave {
   /** answers: set at closing, never before */
   readonly answered: number | null;
   readonly createdOn: string;
+  /** null: a governance wave */
+  readonly approach: Approach | null;
+  /** groups smaller than this are never told about; frozen at opening */
+  readonly minimumGroup: number;
 }
 
 /** What may be told while a wave is open: brought up to date once a day, answers in steps of five. */
@@ -60,11 +68,17 @@ export interface Invitation {
   /** of elected members only */
   readonly politicalGroup: string | null;
   readonly channel: Channel;
+  /** street, town, country as they stand in the window of an envelope; empty where no letter is sent */
+  readonly addressLines: readonly string[];
+  /** code of a district of the place */
+  readonly district: string | null;
 }
 
 /** An invitation with the address that its person opens. Made when it is printed or sent, never stored. */
 export interface InvitationLink extends Invitation {
   readonly url: string;
+  /** to type in where the link cannot be opened; null in governance waves */
+  readonly code: string | null;
 }
 
 export interface NamedAnswers {

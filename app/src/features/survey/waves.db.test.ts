@@ -21,12 +21,12 @@ import {
   closeWave,
   createWave,
   listWaves,
-  openWave,
   readNamedAnswers,
   readWave,
   readWaveProgress,
   removeDraftWave,
 } from './server/survey.usecases.ts';
+import { openWave } from './server/open-wave.usecases.ts';
 import { INSTRUMENT, listPeople, ROLE_QUESTION, seedOpenWave, seedPlace } from './testing/seed.ts';
 
 let database: TestDatabase;

@@ -9,9 +9,9 @@ import {
   changeWave,
   closeWave,
   createWave,
-  openWave,
   readWave,
 } from '#features/survey/server/survey.usecases.ts';
+import { openWave } from '#features/survey/server/open-wave.usecases.ts';
 import { listInvitations } from '#features/survey/server/invitation.usecases.ts';
 import { planRespondentQuestions } from '#features/survey/survey.rules.ts';
 import type { Invitation, RespondentPlan, RespondentQuestion, Wave } from '#features/survey/survey.types.ts';

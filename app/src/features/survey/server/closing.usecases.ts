@@ -4,17 +4,14 @@ import { recordAudit } from '#server/audit.ts';
 import { today } from '#server/clock.ts';
 import { work, type OfficeTransaction, type WorkTransaction } from '#server/db/doors.ts';
 import { Problem } from '#server/problem.ts';
-import { unsealValue } from '#server/sealing.ts';
-import { shuffle } from '#server/shuffle.ts';
 import { sql } from 'kysely';
+import { moveAnswers } from './moving.ts';
 import { holdWave, selectWave, selectWaveKey } from './survey.queries.ts';
 
 /** Answers that gather before they are mixed. */
 export const MINIMUM_MIX = 10;
 /** Steps in which answers of an open wave are counted for the office. */
 const PROGRESS_STEP = 5;
-/** Rows in one statement; PostgreSQL takes at most 65,535 parameters. */
-const ROWS_AT_ONCE = 1_000;
 
 export interface WaveAddress {
   readonly placeId: string;
@@ -63,64 +60,6 @@ export async function rewriteAnswerTables(): Promise<void> {
 }
 
 /**
- * Moves every answer of the wave, old and new, in random order: all rows get new ids and are written by this one
- * transaction, so that nothing in the table tells which came when.
- */
-async function moveAnswers(
-  transaction: WorkTransaction,
-  { placeId, waveId }: WaveAddress,
-  key: Uint8Array | undefined,
-): Promise<void> {
-  if (key === undefined) throw new Error('a wave with answers to mix has no key');
-  const incoming = await transaction
-    .deleteFrom('confidential.intake')
-    .where('place_id', '=', placeId)
-    .where('wave_id', '=', waveId)
-    .returning('answers')
-    .execute();
-  const stored = await transaction
-    .deleteFrom('confidential.response')
-    .where('place_id', '=', placeId)
-    .where('wave_id', '=', waveId)
-    .returning('answers')
-    .execute();
-  const opened = incoming.map(({ answers }) => openIntake(answers, key, waveId));
-  await insertResponses(transaction, placeId, waveId, [...stored.map(({ answers }) => answers), ...opened]);
-}
-
-function openIntake(
-  stored: Record<string, unknown>,
-  key: Uint8Array,
-  waveId: string,
-): Record<string, unknown> {
-  const sealed = Buffer.from(String(stored['sealed']), 'base64');
-  const answers = unsealValue(sealed, { purpose: 'intake', waveId, material: key });
-  if (typeof answers !== 'object' || answers === null)
-    throw new Error('an answer in the intake cannot be opened');
-  return answers as Record<string, unknown>;
-}
-
-/** Writes answers in random order. */
-export async function insertResponses(
-  transaction: WorkTransaction,
-  placeId: string,
-  waveId: string,
-  answers: readonly Readonly<Record<string, unknown>>[],
-): Promise<void> {
-  const rows = shuffle(answers).map((one) => ({
-    place_id: placeId,
-    wave_id: waveId,
-    answers: JSON.stringify(one),
-  }));
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    await transaction
-      .insertInto('confidential.response')
-      .values(rows.slice(from, from + ROWS_AT_ONCE))
-      .execute();
-  }
-}
-
-/**
  * Closes a wave: mixes what is left, counts, and destroys key, links, drafts and submissions in one transaction.
  * `closedBy`: the member who did; undefined when its last day has passed. Problem `wave-not-open` (409).
  */
@@ -138,9 +77,13 @@ export async function closeWaveOfPlace(
     const key = await selectWaveKey(transaction, placeId, waveId);
     for (const table of ['confidential.submission', 'confidential.link'] as const)
       await deleteRows(transaction, table, placeId, waveId);
-    if (wave.mode === 'anonymous') await moveAnswers(transaction, { placeId, waveId }, key);
+    if (wave.mode === 'anonymous')
+      await moveAnswers(transaction, { placeId, waveId }, key, wave.minimumGroup);
     for (const table of ['confidential.draft', 'confidential.wave_key'] as const)
       await deleteRows(transaction, table, placeId, waveId);
+    // Whom the anonymous answers of hundreds cannot be linked to need not stay on a list with their address either.
+    if (wave.mode === 'anonymous' && wave.approach !== null)
+      await deleteRows(transaction, 'office.invitation', placeId, waveId);
     const answered = await countAnswers(transaction, waveId, wave.mode);
     await transaction
       .updateTable('office.wave')

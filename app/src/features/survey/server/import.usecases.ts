@@ -8,7 +8,7 @@ import { parseInput } from '#server/input.ts';
 import { Problem } from '#server/problem.ts';
 import type { z } from 'zod';
 import { importedAnswersSchema, type ImportedAnswersInput } from '../survey.schema.ts';
-import { insertResponses } from './closing.usecases.ts';
+import { insertResponses } from './moving.ts';
 import { insertInvitations, refusePoliticalGroups } from './invitation.usecases.ts';
 
 type Imported = z.output<typeof importedAnswersSchema>;

@@ -10,7 +10,37 @@ const COLUMNS = [
   'role',
   'political_group',
   'channel',
+  'address_lines',
+  'district',
 ] as const;
+
+interface InvitationRow {
+  readonly invitation_id: string;
+  readonly actor_id: string | null;
+  readonly name: string;
+  readonly email: string;
+  readonly language: string;
+  readonly role: string;
+  readonly political_group: string | null;
+  readonly channel: string;
+  readonly address_lines: readonly string[];
+  readonly district: string | null;
+}
+
+function toInvitation(row: InvitationRow): Invitation {
+  return {
+    invitationId: row.invitation_id,
+    actorId: row.actor_id,
+    name: row.name,
+    email: row.email,
+    language: row.language,
+    role: row.role,
+    politicalGroup: row.political_group,
+    channel: row.channel as Channel,
+    addressLines: row.address_lines,
+    district: row.district,
+  };
+}
 
 /** The list of a wave by name. */
 export async function selectInvitations(
@@ -26,16 +56,24 @@ export async function selectInvitations(
     .orderBy('name')
     .orderBy('invitation_id')
     .execute();
-  return rows.map((row) => ({
-    invitationId: row.invitation_id,
-    actorId: row.actor_id,
-    name: row.name,
-    email: row.email,
-    language: row.language,
-    role: row.role,
-    politicalGroup: row.political_group,
-    channel: row.channel as Channel,
-  }));
+  return rows.map(toInvitation);
+}
+
+/** One person on the list; undefined: not on it any more. */
+export async function selectInvitation(
+  reader: OfficeReader | OfficeTransaction | WorkTransaction,
+  placeId: string,
+  waveId: string,
+  invitationId: string,
+): Promise<Invitation | undefined> {
+  const row = await (reader as OfficeReader)
+    .selectFrom('office.invitation')
+    .select(COLUMNS)
+    .where('place_id', '=', placeId)
+    .where('wave_id', '=', waveId)
+    .where('invitation_id', '=', invitationId)
+    .executeTakeFirst();
+  return row && toInvitation(row);
 }
 
 /** Takes the political groups off the list of a wave. */

@@ -7,7 +7,7 @@ import { countFailedJobs, enqueueAll } from '#server/jobs/enqueue.ts';
 import { isMailConfigured } from '#server/mail/mail.ts';
 import { isProblem, Problem } from '#server/problem.ts';
 import { readSettings } from '#server/settings/settings.ts';
-import { computeLinkToken, renderLinkUrl } from '../link.rules.ts';
+import { computeCode, computePersonalToken, renderCode, renderLinkUrl } from '../link.rules.ts';
 import {
   contactSchema,
   invitationSchema,
@@ -174,7 +174,7 @@ export async function readLetterLinks(
   channels: readonly Channel[],
 ): Promise<InvitationLink[]> {
   authorise(member, 'invitation.print');
-  const { slug, key, invitations } = await readOffice(member, async (reader) => {
+  const { slug, key, approach, invitations } = await readOffice(member, async (reader) => {
     const wave = await findWave(reader, member.placeId, waveId);
     const waveKey = await selectWaveKey(reader, member.placeId, waveId);
     if (wave.state !== 'open' || waveKey === undefined) throw new Problem('wave-not-open', 409);
@@ -186,6 +186,7 @@ export async function readLetterLinks(
     return {
       slug: place.slug,
       key: waveKey,
+      approach: wave.approach,
       invitations: await selectInvitations(reader, member.placeId, waveId),
     };
   });
@@ -193,9 +194,10 @@ export async function readLetterLinks(
   return invitations
     .filter(({ channel }) => channels.includes(channel))
     .map((invitation) => {
-      const token = computeLinkToken(key, invitation.invitationId);
+      const token = computePersonalToken(key, approach, invitation.invitationId);
       return {
         ...invitation,
+        code: approach === null ? null : renderCode(computeCode(key, invitation.invitationId)),
         url: renderLinkUrl(origin, slug, waveId, { token, language: invitation.language }),
       };
     });

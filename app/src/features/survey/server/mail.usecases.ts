@@ -4,10 +4,10 @@ import type { JobData } from '#server/jobs/job.types.ts';
 import { sendMail, type Mail } from '#server/mail/mail.ts';
 import { readSettings } from '#server/settings/settings.ts';
 import { createTranslator, formatDate, isLanguage, type Language } from '#ui/messages.ts';
-import { computeLinkToken, renderLinkUrl } from '../link.rules.ts';
+import { computePersonalToken, renderLinkUrl } from '../link.rules.ts';
 import { asksForTexts, estimateMinutes } from '../pages.rules.ts';
-import { MINIMUM_CROWD, type InvitationLink, type Wave } from '../survey.types.ts';
-import { selectInvitations } from './invitation.queries.ts';
+import type { InvitationLink, Wave } from '../survey.types.ts';
+import { selectInvitation } from './invitation.queries.ts';
 import { selectWave, selectWaveKey } from './survey.queries.ts';
 
 export interface WavePlace {
@@ -23,8 +23,7 @@ export async function sendInvitationMail(job: JobData['send-invitation']): Promi
     const wave = await selectWave(transaction, job.placeId, job.waveId);
     const key = await selectWaveKey(transaction, job.placeId, job.waveId);
     if (wave?.state !== 'open' || key === undefined) return undefined;
-    const invited = await selectInvitations(transaction, job.placeId, job.waveId);
-    const invitation = invited.find(({ invitationId }) => invitationId === job.invitationId);
+    const invitation = await selectInvitation(transaction, job.placeId, job.waveId, job.invitationId);
     if (invitation?.channel !== 'mail') return undefined;
     const row = await transaction
       .selectFrom('office.place')
@@ -37,10 +36,10 @@ export async function sendInvitationMail(job: JobData['send-invitation']): Promi
       contactName: row.contact_name,
       contactEmail: row.contact_email,
     };
-    const token = computeLinkToken(key, invitation.invitationId);
+    const token = computePersonalToken(key, wave.approach, invitation.invitationId);
     const link = { token, language: invitation.language };
     const url = renderLinkUrl(readSettings().origin, place.slug, job.waveId, link);
-    return composeMail(place, wave, { ...invitation, url }, job.kind);
+    return composeMail(place, wave, { ...invitation, url, code: null }, job.kind);
   });
   if (mail) await sendMail(mail);
 }
@@ -61,8 +60,8 @@ export function composeInvitation(
       ? [
           t('respond.start.anonymous.title'),
           t('respond.start.anonymous.stored'),
-          t('respond.start.anonymous.minimum', { minimum: MINIMUM_CROWD }),
-          ...(hasTexts ? [t('respond.start.anonymous.texts', { minimum: MINIMUM_CROWD })] : []),
+          t('respond.start.anonymous.minimum', { minimum: wave.minimumGroup }),
+          ...(hasTexts ? [t('respond.start.anonymous.texts', { minimum: wave.minimumGroup })] : []),
         ]
       : [t('respond.start.named.title'), t('respond.start.named.seen', { organisation: place.name })];
   return {

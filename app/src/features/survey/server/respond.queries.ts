@@ -1,9 +1,9 @@
 /** What the respondent's door may read and write. */
 import { sql } from 'kysely';
-import type { Instrument } from '@vicus/questionnaire';
+import type { Answers, Instrument } from '@vicus/questionnaire';
 import type { RespondTransaction } from '#server/db/doors.ts';
 import type { RespondentPlace, RespondentWave } from '../respond.types.ts';
-import type { WaveMode, WaveState } from '../survey.types.ts';
+import type { Approach, WaveMode, WaveState } from '../survey.types.ts';
 
 export interface FoundWave extends RespondentWave {
   readonly state: WaveState;
@@ -48,11 +48,30 @@ export async function selectRespondentWave(
       'closes_on',
       'closed_on',
       'retention_until',
+      'approach',
+      'minimum_group',
     ])
     .where('place_id', '=', placeId)
     .where('wave_id', '=', waveId)
     .executeTakeFirst();
-  if (row === undefined) return undefined;
+  return row && toFoundWave(row);
+}
+
+interface RespondentWaveRow {
+  readonly wave_id: string;
+  readonly title: string;
+  readonly mode: string;
+  readonly state: string;
+  readonly design: Record<string, unknown>;
+  readonly instrument: Record<string, unknown> | null;
+  readonly closes_on: string | null;
+  readonly closed_on: string | null;
+  readonly retention_until: string | null;
+  readonly approach: string | null;
+  readonly minimum_group: number;
+}
+
+function toFoundWave(row: RespondentWaveRow): FoundWave {
   const mode = row.mode as WaveMode;
   const basis = row.design['basis'] ?? (mode === 'named' ? 'public-task' : 'consent');
   return {
@@ -66,7 +85,85 @@ export async function selectRespondentWave(
     closesOn: row.closes_on ?? '',
     closedOn: row.closed_on,
     retentionUntil: row.retention_until ?? '',
+    approach: row.approach as Approach | null,
+    minimumGroup: row.minimum_group,
+    adultsOnly: row.design['adultsOnly'] === true,
   };
+}
+
+/** Waves that may be answered today: where a code is typed in, and where everybody may come. */
+export async function selectOpenWaves(
+  transaction: RespondTransaction,
+  placeId: string,
+  today: string,
+): Promise<FoundWave[]> {
+  const rows = await transaction
+    .selectFrom('office.wave')
+    .select([
+      'wave_id',
+      'title',
+      'mode',
+      'state',
+      'design',
+      'instrument',
+      'closes_on',
+      'closed_on',
+      'retention_until',
+      'approach',
+      'minimum_group',
+    ])
+    .where('place_id', '=', placeId)
+    .where('state', '=', 'open')
+    .where('approach', 'is not', null)
+    .where('closes_on', '>=', today)
+    .orderBy('closes_on')
+    .orderBy('wave_id')
+    .execute();
+  return rows.map(toFoundWave);
+}
+
+/** Named answers that this link sent; undefined: none, or not by a link of a named wave. */
+export async function selectSentAnswers(
+  transaction: RespondTransaction,
+  placeId: string,
+  waveId: string,
+): Promise<Answers | undefined> {
+  const row = await transaction
+    .selectFrom('confidential.named_response')
+    .select('answers')
+    .where('place_id', '=', placeId)
+    .where('wave_id', '=', waveId)
+    .executeTakeFirst();
+  return row?.answers as Answers | undefined;
+}
+
+/** Takes back what this link sent in a named wave. @returns whether there was anything */
+export async function deleteSentAnswers(
+  transaction: RespondTransaction,
+  placeId: string,
+  waveId: string,
+): Promise<boolean> {
+  const { numDeletedRows } = await transaction
+    .deleteFrom('confidential.named_response')
+    .where('place_id', '=', placeId)
+    .where('wave_id', '=', waveId)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+/** Whose link it is, in a named wave; it stays usable. */
+export async function selectLinkInvitation(
+  transaction: RespondTransaction,
+  placeId: string,
+  waveId: string,
+): Promise<string | null | undefined> {
+  const row = await transaction
+    .selectFrom('confidential.link')
+    .select('invitation_id')
+    .where('place_id', '=', placeId)
+    .where('wave_id', '=', waveId)
+    .executeTakeFirst();
+  return row?.invitation_id;
 }
 
 /** Whether the link in the respondent's hand may still be used (the door shows no other). */

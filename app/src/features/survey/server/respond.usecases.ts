@@ -40,6 +40,7 @@ import {
   selectDraft,
   selectRespondentPlace,
   selectRespondentWave,
+  selectSentAnswers,
   storeDraft,
   type FoundWave,
 } from './respond.queries.ts';
@@ -62,7 +63,10 @@ export async function openLink(address: LinkAddress): Promise<OpenLink> {
   return enterLink(address, async (transaction, link) => {
     await refuseSpentLink(transaction, link);
     const { place, wave } = link;
-    return { address, place, wave, draft: await readDraft(transaction, link) };
+    const sent = keepsLink(wave)
+      ? ((await selectSentAnswers(transaction, place.placeId, wave.waveId)) ?? null)
+      : null;
+    return { address, place, wave, draft: await readDraft(transaction, link), sent };
   });
 }
 
@@ -90,11 +94,19 @@ export async function enterLink<Result>(
   });
 }
 
+/** Named answers of a general wave can be seen, corrected and taken back until closing: their link is never spent. */
+export function keepsLink(wave: Pick<FoundWave, 'mode' | 'approach'>): boolean {
+  return wave.mode === 'named' && wave.approach !== null;
+}
+
 async function refuseSpentLink(transaction: RespondTransaction, { place, wave }: GenuineLink): Promise<void> {
+  // A public link spends nothing: whoever has it may answer, and the same page only once.
+  if (wave.approach === 'open') return;
   if (!(await isLinkUnspent(transaction, place.placeId, wave.waveId))) throw spentLink(place);
 }
 
-async function readPlaceId(slug: string): Promise<string> {
+/** Problems: `link-malformed` (400), `link-unknown` (404). */
+export async function readPlaceId(slug: string): Promise<string> {
   if (!/^[a-z0-9-]{1,200}$/.test(slug)) throw malformedLink();
   const row = await readPublic((reader) =>
     reader
@@ -151,7 +163,7 @@ export async function saveSection(address: LinkAddress, posted: PostedSection): 
     });
     const found = [...form.findings, ...(checked.ok ? [] : checked.findings)];
     if (!checked.ok || found.length > 0)
-      return { ok: false, findings: found, link: { address, place: link.place, wave: link.wave, draft } };
+      return { ok: false, findings: found, link: { address, place: link.place, wave: link.wave, draft, sent: null } };
     refuseOlderPage(section, posted.mark, before, checked.answers);
     const submissionKey = draft?.submissionKey ?? randomBytes(SUBMISSION_KEY_BYTES).toString('base64url');
     const sealed = sealDraft({ answers: checked.answers, submissionKey }, address);

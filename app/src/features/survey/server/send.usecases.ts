@@ -2,27 +2,34 @@
 import { sql } from 'kysely';
 import { checkAnswer, type Answers, type Finding } from '@vicus/questionnaire';
 import { respond, type RespondTransaction } from '#server/db/doors.ts';
+import { Problem } from '#server/problem.ts';
 import { sealValue } from '#server/sealing.ts';
 import { today } from '#server/clock.ts';
 import { computeDraftId, computeLinkHash, computeReceipt, computeSubmissionHash } from '../link.rules.ts';
 import { lateLink, newerAnswers, spentLink } from '../survey.problems.ts';
-import type { Draft, LinkAddress, Receipt, SentAnswers } from '../respond.types.ts';
+import { addOrigin } from '../origin.rules.ts';
+import type { AnswerOrigin, Draft, LinkAddress, Receipt, SentAnswers } from '../respond.types.ts';
 import {
   deleteDraft,
   deleteLink,
+  deleteSentAnswers,
   insertSubmission,
   isLinkUnspent,
   isSubmitted,
+  selectLinkInvitation,
+  selectRespondentPlace,
   selectRespondentWave,
 } from './respond.queries.ts';
-import { enterLink, openDraft, readDraft, type GenuineLink } from './respond.usecases.ts';
-import { holdWave } from './survey.queries.ts';
+import { enterLink, keepsLink, openDraft, readDraft, type GenuineLink } from './respond.usecases.ts';
+import { holdWave, selectWaveKey } from './survey.queries.ts';
 
 /** What the form of the review page holds. */
 export interface PostedReview {
   readonly submissionKey: string;
   /** the draft as reviewed, sealed for this link, base64url */
   readonly reviewed: string;
+  /** in which the pages were read */
+  readonly language?: string;
 }
 
 type Prepared =
@@ -46,9 +53,14 @@ export async function sendAnswers(address: LinkAddress, posted: PostedReview): P
     prepare(transaction, link, posted, reviewed),
   );
   const { place, wave, waveKey } = prepared.link;
-  if (prepared.kind === 'findings')
-    return { ok: false, findings: prepared.findings, link: { address, place, wave, draft: prepared.draft } };
-  if (prepared.kind === 'send') await storeAnswers(prepared.link, posted.submissionKey, prepared.answers);
+  if (prepared.kind === 'findings') {
+    const opened = { address, place, wave, draft: prepared.draft, sent: null };
+    return { ok: false, findings: prepared.findings, link: opened };
+  }
+  if (prepared.kind === 'send') {
+    const origin: AnswerOrigin = { language: posted.language ?? 'en', channel: 'web' };
+    await storeAnswers(prepared.link, posted.submissionKey, { answers: prepared.answers, origin });
+  }
   const receipt: Receipt = {
     receipt: computeReceipt(waveKey, posted.submissionKey),
     place,
@@ -70,7 +82,8 @@ async function prepare(
   const isKnown = () => isSubmitted(transaction, placeId, waveId, hash);
   // Submissions before links: the order in which `rewrite_answer_tables` locks them.
   const wasKnown = await isKnown();
-  if (!(await isLinkUnspent(transaction, placeId, waveId))) {
+  const isOpenToAll = link.wave.approach === 'open';
+  if (!isOpenToAll && !(await isLinkUnspent(transaction, placeId, waveId))) {
     // Asked again: the same page may have been sent between the two questions.
     if (wasKnown || (await isKnown())) return { kind: 'repeat', link };
     throw spentLink(link.place);
@@ -80,8 +93,8 @@ async function prepare(
     draft?.submissionKey === posted.submissionKey &&
     JSON.stringify(draft.answers) === JSON.stringify(reviewed?.answers);
   if (draft === null || !isReviewed) {
-    // The same page may have been sent since the link was looked at: link and draft went together.
-    const isSpent = !(await isLinkUnspent(transaction, placeId, waveId));
+    // The same page may have been sent since the link was looked at: the draft went with it.
+    const isSpent = isOpenToAll || keepsLink(link.wave) || !(await isLinkUnspent(transaction, placeId, waveId));
     if (isSpent && (await isKnown())) return { kind: 'repeat', link };
     throw newerAnswers();
   }
@@ -90,50 +103,129 @@ async function prepare(
   return { kind: 'send', link, answers: checked.answers };
 }
 
+interface GivenAnswers {
+  readonly answers: Answers;
+  readonly origin: AnswerOrigin;
+}
+
 /** One transaction. Of two that send at once, the second waits at the submission's hash and then finds it there. */
-async function storeAnswers(link: GenuineLink, submissionKey: string, answers: Answers): Promise<void> {
+async function storeAnswers(link: GenuineLink, submissionKey: string, given: GivenAnswers): Promise<void> {
   const { address, place, wave } = link;
-  const { placeId } = place;
-  const { waveId } = wave;
-  const hash = computeSubmissionHash(submissionKey);
+  const where = { placeId: place.placeId, waveId: wave.waveId };
   const linkHash = Buffer.from(computeLinkHash(address.token)).toString('hex');
-  const sealed = wave.mode === 'anonymous' ? sealAnswers(link, answers) : undefined;
-  await respond(placeId, linkHash, async (transaction) => {
-    // Acknowledged means on disk, whatever the server's default is.
-    await sql`set local synchronous_commit to on`.execute(transaction);
-    await holdWave(transaction, waveId, 'shared');
-    const found = await selectRespondentWave(transaction, placeId, waveId);
-    if (found?.state !== 'open' || found.closesOn < today())
-      throw lateLink(place, found?.closedOn ?? wave.closesOn);
-    const isFirst = await insertSubmission(transaction, placeId, waveId, hash);
-    const spent = await deleteLink(transaction, placeId, waveId);
-    if (spent === undefined && !isFirst) return;
-    if (spent === undefined || !isFirst) throw spentLink(place);
-    await insertAnswers(
-      transaction,
-      { placeId, waveId, invitationId: spent.invitationId },
-      sealed ?? answers,
-    );
-    await deleteDraft(transaction, placeId, waveId, computeDraftId(address.token));
+  const sealed = wave.mode === 'anonymous' ? sealAnswers(link, given) : undefined;
+  await respond(place.placeId, linkHash, async (transaction) => {
+    await enterOpenWave(transaction, link);
+    const hash = computeSubmissionHash(submissionKey);
+    const isFirst = await insertSubmission(transaction, where.placeId, where.waveId, hash);
+    if (wave.approach === 'open') {
+      if (!isFirst) return;
+      await insertIntake(transaction, where, sealed);
+    } else if (keepsLink(wave)) {
+      if (!isFirst) return;
+      await replaceSentAnswers(transaction, link, given.answers);
+    } else {
+      const spent = await deleteLink(transaction, where.placeId, where.waveId);
+      if (spent === undefined && !isFirst) return;
+      if (spent === undefined || !isFirst) throw spentLink(place);
+      if (spent.invitationId === null) await insertIntake(transaction, where, sealed);
+      else await insertNamedAnswers(transaction, { ...where, invitationId: spent.invitationId }, given.answers);
+    }
+    await deleteDraft(transaction, where.placeId, where.waveId, computeDraftId(address.token));
   });
 }
 
+/** Acknowledged means on disk, whatever the server's default is; and closing waits for answers under way. */
+async function enterOpenWave(
+  transaction: RespondTransaction,
+  { place, wave }: Pick<GenuineLink, 'place' | 'wave'>,
+): Promise<void> {
+  await sql`set local synchronous_commit to on`.execute(transaction);
+  await holdWave(transaction, wave.waveId, 'shared');
+  const found = await selectRespondentWave(transaction, place.placeId, wave.waveId);
+  if (found?.state !== 'open' || found.closesOn < today())
+    throw lateLink(place, found?.closedOn ?? wave.closesOn);
+}
+
 /** Until they are mixed, answers lie in the order of their coming; so they lie there sealed. */
-function sealAnswers({ wave, waveKey }: GenuineLink, answers: Answers): { sealed: string } {
-  const sealed = sealValue(answers, { purpose: 'intake', waveId: wave.waveId, material: waveKey });
+function sealAnswers(
+  { wave, waveKey }: Pick<GenuineLink, 'wave' | 'waveKey'>,
+  { answers, origin }: GivenAnswers,
+): { sealed: string } {
+  // Governance waves are asked in one way only: nothing about it is stored.
+  const stored = wave.approach === null ? answers : addOrigin(answers, origin);
+  const sealed = sealValue(stored, { purpose: 'intake', waveId: wave.waveId, material: waveKey });
   return { sealed: Buffer.from(sealed).toString('base64') };
 }
 
-async function insertAnswers(
+interface WaveOfPlace {
+  readonly placeId: string;
+  readonly waveId: string;
+}
+
+async function insertIntake(
   transaction: RespondTransaction,
-  { placeId, waveId, invitationId }: { placeId: string; waveId: string; invitationId: string | null },
-  answers: Readonly<Record<string, unknown>>,
+  { placeId, waveId }: WaveOfPlace,
+  sealed: { sealed: string } | undefined,
+): Promise<void> {
+  if (sealed === undefined) throw new Error('an anonymous answer was not sealed');
+  const row = { place_id: placeId, wave_id: waveId, answers: JSON.stringify(sealed) };
+  await transaction.insertInto('confidential.intake').values(row).execute();
+}
+
+async function insertNamedAnswers(
+  transaction: RespondTransaction,
+  { placeId, waveId, invitationId }: WaveOfPlace & { readonly invitationId: string },
+  answers: Answers,
 ): Promise<void> {
   const row = { place_id: placeId, wave_id: waveId, answers: JSON.stringify(answers) };
-  if (invitationId === null) await transaction.insertInto('confidential.intake').values(row).execute();
-  else
-    await transaction
-      .insertInto('confidential.named_response')
-      .values({ ...row, invitation_id: invitationId })
-      .execute();
+  await transaction
+    .insertInto('confidential.named_response')
+    .values({ ...row, invitation_id: invitationId })
+    .execute();
+}
+
+/** The newer answers stand in the place of those sent before. */
+async function replaceSentAnswers(
+  transaction: RespondTransaction,
+  { place, wave }: GenuineLink,
+  answers: Answers,
+): Promise<void> {
+  const where = { placeId: place.placeId, waveId: wave.waveId };
+  const invitationId = await selectLinkInvitation(transaction, where.placeId, where.waveId);
+  if (!invitationId) throw spentLink(place);
+  await deleteSentAnswers(transaction, where.placeId, where.waveId);
+  await insertNamedAnswers(transaction, { ...where, invitationId }, answers);
+}
+
+/**
+ * Takes answers of an anonymous wave from any channel (a form on paper, a tablet), exactly once by their key. The
+ * caller spends the person's link apart from it, where there is one. Problems: `wave-is-named` (409), `link-late`
+ * (410), `not-found` (404), `answers-invalid` (422). @returns the receipt
+ */
+export async function submitAnswers(
+  { placeId, waveId }: WaveOfPlace,
+  answers: unknown,
+  { submissionKey, ...origin }: AnswerOrigin & { readonly submissionKey: string },
+): Promise<{ readonly receipt: string; readonly isRepeat: boolean }> {
+  const entry = await respond(placeId, '', async (transaction) => {
+    const place = await selectRespondentPlace(transaction, placeId);
+    const wave = await selectRespondentWave(transaction, placeId, waveId);
+    if (place === undefined || wave === undefined) throw new Problem('not-found', 404);
+    const waveKey = await selectWaveKey(transaction, placeId, waveId);
+    if (waveKey === undefined) throw lateLink(place, wave.closedOn ?? wave.closesOn);
+    return { place, wave, waveKey };
+  });
+  if (entry.wave.mode === 'named') throw new Problem('wave-is-named', 409);
+  const checked = checkAnswer(entry.wave.instrument, answers as Answers);
+  if (!checked.ok) throw new Problem('answers-invalid', 422, { question: checked.findings[0]?.question ?? '' });
+  const sealed = sealAnswers(entry, { answers: checked.answers, origin });
+  const isFirst = await respond(placeId, '', async (transaction) => {
+    await enterOpenWave(transaction, entry);
+    const hash = computeSubmissionHash(submissionKey);
+    if (!(await insertSubmission(transaction, placeId, waveId, hash))) return false;
+    await insertIntake(transaction, { placeId, waveId }, sealed);
+    return true;
+  });
+  return { receipt: computeReceipt(entry.waveKey, submissionKey), isRepeat: !isFirst };
 }

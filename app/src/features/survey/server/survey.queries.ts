@@ -7,7 +7,7 @@ import type {
   RespondTransaction,
   WorkTransaction,
 } from '#server/db/doors.ts';
-import type { Wave, WaveDesign, WaveMode, WaveState } from '../survey.types.ts';
+import type { Approach, Wave, WaveDesign, WaveMode, WaveState } from '../survey.types.ts';
 
 export const WAVE_COLUMNS = [
   'place_id',
@@ -26,6 +26,8 @@ export const WAVE_COLUMNS = [
   'asked',
   'answered',
   'created_on',
+  'approach',
+  'minimum_group',
 ] as const;
 
 export interface WaveRow {
@@ -45,6 +47,8 @@ export interface WaveRow {
   readonly asked: number | null;
   readonly answered: number | null;
   readonly created_on: string;
+  readonly approach: string | null;
+  readonly minimum_group: number;
 }
 
 export function toWave(row: WaveRow): Wave {
@@ -65,6 +69,8 @@ export function toWave(row: WaveRow): Wave {
     asked: row.asked,
     answered: row.answered,
     createdOn: row.created_on,
+    approach: row.approach as Approach | null,
+    minimumGroup: row.minimum_group,
   };
 }
 

@@ -1,6 +1,5 @@
 /** A wave: made and changed as a draft, opened once, closed once, never opened again. */
-import { randomBytes } from 'node:crypto';
-import { checkInstrument, type Answers, type Instrument } from '@vicus/questionnaire';
+import type { Answers } from '@vicus/questionnaire';
 import { recordAudit } from '#server/audit.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { today } from '#server/clock.ts';
@@ -12,26 +11,12 @@ import {
   type WorkTransaction,
 } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
-import { shuffle } from '#server/shuffle.ts';
 import { Problem } from '#server/problem.ts';
-import { computeLinkHash, computeLinkToken } from '../link.rules.ts';
-import { changeWaveSchema, closingDaySchema, createWaveSchema, openWaveSchema } from '../survey.schema.ts';
-import { planRespondentQuestions } from '../survey.rules.ts';
-import { MINIMUM_CROWD } from '../survey.types.ts';
-import type {
-  Invitation,
-  NamedAnswers,
-  RespondentQuestion,
-  Wave,
-  WaveDesign,
-  WaveMode,
-  WaveProgress,
-} from '../survey.types.ts';
+import { changeWaveSchema, closingDaySchema, createWaveSchema } from '../survey.schema.ts';
+import type { Approach, NamedAnswers, Wave, WaveDesign, WaveMode, WaveProgress } from '../survey.types.ts';
 import { closeWaveOfPlace } from './closing.usecases.ts';
-import { forgetPoliticalGroups, selectInvitations } from './invitation.queries.ts';
+import { forgetPoliticalGroups } from './invitation.queries.ts';
 import { lockWave, selectWave, selectWaves, updateClosingDay } from './survey.queries.ts';
-
-const WAVE_KEY_BYTES = 32;
 
 export interface CreateWaveInput {
   readonly instrumentId: string;
@@ -39,6 +24,9 @@ export interface CreateWaveInput {
   readonly title: string;
   readonly mode: WaveMode;
   readonly design: WaveDesign;
+  /** left out: a governance wave */
+  readonly approach?: Approach;
+  readonly minimumGroup?: number;
 }
 
 /** @returns id of the new draft */
@@ -55,6 +43,8 @@ export async function createWave(member: Member, input: CreateWaveInput): Promis
         title: wave.title,
         mode: wave.mode,
         design: JSON.stringify(wave.design),
+        approach: wave.approach ?? null,
+        ...(wave.minimumGroup === undefined ? {} : { minimum_group: wave.minimumGroup }),
       })
       .returning('wave_id')
       .executeTakeFirstOrThrow();
@@ -67,7 +57,7 @@ export async function createWave(member: Member, input: CreateWaveInput): Promis
 export async function changeWave(
   member: Member,
   waveId: string,
-  input: { readonly title?: string; readonly mode?: WaveMode; readonly design?: WaveDesign },
+  input: Partial<CreateWaveInput>,
 ): Promise<void> {
   authorise(member, 'wave.change');
   const change = parseInput(changeWaveSchema, input);
@@ -79,6 +69,8 @@ export async function changeWave(
         ...(change.title === undefined ? {} : { title: change.title }),
         ...(change.mode === undefined ? {} : { mode: change.mode }),
         ...(change.design === undefined ? {} : { design: JSON.stringify(change.design) }),
+        ...(change.approach === undefined ? {} : { approach: change.approach }),
+        ...(change.minimumGroup === undefined ? {} : { minimum_group: change.minimumGroup }),
         place_id: member.placeId,
       })
       .where('place_id', '=', member.placeId)
@@ -122,97 +114,6 @@ export async function removeDraftWave(member: Member, waveId: string): Promise<v
       .execute();
     await recordAudit(transaction, member, { action: 'wave.remove', objectKind: 'wave', objectId: waveId });
   });
-}
-
-export interface OpenWaveInput {
-  /** as it will be asked: already cut down by the confirmed plan */
-  readonly instrument: Instrument;
-  /** last day on which answers are taken */
-  readonly closesOn: string;
-  /** single answers are deleted after this day */
-  readonly retentionUntil: string;
-  /** the questions about the respondent as they stand in `instrument`; checked once more in anonymous waves */
-  readonly respondentQuestions: readonly RespondentQuestion[];
-}
-
-/**
- * Opens a draft: freezes its mode, design and instrument, makes its key and a link for everybody on the list.
- * Problems: `wave-not-draft` (409), `nobody-invited`, `crowd-too-small`, `respondents-singled-out`,
- * `closes-in-the-past`, `instrument-invalid` (422).
- */
-export async function openWave(member: Member, waveId: string, input: OpenWaveInput): Promise<void> {
-  authorise(member, 'wave.open');
-  const opening = parseInput(openWaveSchema, input);
-  if (opening.closesOn < today()) throw new Problem('closes-in-the-past', 422, {}, 'closesOn');
-  if (checkInstrument(opening.instrument).length > 0) throw new Problem('instrument-invalid', 422);
-  const key = randomBytes(WAVE_KEY_BYTES);
-  await write(member, async (transaction) => {
-    const wave = await lockDraft(transaction, member, waveId);
-    const invited = await selectInvitations(transaction, member.placeId, waveId);
-    refuseThinCrowd(wave, invited, input.respondentQuestions);
-    await storeOpening(transaction, member, waveId, { ...opening, asked: invited.length });
-    await storeLinks(transaction, wave, invited, key);
-    const detail = { mode: wave.mode, asked: invited.length };
-    await recordAudit(transaction, member, {
-      action: 'wave.open',
-      objectKind: 'wave',
-      objectId: waveId,
-      detail,
-    });
-  });
-}
-
-function refuseThinCrowd(
-  wave: Wave,
-  invited: readonly Invitation[],
-  questions: readonly RespondentQuestion[],
-): void {
-  if (invited.length === 0) throw new Problem('nobody-invited', 422);
-  if (wave.mode === 'named') return;
-  if (invited.length < MINIMUM_CROWD) throw new Problem('crowd-too-small', 422, { minimum: MINIMUM_CROWD });
-  const plan = planRespondentQuestions(invited, questions, MINIMUM_CROWD);
-  if (!plan.isUnchanged) throw new Problem('respondents-singled-out', 422, { minimum: MINIMUM_CROWD });
-}
-
-async function storeOpening(
-  transaction: OfficeTransaction,
-  member: Member,
-  waveId: string,
-  opening: { instrument: Instrument; closesOn: string; retentionUntil: string; asked: number },
-): Promise<void> {
-  await transaction
-    .updateTable('office.wave')
-    .set({
-      state: 'open',
-      instrument: JSON.stringify(opening.instrument),
-      instrument_id: opening.instrument.id,
-      instrument_version: opening.instrument.version,
-      opened_on: today(),
-      closes_on: opening.closesOn,
-      retention_until: opening.retentionUntil,
-      asked: opening.asked,
-    })
-    .where('place_id', '=', member.placeId)
-    .where('wave_id', '=', waveId)
-    .execute();
-}
-
-/** Links go in by chance: their order in the table says nothing about the list. */
-async function storeLinks(
-  transaction: OfficeTransaction,
-  wave: Wave,
-  invited: readonly Invitation[],
-  key: Uint8Array,
-): Promise<void> {
-  const { placeId: place_id, waveId: wave_id } = wave;
-  await transaction.insertInto('confidential.wave_key').values({ place_id, wave_id, key }).execute();
-  const links = shuffle(invited).map(({ invitationId }) => ({
-    place_id,
-    wave_id,
-    link_hash: computeLinkHash(computeLinkToken(key, invitationId)),
-    invitation_id: wave.mode === 'named' ? invitationId : null,
-  }));
-  await transaction.insertInto('confidential.link').values(links).execute();
 }
 
 /** Closes an open wave for good. Problem `wave-not-open` (409). Results are computed by whoever calls this, or a job. */
@@ -284,7 +185,8 @@ export async function findWave(
   return wave;
 }
 
-async function lockDraft(transaction: OfficeTransaction, member: Member, waveId: string): Promise<Wave> {
+/** Problem `wave-not-draft` (409) once it was opened. */
+export async function lockDraft(transaction: OfficeTransaction, member: Member, waveId: string): Promise<Wave> {
   const wave = await lockWave(transaction, member.placeId, waveId);
   if (wave === undefined) throw new Problem('not-found', 404);
   if (wave.state !== 'draft') throw new Problem('wave-not-draft', 409);

@@ -5,7 +5,8 @@ import type { Member } from '#server/auth/member.ts';
 import { operate } from '#server/db/doors.ts';
 import type { TestDatabase } from '#server/db/testing/test-database.ts';
 import { addDays, today } from '#server/clock.ts';
-import { createWave, openWave } from '../server/survey.usecases.ts';
+import { openWave } from '../server/open-wave.usecases.ts';
+import { createWave } from '../server/survey.usecases.ts';
 import { saveInvitations } from '../server/invitation.usecases.ts';
 import type { RespondentQuestion, WaveMode } from '../survey.types.ts';
 
