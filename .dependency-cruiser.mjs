@@ -9,6 +9,7 @@ const rooms = [
   'survey',
   'participation',
   'listening',
+  'theme',
   'governance',
   'indicator',
   'activity',

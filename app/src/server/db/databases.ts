@@ -9,6 +9,13 @@ import type {
   WaveMarginTable,
 } from './schema-listening.ts';
 import type * as Taking from './schema-participation.ts';
+import type {
+  CodingRoundTable,
+  ConversationTable,
+  StatementCodeTable,
+  StatementTable,
+  ThemeTable,
+} from './schema-theme.ts';
 import type * as Rows from './schema.ts';
 
 export type { PublicDatabase } from './schema.ts';
@@ -33,6 +40,11 @@ export interface OfficeDatabase extends Rows.PublicDatabase {
   'office.place_decision': PlaceDecisionTable;
   'office.place_figure': PlaceFigureTable;
   'office.axis_override': AxisOverrideTable;
+  'office.theme': ThemeTable;
+  'office.conversation': ConversationTable;
+  'office.coding_round': CodingRoundTable;
+  'confidential.statement': StatementTable;
+  'confidential.statement_code': StatementCodeTable;
   'office.competence': CompetenceTable;
   'office.comparison_agreement': ComparisonAgreementTable;
   'office.comparison_result': ComparisonResultTable;

@@ -2,6 +2,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Texts } from '@vicus/cube';
 import type { PublishedContextTable } from './schema-context.ts';
+import type { PublishedThemeTable } from './schema-theme.ts';
 import type { ReferenceDatabase } from './schema-reference.ts';
 
 /** Calendar dates travel as ISO text (`2026-11-21`), never as Date: a day has no time zone. */
@@ -280,4 +281,5 @@ export interface PublicDatabase extends ReferenceDatabase {
   'published.release': ReleaseTable;
   'published.asset': AssetTable;
   'published.place_context': PublishedContextTable;
+  'published.theme': PublishedThemeTable;
 }
