@@ -111,7 +111,7 @@ async function checkLogin(client: Client, login: string): Promise<Finding> {
 async function checkDoorRoles(client: Client): Promise<Finding> {
   const { rows } = await client.query<{ name: string }>(
     `select rolname as name from pg_roles where rolname in ('vicus_public', 'vicus_office', 'vicus_operator',
-       'vicus_respondent', 'vicus_work', 'vicus_auth', 'vicus_combine')
+       'vicus_respondent', 'vicus_participant', 'vicus_work', 'vicus_auth', 'vicus_combine')
        and (rolsuper or rolcreaterole or rolcreatedb or rolbypassrls or rolcanlogin) order by 1`,
   );
   if (rows.length === 0) return good('door-roles', 'none signs in, creates or passes row-level security');

@@ -9,6 +9,7 @@ import type {
   OfficeDatabase,
   PublicDatabase,
   RespondDatabase,
+  TakePartDatabase,
   WorkDatabase,
 } from './databases.ts';
 import { openDatabase } from './connection.ts';
@@ -24,12 +25,19 @@ export type PublicReader = ReadonlyKysely<PublicDatabase>;
 export type OfficeReader = ReadonlyKysely<OfficeDatabase>;
 export type OfficeTransaction = Transaction<OfficeDatabase>;
 export type RespondTransaction = Transaction<RespondDatabase>;
+export type TakePartTransaction = Transaction<TakePartDatabase>;
 export type WorkTransaction = Transaction<WorkDatabase>;
 export type CombineTransaction = Transaction<CombineDatabase>;
 
 interface Entry {
   readonly role:
-    'vicus_public' | 'vicus_office' | 'vicus_operator' | 'vicus_respondent' | 'vicus_work' | 'vicus_combine';
+    | 'vicus_public'
+    | 'vicus_office'
+    | 'vicus_operator'
+    | 'vicus_respondent'
+    | 'vicus_participant'
+    | 'vicus_work'
+    | 'vicus_combine';
   readonly readOnly: boolean;
   readonly timeoutMs: number;
   readonly settings: Readonly<Record<string, string>>;
@@ -98,6 +106,22 @@ export function respond<Result>(
   const settings = { 'vicus.place_id': placeId, 'vicus.link_hash': linkHash };
   return enter<RespondDatabase, Result>(
     { role: 'vicus_respondent', readOnly: false, timeoutMs: 5_000, settings },
+    run,
+  );
+}
+
+/**
+ * Opens what a place asks of all its residents to somebody who takes part: no account. `inHand`: the hash (hex) of the
+ * one-time code, or the number of the notice, that they hold; empty: nothing.
+ */
+export function takePart<Result>(
+  placeId: string,
+  run: (transaction: TakePartTransaction) => Promise<Result>,
+  inHand = '',
+): Promise<Result> {
+  const settings = { 'vicus.place_id': placeId, 'vicus.in_hand': inHand };
+  return enter<TakePartDatabase, Result>(
+    { role: 'vicus_participant', readOnly: false, timeoutMs: 5_000, settings },
     run,
   );
 }
