@@ -1,5 +1,5 @@
 /** The hand-written row types and the rules of the house, held against the catalogue of a migrated database. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import ts from 'typescript';
@@ -49,15 +49,9 @@ function listInterfaces(file: string): ts.InterfaceDeclaration[] {
   return parse(file).statements.filter(ts.isInterfaceDeclaration);
 }
 
-const written = [
-  'schema.ts',
-  'schema-reference.ts',
-  'schema-context.ts',
-  'schema-comparison.ts',
-  'schema-instrument.ts',
-  'schema-participation.ts',
-  'databases.ts',
-].flatMap(listInterfaces);
+const written = readdirSync(import.meta.dirname)
+  .filter((file) => /^(schema(-[a-z]+)?|databases)\.ts$/.test(file))
+  .flatMap(listInterfaces);
 const rowTypes = new Map(written.map((node) => [node.name.text, listMembers(node)]));
 const tables = new Map(
   written
