@@ -60,12 +60,10 @@ export function attackBounds(request: BoundsRequest): BoundsAttack {
   const columnOf = new Int32Array(system.setCount).fill(-1);
   columns.forEach((set, column) => (columnOf[set] = column));
   const program = toProgram(request, limits, columns, columnOf);
-  const work: Work = {
-    ...request,
-    ...{ limits, program, columnOf, columns, open, tight, programs: 0, isOver: false },
-    model: solver.openModel(program),
-    mayContinue: () => !work.isOver && (request.mayContinue?.() ?? true),
-  };
+  const model = solver.openModel(program);
+  const mayContinue = () => !work.isOver && (request.mayContinue?.() ?? true);
+  const started = { ...request, limits, program, model, columnOf, columns, open, tight, mayContinue };
+  const work: Work = { ...started, programs: 0, isOver: false };
   try {
     settleByLimits(work);
     clearTogether(work);
@@ -120,8 +118,8 @@ function clearCapped(work: Work): readonly number[] {
   const { open, columnOf, columns, mayContinue } = work;
   const left: number[] = [];
   setCeilings(work, (set) => wanted(work, set));
-  const isSmall = columns.length <= MANY_COLUMNS;
-  for (let before = Infinity; isSmall && open.size > 0 && open.size < before * 0.8 && mayContinue();) {
+  const least = columns.length <= MANY_COLUMNS ? 0 : Infinity;
+  for (let before = Infinity; open.size > least && open.size < before * 0.8 && mayContinue();) {
     before = open.size;
     optimise(
       work,

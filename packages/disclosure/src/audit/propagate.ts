@@ -36,12 +36,12 @@ export function propagateLimits(
     isQueued[equation] = 0;
     if ((readings[equation] as number) >= MOST_READINGS) continue;
     readings[equation] = (readings[equation] as number) + 1;
-    for (const set of narrowSum(equations, equation, limits))
-      for (const user of users[set] as number[])
-        if (isQueued[user] === 0) {
-          isQueued[user] = 1;
-          queue.push(user);
-        }
+    const next = narrowSum(equations, equation, limits).flatMap((set) => users[set] as number[]);
+    for (const user of next) {
+      if (isQueued[user] === 1) continue;
+      isQueued[user] = 1;
+      queue.push(user);
+    }
   }
   return limits;
 }

@@ -175,6 +175,11 @@ function findJointMove(covering: Covering, cell: number, state: CoverState): Mov
   return move;
 }
 
+/** In common with others, else for this cell alone. */
+function findFarMove(covering: Covering, cell: number, state: CoverState): Move | undefined {
+  return findJointMove(covering, cell, state) ?? findRaisingMove(covering, cell, true);
+}
+
 /**
  * Raises one protected cell after the other at the least price, until each has a move that raises it far enough.
  * Cells paid for once are free for all later moves.
@@ -197,15 +202,17 @@ export function coverCells(
     if (!open.has(cell)) continue;
     const isInTime = mayContinue();
     if (!isInTime && isOptional) return [...open];
-    const atHand = isInTime ? undefined : raiseRow(system, index, listRows(system, cell));
-    const move = atHand ?? findJointMove(covering, cell, state) ?? findRaisingMove(covering, cell, true);
+    const found = isInTime ? findFarMove(covering, cell, state) : undefined;
+    // Programs that time has ended find nothing; that says nothing of the cell.
+    const isAtHand = found === undefined && !mayContinue();
+    const move = isAtHand ? raiseRow(system, index, listRows(system, cell)) : found;
     if (move === undefined) failed.push(cell);
     else {
       store.add(move);
       withholdMove(covering, move);
     }
     const done = [cell, ...listRaised(move)].filter((other) => open.delete(other));
-    if (atHand === undefined && covering.isLarge && open.size > 0) {
+    if (!isAtHand && covering.isLarge && open.size > 0) {
       restartJoint(covering);
       setRewards(covering, listNext(), state.share);
     } else setRewards(covering, done, 0);

@@ -131,12 +131,14 @@ function raise(
     cells,
     cells.map(() => 1),
   );
-  const { x, columnPrices } = program.model.solve();
+  const { status, x, columnPrices } = program.model.solve();
   program.setRewards(
     cells,
     cells.map(() => 0),
   );
   const cell = cells[0] as number;
+  // Ended by time: what it tells is no condition for any pattern.
+  if (status === 'stopped') return { cell, prices: new Float64Array(0) };
   const changes = program.readChanges(x);
   const isTooLow = cells.every((one) => (changes[one] as number) < REQUIRED_PERSONS - 1e-6);
   if (isTooLow) return { cell, prices: columnPrices };

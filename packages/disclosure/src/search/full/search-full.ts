@@ -18,6 +18,7 @@ import type { PatternCheck } from './pattern-check.ts';
 import { prunePattern, withholdNeeded } from './prune.ts';
 import { provePattern } from './prove.ts';
 import { reroute, shuffle } from './reroute.ts';
+import { openTimedSolver } from './timed-solver.ts';
 import type { Rerouting, Routing } from './reroute.ts';
 
 /** Cells from which a first pattern is built of few, large moves. */
@@ -32,7 +33,7 @@ const TOGETHER = 6;
 /** Moves of that pattern: the larger the table, the longer each takes. */
 const countMoves = (cells: number) => (cells > 5000 ? 60 : 200);
 
-/** Cells above which the first pattern stands: one program more might take minutes and cannot be interrupted. */
+/** Cells above which the first pattern stands: what comes after it brought nothing there within a minute. */
 const TOO_MANY_CELLS = 15_000;
 
 /** Tries without a gain after which moves are left as they are. */
@@ -68,8 +69,8 @@ function listWitnesses({ system, check, store, untying }: FullSearch, withheld: 
  * @returns the best pattern found, safe from the first one on, with the moves that prove it
  */
 export function searchFull(system: CountSystem, options: SearchOptions): Pattern {
-  const { solver } = options;
-  if (solver === undefined) throw new TypeError('the guarantee "full" needs a solver');
+  if (options.solver === undefined) throw new TypeError('the guarantee "full" needs a solver');
+  const solver = openTimedSolver(options.solver, () => options.mayContinue());
   options.report?.({ step: 'protecting' });
   const order = listCells(system, CELL_STATES.primary).sort(
     (a, b) => (system.value[a] as number) - (system.value[b] as number) || a - b,
@@ -205,7 +206,7 @@ function refine(search: FullSearch, unprotectable: readonly number[]): number | 
     },
   });
   if (!mayContinue()) return undefined;
-  const reader = new ReaderModel(system, solver);
+  const reader = new ReaderModel(system, options.solver ?? solver);
   const improving: Improving = {
     system,
     solver,
