@@ -2,7 +2,7 @@
  * Sealing with a secret that lies outside the database (`VICUS_DATA/secrets/sealing`): whoever holds the database
  * alone (a dump, a backup, its files or its write-ahead log) cannot read what was sealed. AES-256-GCM, keys by HKDF.
  */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -43,6 +43,7 @@ export function configureSealing(chosen: Uint8Array | undefined): void {
 /** What a value is sealed for: a value opens only with the same material and purpose. */
 export interface SealPurpose {
   readonly purpose: 'draft' | 'intake' | 'origin';
+  /** a wave, or a consultation */
   readonly waveId: string;
   /** a link's token, or the key of a wave */
   readonly material: Uint8Array | string;
@@ -82,6 +83,15 @@ export function unsealValue(sealed: Uint8Array, purpose: SealPurpose): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** A name that nobody can compute, or check a guess against, who holds the database alone. 32 bytes. */
+export function computeSecretName(
+  purpose: 'code' | 'code-seal' | 'notice' | 'address',
+  value: string,
+): Buffer {
+  const named = hkdfSync('sha256', readSealingSecret(), '', `vicus ${purpose}`, SECRET_BYTES);
+  return createHmac('sha256', new Uint8Array(named)).update(value).digest();
 }
 
 function deriveKey({ purpose, waveId, material }: SealPurpose): Uint8Array {
