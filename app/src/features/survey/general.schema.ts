@@ -1,4 +1,5 @@
 /** What may come in when a general wave is planned. */
+import { AUDIENCES } from '@vicus/questionnaire';
 import { z } from 'zod';
 import {
   optionalInteger,
@@ -9,13 +10,7 @@ import {
   tickedBox,
 } from '#server/input.ts';
 import { LANGUAGES } from '#ui/languages.ts';
-import {
-  ADDRESS_SOURCES,
-  AUDIENCES,
-  DESIGN_CHANNELS,
-  HOSTINGS,
-  SPECIAL_CATEGORIES,
-} from './general.types.ts';
+import { ADDRESS_SOURCES, DESIGN_CHANNELS, HOSTINGS, SPECIAL_CATEGORIES } from './general.types.ts';
 import { APPROACHES, MINIMUM_CROWD, WAVE_MODES } from './survey.types.ts';
 
 const MAXIMUM_POPULATION = 10_000_000;
@@ -85,7 +80,10 @@ export const generalFormSchema = z
     marginPercent: optionalNumber(1, 20).transform((given) => given ?? DEFAULT_MARGIN_PERCENT),
     districts: listOf(districtCode, MAXIMUM_DISTRICTS),
     channels: listOf(z.enum(DESIGN_CHANNELS), DESIGN_CHANNELS.length),
-    languages: listOf(z.enum(LANGUAGES.respond), LANGUAGES.respond.length).pipe(z.array(z.any()).min(1)),
+    // Every question is written in English, whatever else it is translated into.
+    languages: listOf(z.enum(LANGUAGES.respond), LANGUAGES.respond.length).transform((chosen) =>
+      LANGUAGES.respond.filter((one) => one === 'en' || chosen.includes(one)),
+    ),
     basis: z.enum(['consent', 'public-task']).default('public-task'),
     legalReference: optionalText(300),
     purpose: requiredText(PURPOSE_MAXIMUM_CHARACTERS),
@@ -139,14 +137,16 @@ const addressLines = z.preprocess(
 export const residentSchema = z
   .object({
     name: requiredText(120),
-    email: z.preprocess((value) => String(value ?? ''), z.string()).pipe(
-      z
-        .string()
-        .trim()
-        .toLowerCase()
-        .max(254)
-        .pipe(z.union([z.literal(''), z.email()])),
-    ),
+    email: z
+      .preprocess((value) => String(value ?? ''), z.string())
+      .pipe(
+        z
+          .string()
+          .trim()
+          .toLowerCase()
+          .max(254)
+          .pipe(z.union([z.literal(''), z.email()])),
+      ),
     addressLines,
     language: z.enum(LANGUAGES.respond),
     district: z.preprocess((value) => (value === '' ? null : value), districtCode.nullable().default(null)),

@@ -1,20 +1,9 @@
 /** A general wave: any instrument, with the fieldwork that one officer can carry. */
 import type { Instrument } from '@vicus/questionnaire';
+import type { District } from '#features/place/districts.types.ts';
 import type { Language } from '#ui/languages.ts';
 import type { GeneralDesign } from './general.schema.ts';
 import type { Approach, Wave } from './survey.types.ts';
-
-/** Who is asked; the codes of instruments. */
-export const AUDIENCES = [
-  'residents',
-  'newcomers',
-  'policymakers',
-  'officials-partners-residents',
-  'place',
-  'service-users',
-  'everybody',
-] as const;
-export type Audience = (typeof AUDIENCES)[number];
 
 /** Ways to be told about a wave. An open wave has a public link and a poster, any other a personal link. */
 export const DESIGN_CHANNELS = ['letter', 'mail', 'hand', 'link', 'poster'] as const;
@@ -40,12 +29,12 @@ export interface OfferedLanguage {
 /** What has to be known before opening; `blocks` keeps the wave shut. */
 export type OpeningFindingCode =
   | 'draft-language'
+  | 'language-missing'
   | 'nobody-invited'
   | 'crowd-too-small'
   | 'invited-beyond-population'
   | 'sample-below-plan'
-  | 'person-without-address'
-  | 'person-without-mail'
+  | 'letter-without-address'
   | 'district-too-small'
   | 'no-districts'
   | 'closes-in-the-past'
@@ -66,11 +55,15 @@ export interface InvitedCounts {
   readonly lettersWithoutAddress: number;
 }
 
+export type GeneralWave = Omit<Wave, 'approach'> & { readonly approach: Approach };
+
 export interface GeneralOpening {
-  readonly wave: Wave & { readonly approach: Approach };
+  readonly wave: GeneralWave;
   readonly design: GeneralDesign;
   /** as it is asked, or would be if it were opened now */
   readonly instrument: Instrument;
+  /** of the place, by name */
+  readonly districts: readonly District[];
   readonly invited: InvitedCounts;
   readonly languages: readonly OfferedLanguage[];
   readonly findings: readonly OpeningFinding[];

@@ -30,13 +30,17 @@ describe('what is kept of the origin of an answer', () => {
       channel: fc.constantFrom(...ANSWER_CHANNELS),
     });
     fc.assert(
-      fc.property(fc.array(origin, { minLength: 5, maxLength: 80 }), fc.integer({ min: 5, max: 12 }), (all, least) => {
-        const minimum = Math.min(least, all.length);
-        const groups = Map.groupBy(decideKeptOrigins(all, minimum), ({ language, channel }) =>
-          JSON.stringify([language, channel]),
-        );
-        for (const group of groups.values()) expect(group.length).toBeGreaterThanOrEqual(minimum);
-      }),
+      fc.property(
+        fc.array(origin, { minLength: 5, maxLength: 80 }),
+        fc.integer({ min: 5, max: 12 }),
+        (all, least) => {
+          const minimum = Math.min(least, all.length);
+          const groups = Map.groupBy(decideKeptOrigins(all, minimum), ({ language, channel }) =>
+            JSON.stringify([language, channel]),
+          );
+          for (const group of groups.values()) expect(group.length).toBeGreaterThanOrEqual(minimum);
+        },
+      ),
       { seed: 5, numRuns: 200 },
     );
   });

@@ -6,6 +6,7 @@ import { closeDatabase, connectDatabase } from '../db/connection.ts';
 import { createTestDatabase, type TestDatabase } from '../db/testing/test-database.ts';
 import { isProblem } from '../problem.ts';
 import { HOUSE_CASES, PENDING, type MatrixTarget } from './testing/matrix-cases.ts';
+import { SURVEY_CASES } from './testing/matrix-survey-cases.ts';
 import { WORK_CASES } from './testing/matrix-work-cases.ts';
 import type { Member } from './member.ts';
 import { mayRole, PERMISSIONS, ROLES, type Action, type Role } from './permissions.ts';
@@ -77,6 +78,10 @@ beforeEach(async () => {
       `insert into office.reception_event (place_id, reception_event_id, from_year, description) values ($1, $1, 2000, $2)`,
       [placeId, name],
     );
+    await owner.query(`insert into office.district (place_id, code, name) values ($1, 'old-town', $2)`, [
+      placeId,
+      name,
+    ]);
     await owner.query(
       `insert into office.axis_override (place_id, axis_override_id, axis, side, reason, set_by)
        values ($1, $1, 'structure', 'favourable', $2, 'x')`,
@@ -174,11 +179,13 @@ async function attempt(run: () => Promise<unknown>): Promise<string | number> {
 
 const actions = Object.keys(PERMISSIONS) as Action[];
 const rows = actions.flatMap((action) =>
-  Object.entries({ ...HOUSE_CASES[action], ...WORK_CASES[action] }).map(([name, call]) => ({
-    action,
-    name,
-    call,
-  })),
+  Object.entries({ ...HOUSE_CASES[action], ...WORK_CASES[action], ...SURVEY_CASES[action] }).map(
+    ([name, call]) => ({
+      action,
+      name,
+      call,
+    }),
+  ),
 );
 
 test('every action has a row or is named as pending, and none is both', () => {
