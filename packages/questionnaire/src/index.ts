@@ -7,6 +7,6 @@ export { nameField, nameSpecialField } from './fields.ts';
 export { parseFormData, replaceSectionAnswers, toFormEntries } from './form.ts';
 export { checkInstrument, parseInstrumentJson, toInstrumentJson } from './instrument-json.ts';
 export { arrangeQuestion } from './order.ts';
-export { fillTexts } from './piping.ts';
+export { fillQuestion, fillTexts } from './piping.ts';
 export { listVisibleQuestions } from './routing.ts';
 export { computeScores } from './scores.ts';

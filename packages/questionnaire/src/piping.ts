@@ -1,5 +1,5 @@
-import { readOwn } from './records.ts';
-import { replaceReferences } from './references.ts';
+import { isRecord, readOwn } from './records.ts';
+import { hasReferences, replaceReferences } from './references.ts';
 import type { Answer, Answers, RosterEntry } from './answers.types.ts';
 import type { Instrument, Question, Texts } from './questionnaire.types.ts';
 
@@ -78,4 +78,40 @@ export function fillTexts(text: string, answers: Answers, instrument: Instrument
       ? NOTHING
       : toAnswerText(question, answer, language);
   });
+}
+
+/** Every value that is texts by language, with its text in this language filled in. */
+function mapTexts(value: unknown, toFilled: (texts: Texts) => Texts): unknown {
+  if (Array.isArray(value)) return value.map((entry) => mapTexts(entry, toFilled));
+  if (!isRecord(value)) return value;
+  if (typeof value['en'] === 'string') return toFilled(value as Texts);
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, mapTexts(entry, toFilled)]));
+}
+
+/**
+ * A question as this respondent reads it: earlier answers put into all its texts (`fillTexts`), in one language and in
+ * English. A question that names no answer comes back as it is.
+ *
+ * @param question any question
+ * @param answers accepted answers so far
+ * @param instrument the questionnaire that holds the questions named
+ * @param language BCP 47 tag
+ * @example
+ * fillQuestion({ id: 'why', kind: 'short-text', label: { en: 'Why {answer:role}?' }, maximumLength: 9 }, { role: 'official' }, EXAMPLE_INSTRUMENT, 'en').label // => {"en":"Why Official?"}
+ */
+export function fillQuestion<Q extends Question>(
+  question: Q,
+  answers: Answers,
+  instrument: Instrument,
+  language: string,
+): Q {
+  if (!hasReferences(question)) return question;
+  const fill = (text: string, own: string): string => fillTexts(text, answers, instrument, own);
+  const toFilled = (texts: Texts): Texts => {
+    const own = texts[language];
+    return { en: fill(texts.en, 'en'), ...(own === undefined ? {} : { [language]: fill(own, language) }) };
+  };
+  const { audio, ...rest } = question;
+  // Ids of recordings stand by language too, and hold nothing to fill in.
+  return { ...(mapTexts(rest, toFilled) as Q), ...(audio === undefined ? {} : { audio }) };
 }

@@ -34,6 +34,8 @@ export function listOptions(question: Question, language: string, t: Translate):
     case 'matrix':
     case 'roster':
       return [...question.points.map(toOption), ...specials];
+    case 'district':
+      return [...question.districts.map(toOption), ...specials];
     case 'zero-to-ten':
       return [
         ...Array.from({ length: 11 }, (_, value) => ({ code: String(value), label: String(value) })),

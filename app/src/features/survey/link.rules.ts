@@ -15,6 +15,18 @@ const RECEIPT_LETTER_COUNT = 12;
 const CODE_NAME_LETTERS = 10;
 const CODE_SEAL_LETTERS = 2;
 export const SUBMISSION_KEY_BYTES = 16;
+/** base64url of 16 bytes, without padding */
+const SUBMISSION_KEY = /^[A-Za-z0-9_-]{22}$/;
+
+/** A key that nobody else has: drawn for a page that is shown for the first time. */
+export function drawSubmissionKey(): string {
+  return randomBytes(SUBMISSION_KEY_BYTES).toString('base64url');
+}
+
+/** The key that a first page came back with, or another where it carries none or no such key. */
+export function acceptSubmissionKey(key: string | null | undefined): string {
+  return key && SUBMISSION_KEY.test(key) ? key : drawSubmissionKey();
+}
 
 function computeMac(key: Uint8Array, purpose: string, value: Uint8Array | string): Buffer {
   return createHmac('sha256', key).update(`${purpose}\0`).update(value).digest();

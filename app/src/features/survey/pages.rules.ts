@@ -92,8 +92,9 @@ export function computeSectionMark(section: Section, answers: Answers): string {
 const SECONDS_PER_FIELD = 8;
 const SECONDS_PER_PAGE = 10;
 
-/** Minutes it takes, rounded up to a multiple of five: eight seconds a field and ten a page. */
+/** Minutes it takes as the instrument says; else eight seconds a field and ten a page, up to a multiple of five. */
 export function estimateMinutes(instrument: Instrument): number {
+  if (instrument.minutes !== undefined) return instrument.minutes;
   const { asked } = computeCompleteness(instrument, {});
   const seconds = asked * SECONDS_PER_FIELD + instrument.sections.length * SECONDS_PER_PAGE;
   return Math.max(5, Math.ceil(seconds / 300) * 5);

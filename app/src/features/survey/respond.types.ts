@@ -42,6 +42,12 @@ export interface Draft {
   readonly submissionKey: string;
 }
 
+/** A question read aloud. */
+export interface QuestionRecording {
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+}
+
 /** A link that may be answered. */
 export interface OpenLink {
   readonly address: LinkAddress;

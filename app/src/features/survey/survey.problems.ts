@@ -18,6 +18,9 @@ export const spentLink = (place: RespondentPlace) => new Problem('link-used', 41
 export const lateLink = (place: RespondentPlace, day: string) =>
   new Problem('link-late', 410, { ...describePlace(place), day });
 
+/** Nothing is asked of anybody who has not agreed, where agreement is asked for. */
+export const consentMissing = () => new Problem('consent-missing', 422);
+
 /** The same link was used in another window in the meantime. */
 export const newerAnswers = () => new Problem('answers-elsewhere', 409);
 

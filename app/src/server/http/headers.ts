@@ -11,7 +11,10 @@ export function addSecurityHeaders(response: Response, url: URL): Response {
   headers.set('referrer-policy', 'same-origin');
   headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()');
   headers.set('cross-origin-opener-policy', 'same-origin');
-  if (isSecret || url.pathname.startsWith('/office')) headers.set('cache-control', 'no-store');
+  // Recordings of questions are heard again and again on slow lines; they hold nothing about who hears them.
+  const isRecording = headers.get('content-type')?.startsWith('audio/') === true;
+  if ((isSecret || url.pathname.startsWith('/office')) && !isRecording)
+    headers.set('cache-control', 'no-store');
   if (isSecret) headers.set('x-robots-tag', 'noindex, nofollow');
   if (url.pathname.startsWith('/embed/')) allowFrames(headers);
   return response;

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Answers, Instrument } from '@vicus/questionnaire';
 import type { RespondTransaction } from '#server/db/doors.ts';
-import type { RespondentPlace, RespondentWave } from '../respond.types.ts';
+import type { QuestionRecording, RespondentPlace, RespondentWave } from '../respond.types.ts';
 import type { Approach, WaveMode, WaveState } from '../survey.types.ts';
 
 export interface FoundWave extends RespondentWave {
@@ -194,6 +194,21 @@ export async function deleteLink(
     .returning('invitation_id')
     .executeTakeFirst();
   return row && { invitationId: row.invitation_id };
+}
+
+/** A recording of the place. That the wave asks with it is for the caller to know. */
+export async function selectRecording(
+  transaction: RespondTransaction,
+  placeId: string,
+  audioId: string,
+): Promise<QuestionRecording | undefined> {
+  const row = await transaction
+    .selectFrom('office.instrument_audio')
+    .select(['media_type', 'content'])
+    .where('place_id', '=', placeId)
+    .where('audio_id', '=', audioId)
+    .executeTakeFirst();
+  return row && { mediaType: row.media_type, content: row.content };
 }
 
 /** Two windows with the same link take turns. */

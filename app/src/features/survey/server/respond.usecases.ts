@@ -1,5 +1,4 @@
 /** A respondent: opens a link, fills in page after page, and comes back to it later. No account, no member. */
-import { randomBytes } from 'node:crypto';
 import {
   checkAnswer,
   parseFormData,
@@ -12,11 +11,11 @@ import { readPublic, respond, type RespondTransaction } from '#server/db/doors.t
 import { rowId } from '#server/input.ts';
 import { sealValue, unsealValue } from '#server/sealing.ts';
 import {
+  acceptSubmissionKey,
   computeDraftId,
   computeLinkHash,
   isGenuineToken,
   parseLinkToken,
-  SUBMISSION_KEY_BYTES,
 } from '../link.rules.ts';
 import {
   computeSectionMark,
@@ -26,6 +25,7 @@ import {
   listAskedSections,
 } from '../pages.rules.ts';
 import {
+  consentMissing,
   lateLink,
   linkOfAnotherPlace,
   malformedLink,
@@ -141,11 +141,16 @@ export interface PostedSection {
   readonly entries: readonly (readonly [string, string])[];
   /** mark of the answers that the page was drawn from */
   readonly mark: string | null;
+  /** drawn for the first page, which the draft begins with; another draft keeps its own */
+  readonly submissionKey?: string | null;
+  /** the box of the start page was ticked; without effect where there is none */
+  readonly hasAgreed?: boolean;
 }
 
 /**
  * Saves one page into the sealed draft. Answers that cannot be taken come back as findings, and nothing of the page
- * is stored. Problem `answers-elsewhere` (409) when another window saved this page in the meantime.
+ * is stored. Problems: `answers-elsewhere` (409) when another window saved this page in the meantime,
+ * `consent-missing` (422) where consent is asked for and was not given.
  */
 export async function saveSection(address: LinkAddress, posted: PostedSection): Promise<SavedSection> {
   return enterLink(address, async (transaction, link) => {
@@ -156,6 +161,8 @@ export async function saveSection(address: LinkAddress, posted: PostedSection): 
     const draftId = computeDraftId(address.token);
     await holdDraft(transaction, draftId);
     const draft = await readDraft(transaction, link);
+    if (draft === null && instrument.consent !== undefined && posted.hasAgreed !== true)
+      throw consentMissing();
     const before = draft?.answers ?? {};
     const form = parseFormData(section, posted.entries);
     const checked = checkAnswer(instrument, replaceSectionAnswers(section, before, form.answers), {
@@ -163,9 +170,13 @@ export async function saveSection(address: LinkAddress, posted: PostedSection): 
     });
     const found = [...form.findings, ...(checked.ok ? [] : checked.findings)];
     if (!checked.ok || found.length > 0)
-      return { ok: false, findings: found, link: { address, place: link.place, wave: link.wave, draft, sent: null } };
+      return {
+        ok: false,
+        findings: found,
+        link: { address, place: link.place, wave: link.wave, draft, sent: null },
+      };
     refuseOlderPage(section, posted.mark, before, checked.answers);
-    const submissionKey = draft?.submissionKey ?? randomBytes(SUBMISSION_KEY_BYTES).toString('base64url');
+    const submissionKey = draft?.submissionKey ?? acceptSubmissionKey(posted.submissionKey);
     const sealed = sealDraft({ answers: checked.answers, submissionKey }, address);
     await storeDraft(transaction, { placeId: link.place.placeId, waveId: link.wave.waveId, draftId, sealed });
     return {

@@ -1,3 +1,4 @@
+import { fail, redirect } from '@sveltejs/kit';
 import { computeCompleteness } from '@vicus/questionnaire';
 import {
   asksForTexts,
@@ -5,18 +6,17 @@ import {
   findOpenSection,
   listAskedSections,
 } from '#features/survey/pages.rules.ts';
+import type { OpenLink } from '#features/survey/respond.types.ts';
 import { openLink } from '#features/survey/server/respond.usecases.ts';
 import { describeContact } from '#features/survey/survey.problems.ts';
 import { loadOrExplain } from '#ui/route-problem.ts';
-import { readAddress, renderHref } from '../../../../address.ts';
-import type { PageServerLoad } from './$types';
+import { AGREED_SEARCH, readAddress, renderHref } from '../../../../address.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
   const link = await loadOrExplain(() => openLink(readAddress(params)));
   const { instrument } = link.wave;
   const answers = link.draft?.answers ?? {};
-  const [first] = listAskedSections(instrument, answers);
-  const next = link.draft === null ? first?.section.id : findOpenSection(instrument, answers);
   return {
     place: link.place,
     wave: link.wave,
@@ -24,6 +24,26 @@ export const load: PageServerLoad = async ({ params, locals }) => {
     minutes: estimateMinutes(instrument),
     hasTexts: asksForTexts(instrument),
     completeness: link.draft === null ? null : computeCompleteness(instrument, answers),
-    nextHref: renderHref(link.address, next ? `/q/${next}` : '/review', locals.language),
+    nextHref: renderHref(link.address, findNextPage(link), locals.language),
   };
+};
+
+/** Where to begin, or to go on. */
+function findNextPage({ wave, draft }: OpenLink): string {
+  const { instrument } = wave;
+  const next =
+    draft === null
+      ? listAskedSections(instrument, {})[0]?.section.id
+      : findOpenSection(instrument, draft.answers);
+  return next ? `/q/${next}` : '/review';
+}
+
+export const actions: Actions = {
+  /** Where consent is asked for: the box that was ticked opens the first page. */
+  begin: async ({ request, params, locals }) => {
+    const form = await request.formData();
+    const link = await loadOrExplain(() => openLink(readAddress(params)));
+    if (form.get('agree') !== 'yes') return fail(422, { isConsentMissing: true });
+    redirect(303, `${renderHref(link.address, findNextPage(link), locals.language)}${AGREED_SEARCH}`);
+  },
 };

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { checkAnswer, computeCompleteness } from '@vicus/questionnaire';
 import { pickText, showAnswer } from '#features/survey/answer-text.rules.ts';
 import { listAskedSections } from '#features/survey/pages.rules.ts';
+import { preparePage } from '#features/survey/reading.rules.ts';
 import { openLink, sealDraft } from '#features/survey/server/respond.usecases.ts';
 import { describeContact } from '#features/survey/survey.problems.ts';
 import { createTranslator } from '#ui/messages.ts';
@@ -15,7 +16,14 @@ export const load: PageServerLoad = async ({ params, locals }) => {
   if (draft === null) redirect(303, renderHref(address, '', language));
   const checked = checkAnswer(wave.instrument, draft.answers);
   const t = createTranslator(language);
-  const pages = listAskedSections(wave.instrument, draft.answers).map(({ section, questions }) => ({
+  const reading = {
+    instrument: wave.instrument,
+    answers: draft.answers,
+    language,
+    submissionKey: draft.submissionKey,
+  };
+  const asked = listAskedSections(wave.instrument, draft.answers).map((page) => preparePage(page, reading));
+  const pages = asked.map(({ section, questions }) => ({
     id: section.id,
     title: pickText(section.title, language),
     href: renderHref(address, `/q/${section.id}`, language),

@@ -1,0 +1,57 @@
+/** A page as one respondent reads it: orders, earlier answers, recordings. Runs where components do: no Node. */
+import {
+  arrangeQuestion,
+  fillQuestion,
+  fillTexts,
+  type Answers,
+  type Instrument,
+  type Question,
+  type Texts,
+} from '@vicus/questionnaire';
+import type { AskedSection } from './pages.rules.ts';
+
+/** What decides how a page reads to one respondent. */
+export interface Reading {
+  readonly instrument: Instrument;
+  readonly answers: Answers;
+  readonly language: string;
+  /** random key of the draft, or of its first page: decides random orders */
+  readonly submissionKey: string;
+}
+
+/** A page as this respondent reads it: random orders drawn, earlier answers put into its texts. */
+export function preparePage({ section, questions }: AskedSection, reading: Reading): AskedSection {
+  const { instrument, answers, language, submissionKey } = reading;
+  const fill = (texts: Texts): Texts => ({
+    en: fillTexts(texts.en, answers, instrument, 'en'),
+    ...(texts[language] === undefined
+      ? {}
+      : { [language]: fillTexts(texts[language], answers, instrument, language) }),
+  });
+  const filled = {
+    ...section,
+    title: fill(section.title),
+    ...(section.intro === undefined ? {} : { intro: fill(section.intro) }),
+  };
+  return {
+    section: filled,
+    questions: questions.map(({ question, rows }) => {
+      const prepared = arrangeQuestion(fillQuestion(question, answers, instrument, language), submissionKey);
+      const asked = new Set(rows.map(({ id }) => id));
+      const ordered = prepared.kind === 'matrix' ? prepared.rows.filter(({ id }) => asked.has(id)) : rows;
+      return { section: filled, question: prepared, rows: ordered };
+    }),
+  };
+}
+
+/** The recording in the language that the label comes in; null: there is none. */
+export function findRecording({ audio, label }: Question, language: string): string | null {
+  return audio?.[label[language] === undefined ? 'en' : language] ?? null;
+}
+
+/** Whether a wave asks with this recording. */
+export function asksWithRecording({ sections }: Instrument, audioId: string): boolean {
+  return sections.some(({ questions }) =>
+    questions.some(({ audio }) => Object.values(audio ?? {}).includes(audioId)),
+  );
+}
