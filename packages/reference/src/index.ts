@@ -32,3 +32,7 @@ export { EUROPEAN_DOCUMENTS, EUROPEAN_FORA } from './wp3-europe.ts';
 export type { EuropeanDocument, EuropeanForum } from './wp3-europe.ts';
 export { WP3_INCONSISTENCIES, WP3_INCONSISTENCY_SOURCE } from './wp3-inconsistencies.ts';
 export type { Wp3Inconsistency } from './wp3-inconsistencies.ts';
+export { ATTITUDE_BENCHMARKS } from './attitude-benchmarks.ts';
+export type { AttitudeBenchmark, BenchmarkSource } from './attitude-benchmarks.ts';
+export { UNKNOWN_BENCHMARKS } from './unknown-benchmarks.ts';
+export type { UnknownBenchmark } from './unknown-benchmarks.ts';
