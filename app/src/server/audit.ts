@@ -5,7 +5,19 @@ import type { OfficeTransaction } from './db/doors.ts';
 
 export interface AuditNote {
   readonly action: Action | 'place.create' | 'member.join';
-  readonly objectKind: 'place' | 'member' | 'actor' | 'wave' | 'invitation' | 'release' | 'file';
+  readonly objectKind:
+    | 'place'
+    | 'member'
+    | 'actor'
+    | 'wave'
+    | 'invitation'
+    | 'release'
+    | 'file'
+    | 'theme'
+    | 'consultation'
+    | 'proposal'
+    | 'meeting'
+    | 'advisory-body';
   readonly objectId: string;
   readonly detail?: Readonly<Record<string, string | number | boolean>>;
 }

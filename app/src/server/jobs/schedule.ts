@@ -15,6 +15,7 @@ import {
   type WaveAddress,
 } from '#features/survey/server/closing.usecases.ts';
 import { sendInvitationMail } from '#features/survey/server/mail.usecases.ts';
+import { forgetStatements } from '#features/theme/server/rounds.usecases.ts';
 import { log } from '../log.ts';
 import { deleteOldUploads } from '../spreadsheet/uploads.ts';
 import type { JobRunners, JobTime } from './jobs.ts';
@@ -53,6 +54,7 @@ export async function runDaily(): Promise<void> {
     closeWaveOfPlace(placeId, waveId),
   );
   await runForEach('forget', await listWavesToForget(), forgetWave);
+  await forgetStatements();
   await runForEach('results', await listWavesToCompute(), runAfterClosing);
   await runForEach('progress', await listOpenWaves(), countWaveProgress);
   await deleteOldUploads();

@@ -17,3 +17,20 @@ export async function readDetachedTexts(
     order by 1`.execute(transaction);
   return rows.map(({ text }) => text);
 }
+
+/**
+ * The same texts for coding, each with whether its writer agreed to be quoted without a name (code `yes` of
+ * `quoteQuestionId`). For closed waves.
+ */
+export async function readDetachedStatements(
+  transaction: WorkTransaction,
+  waveId: string,
+  { questionId, quoteQuestionId }: { readonly questionId: string; readonly quoteQuestionId: string },
+): Promise<{ readonly text: string; readonly mayQuote: boolean }[]> {
+  const { rows } = await sql<{ text: string; may_quote: boolean }>`
+    select answers ->> ${questionId} as text, coalesce(answers ->> ${quoteQuestionId} = 'yes', false) as may_quote
+    from confidential.response
+    where wave_id = ${waveId} and jsonb_typeof(answers -> ${questionId}) = 'string'
+    order by 1, 2`.execute(transaction);
+  return rows.map((row) => ({ text: row.text, mayQuote: row.may_quote }));
+}
