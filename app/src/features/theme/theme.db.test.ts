@@ -127,20 +127,17 @@ describe('a round', () => {
     const roundId = await open(waveId);
     const pick = (body: string) => (body.startsWith('noise') ? [noise] : body.startsWith('bus') ? [bus] : []);
     await codeAll(first, roundId, pick);
-    await expect(startTalking(first, roundId)).resolves.toBeUndefined();
-    await superuser.query(`update office.coding_round set state = 'coding' where coding_round_id = $1`, [
-      roundId,
-    ]);
+    await expect(startTalking(first, roundId, {})).rejects.toMatchObject({ code: 'second-coder-missing' });
 
     await codeAll(second, roundId, (body) => (body === 'other' ? [noise] : pick(body)));
     await expect(codeAll(third, roundId, pick)).rejects.toMatchObject({ code: 'round-has-two-coders' });
     const blind = await readRound(second, roundId);
     expect(new Set(blind.codes.map(({ coder }) => coder))).toEqual(new Set([second.userId]));
-    expect(blind.left).toEqual({ own: 0, other: 0, agreed: 1 });
+    expect(blind.left).toEqual({ own: 0, other: 0, agreed: 7 });
     // Two of seven agreed to be quoted: too few to be told apart from the rest.
     expect(blind.statements.some(({ mayQuote }) => mayQuote)).toBe(false);
 
-    await startTalking(second, roundId);
+    await startTalking(second, roundId, {});
     await expect(closeRound(first, roundId)).rejects.toMatchObject({ code: 'round-unfinished' });
     const talking = await readRound(first, roundId);
     const open1 = talking.statements.find(({ body }) => body === 'other');
@@ -192,7 +189,7 @@ describe('a theme', () => {
     await expect(addTheme(first, theme('benches'))).rejects.toMatchObject({ status: 409 });
     const roundId = await open(waveId);
     await codeAll(first, roundId, () => [many]);
-    await startTalking(first, roundId);
+    await startTalking(first, roundId, { alone: 'on' });
     await closeRound(first, roundId);
     expect((await readRound(first, roundId)).round.result).toMatchObject({
       coders: 1,
@@ -245,7 +242,7 @@ describe('conversations', () => {
     const roundId = await openRound(first, { source: 'conversations', title: 'Conversations' });
     const buses = await addTheme(first, { kind: 'need', name: 'Buses', meaning: 'Lines and times' });
     await codeAll(first, roundId, (body) => (body === 'Few buses' ? [buses] : []));
-    await startTalking(first, roundId);
+    await startTalking(first, roundId, { alone: 'on' });
     await closeRound(first, roundId);
     const entry = await readTheme(first, buses);
     expect(entry.mentions).toMatchObject([{ statements: 2, of: 4, conversations: 2 }]);

@@ -5,9 +5,15 @@ import { readOffice, write, type OfficeReader, type OfficeTransaction } from '#s
 import { parseInput } from '#server/input.ts';
 import { Problem } from '#server/problem.ts';
 import { sql } from 'kysely';
-import { roundHasTwoCoders, roundNotCoding, roundNotTalking, roundUnfinished } from '../theme.problems.ts';
+import {
+  roundHasTwoCoders,
+  roundNotCoding,
+  roundNotTalking,
+  roundUnfinished,
+  secondCoderMissing,
+} from '../theme.problems.ts';
 import { computeRoundResult, countUncoded, listSameCodes } from '../theme.rules.ts';
-import { codeSchema } from '../theme.schema.ts';
+import { codeSchema, talkSchema } from '../theme.schema.ts';
 import { type CodingRound, type Statement, type StatementCode, type Theme } from '../theme.types.ts';
 import { selectCodes, selectStatements, upsertCode } from './coding.queries.ts';
 import { noteRound } from './rounds.usecases.ts';
@@ -116,9 +122,13 @@ async function refuseForeign(
   if (!isKnown) throw new Problem('not-found', 404);
 }
 
-/** Everybody has coded: what both saw alike is agreed, the rest is shown side by side. Problem `round-unfinished` (409). */
-export async function startTalking(member: Member, codingRoundId: string): Promise<void> {
+/**
+ * Everybody has coded: what both saw alike is agreed, the rest is shown side by side. Problems `round-unfinished`,
+ * `second-coder-missing` (409).
+ */
+export async function startTalking(member: Member, codingRoundId: string, input: unknown): Promise<void> {
   authorise(member, 'statement.code');
+  const { alone } = parseInput(talkSchema, input);
   await write(member, async (transaction) => {
     const round = await lockRound(transaction, member, codingRoundId);
     if (round.state !== 'coding') throw roundNotCoding();
@@ -131,6 +141,7 @@ export async function startTalking(member: Member, codingRoundId: string): Promi
       0,
     );
     if (left > 0) throw roundUnfinished(left);
+    if (round.secondCoder === null && !alone) throw secondCoderMissing();
     for (const same of listSameCodes(statements, codes, coders))
       await upsertCode(transaction, member.placeId, { ...same, coder: '' });
     await updateRound(transaction, member, codingRoundId, { state: 'talking' });
