@@ -4,7 +4,7 @@ import { computeMarginOfError, planSampleSize, type SamplePlan } from '@vicus/st
 import { isDraftTranslation, isLanguage } from '#ui/languages.ts';
 import type { GeneralDesign } from './general.schema.ts';
 import type { InvitedCounts, OfferedLanguage, OpeningFinding } from './general.types.ts';
-import { MINIMUM_CROWD, type Invitation, type Wave } from './survey.types.ts';
+import { MINIMUM_CROWD, type Wave } from './survey.types.ts';
 
 /** What the place gives to a question about districts. */
 export interface AskedDistrict {
@@ -102,27 +102,8 @@ function shareOut(
   }));
 }
 
-export function countInvited(
-  invited: readonly Pick<Invitation, 'channel' | 'language' | 'district' | 'addressLines'>[],
-): InvitedCounts {
-  const countBy = (read: (one: (typeof invited)[number]) => string): Record<string, number> => {
-    const counts: Record<string, number> = {};
-    for (const one of invited) counts[read(one)] = (counts[read(one)] ?? 0) + 1;
-    return counts;
-  };
-  return {
-    total: invited.length,
-    byChannel: countBy(({ channel }) => channel),
-    byLanguage: countBy(({ language }) => language),
-    byDistrict: countBy(({ district }) => district ?? ''),
-    lettersWithoutAddress: invited.filter(
-      ({ channel, addressLines }) => channel === 'letter' && addressLines.length === 0,
-    ).length,
-  };
-}
-
 export interface OpeningCheck {
-  readonly wave: Pick<Wave, 'mode' | 'minimumGroup' | 'approach'>;
+  readonly wave: Pick<Wave, 'mode' | 'minimumGroup'>;
   readonly design: GeneralDesign;
   readonly instrument: Instrument;
   readonly invited: InvitedCounts;
@@ -180,18 +161,20 @@ function listFindingsOfList({
     const values = { count: invited.lettersWithoutAddress };
     findings.push({ code: 'letter-without-address', blocks: false, values });
   }
-  // Whoever knows the list would know who answers "I live in the hamlet" where three of the invited live.
+  return [...findings, ...listSmallDistricts({ wave, design, instrument, invited, districts }, minimum)];
+}
+
+/** Whoever knows the list would know who answers "I live in the hamlet" where three of the invited live. */
+function listSmallDistricts(
+  { wave, design, instrument, invited, districts }: Omit<OpeningCheck, 'today'>,
+  minimum: number,
+): OpeningFinding[] {
   const isOnList = Object.keys(invited.byDistrict).some((code) => code !== '');
-  if (wave.mode === 'anonymous' && isOnList && asksForDistrict(instrument)) {
-    const offered =
-      design.districts.length === 0
-        ? districts
-        : districts.filter(({ code }) => design.districts.includes(code));
-    const small = offered.filter(({ code }) => (invited.byDistrict[code] ?? 0) < minimum);
-    if (small.length > 0) {
-      const values = { districts: small.map(({ name }) => name).join(', '), minimum };
-      findings.push({ code: 'district-too-small', blocks: true, values });
-    }
-  }
-  return findings;
+  if (wave.mode === 'named' || !isOnList || !asksForDistrict(instrument)) return [];
+  const chosen = design.districts;
+  const offered = chosen.length === 0 ? districts : districts.filter(({ code }) => chosen.includes(code));
+  const small = offered.filter(({ code }) => (invited.byDistrict[code] ?? 0) < minimum);
+  if (small.length === 0) return [];
+  const values = { districts: small.map(({ name }) => name).join(', '), minimum };
+  return [{ code: 'district-too-small', blocks: true, values }];
 }

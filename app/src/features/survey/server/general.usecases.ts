@@ -2,6 +2,7 @@
 import type { Instrument } from '@vicus/questionnaire';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { addDays, today } from '#server/clock.ts';
+import { readOffice } from '#server/db/doors.ts';
 import { enqueue } from '#server/jobs/enqueue.ts';
 import { parseInput } from '#server/input.ts';
 import { Problem } from '#server/problem.ts';
@@ -17,12 +18,12 @@ import {
   type GeneralDesign,
   type GeneralForm,
 } from '../general.schema.ts';
-import { countInvited, fitInstrument, listOfferedLanguages, listOpeningFindings } from '../general.rules.ts';
+import { fitInstrument, listOfferedLanguages, listOpeningFindings } from '../general.rules.ts';
 import type { GeneralOpening, GeneralWave } from '../general.types.ts';
-import { MINIMUM_CROWD, type Invitation } from '../survey.types.ts';
+import { MINIMUM_CROWD } from '../survey.types.ts';
 import { readInstrumentOf } from './instrument-source.ts';
-import { listInvitations } from './invitation.usecases.ts';
 import { openWave } from './open-wave.usecases.ts';
+import { countResidents } from './resident.queries.ts';
 import { changeWave, closeWave, createWave, readWave } from './survey.usecases.ts';
 
 const DEFAULT_WEEKS_OPEN = 4;
@@ -83,8 +84,9 @@ export function toGeneralForm(wave: GeneralWave): GeneralFormValues {
   };
 }
 
-function toDesign({ title: _, mode: __, minimumGroup: ___, ...design }: GeneralForm): GeneralDesign {
-  return generalDesignSchema.parse(design);
+/** Title, mode and smallest group stand in columns of their own and are left out. */
+function toDesign(form: GeneralForm): GeneralDesign {
+  return generalDesignSchema.parse(form);
 }
 
 /** @returns id of the new draft. Problems: `input-invalid` and those of the plan (422), `not-found` (404). */
@@ -128,7 +130,7 @@ export async function readGeneralOpening(member: Member, waveId: string): Promis
   const design = generalDesignSchema.parse(wave.design);
   const districts = await listDistricts(member);
   const instrument = wave.instrument ?? (await readAskedInstrument(member, design, districts));
-  const invited = countInvited(await listInvitedIfAllowed(member, waveId));
+  const invited = await readOffice(member, (reader) => countResidents(reader, member.placeId, waveId));
   const check = { wave, design, instrument, invited, districts, today: today() };
   return {
     wave,
@@ -154,11 +156,6 @@ async function readAskedInstrument(
 /** A shipped questionnaire keeps its name; one of the place is told from them by `own-`. */
 function nameInstrument(ref: string, { id }: Instrument): string {
   return ref.startsWith('shipped:') ? id : `own-${ref}`;
-}
-
-/** Readers see the questions and the plan, not the names on the list. */
-async function listInvitedIfAllowed(member: Member, waveId: string): Promise<readonly Invitation[]> {
-  return member.role === 'coordinator' || member.role === 'officer' ? listInvitations(member, waveId) : [];
 }
 
 /**

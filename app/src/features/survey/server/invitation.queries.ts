@@ -1,7 +1,7 @@
 import type { OfficeReader, OfficeTransaction, WorkTransaction } from '#server/db/doors.ts';
 import type { Channel, Invitation } from '../survey.types.ts';
 
-const COLUMNS = [
+export const INVITATION_COLUMNS = [
   'invitation_id',
   'actor_id',
   'name',
@@ -27,7 +27,7 @@ interface InvitationRow {
   readonly district: string | null;
 }
 
-function toInvitation(row: InvitationRow): Invitation {
+export function toInvitation(row: InvitationRow): Invitation {
   return {
     invitationId: row.invitation_id,
     actorId: row.actor_id,
@@ -50,7 +50,7 @@ export async function selectInvitations(
 ): Promise<Invitation[]> {
   const rows = await (reader as OfficeReader)
     .selectFrom('office.invitation')
-    .select(COLUMNS)
+    .select(INVITATION_COLUMNS)
     .where('place_id', '=', placeId)
     .where('wave_id', '=', waveId)
     .orderBy('name')
@@ -68,7 +68,7 @@ export async function selectInvitation(
 ): Promise<Invitation | undefined> {
   const row = await (reader as OfficeReader)
     .selectFrom('office.invitation')
-    .select(COLUMNS)
+    .select(INVITATION_COLUMNS)
     .where('place_id', '=', placeId)
     .where('wave_id', '=', waveId)
     .where('invitation_id', '=', invitationId)

@@ -66,9 +66,10 @@ function settleOrigins(all: readonly Stored[], key: Uint8Array, waveId: string, 
     return origin as AnswerOrigin;
   });
   const kept = decideKeptOrigins(origins, minimum);
-  const settled = withOrigin.map(({ [SEALED_ORIGIN]: _, ...answers }, at) =>
-    addOrigin(answers as Answers, kept[at] ?? { language: null, channel: null }),
-  );
+  const settled = withOrigin.map((stored, at) => {
+    const answers = Object.fromEntries(Object.entries(stored).filter(([id]) => id !== SEALED_ORIGIN));
+    return addOrigin(answers as Answers, kept[at] ?? { language: null, channel: null });
+  });
   return [...all.filter((answers) => answers[SEALED_ORIGIN] === undefined), ...settled];
 }
 
@@ -91,4 +92,3 @@ export async function insertResponses(
       .execute();
   }
 }
-

@@ -16,6 +16,15 @@ import {
   readGeneralOpening,
   readGeneralWave,
 } from '#features/survey/server/general.usecases.ts';
+import {
+  addResident,
+  changeResident,
+  clearResidents,
+  importResidents,
+  listResidents,
+  previewResidents,
+  uploadResidents,
+} from '#features/survey/server/resident.usecases.ts';
 import type { MatrixCases } from './matrix-cases.ts';
 
 const MAP = JSON.stringify({
@@ -37,6 +46,8 @@ const MAP = JSON.stringify({
   ],
 });
 
+const RESIDENT = { name: 'Tried', addressLines: ['Road 1'], language: 'en', channel: 'letter' };
+
 export const SURVEY_CASES: MatrixCases = {
   'district.read': { listDistricts: (member) => listDistricts(member) },
   'district.change': {
@@ -57,6 +68,21 @@ export const SURVEY_CASES: MatrixCases = {
   },
   'wave.open': {
     openGeneralWave: (member, target) => openGeneralWave(member, target.waveId, { confirmed: 'on' }),
+  },
+  'invitation.read': { listResidents: (member, target) => listResidents(member, target.waveId) },
+  'invitation.change': {
+    addResident: (member, target) => addResident(member, target.waveId, RESIDENT),
+    changeResident: (member, target) => changeResident(member, target.waveId, target.waveId, RESIDENT),
+    clearResidents: (member, target) => clearResidents(member, target.waveId),
+    uploadResidents: (member, target) =>
+      uploadResidents(member, target.waveId, {
+        purpose: 'residents',
+        fileName: 'a.csv',
+        content: new Uint8Array(1),
+      }),
+    previewResidents: (member, target) => previewResidents(member, target.waveId, 'en'),
+    importResidents: (member, target) =>
+      importResidents(member, target.waveId, { uploadId: target.waveId, defaultLanguage: 'en' }),
   },
   'wave.close': {
     closeGeneralWave: (member, target) => closeGeneralWave(member, target.waveId, { confirmed: true }),
