@@ -26,9 +26,20 @@ export function attackAsCategory(
     for (const set of own) known[set] = 1;
     const { isComplete, determined } = attackLinearly(system, known, mayContinue);
     if (!isComplete) return undefined;
-    for (const set of determined) if (!before.has(set) && !found.has(set)) found.set(set, { set, knowing });
+    const told = determined.filter((set) => !before.has(set) && !found.has(set));
+    if (told.length === 0) continue;
+    const alone = attackLinearly(system, markSets(system, own), mayContinue);
+    if (!alone.isComplete) return undefined;
+    // What follows from their own cells, with nothing published at all, they know and do not learn.
+    for (const set of told) if (!alone.determined.includes(set)) found.set(set, { set, knowing });
   }
   return [...found.values()];
+}
+
+function markSets({ setCount }: AuditSystem, sets: readonly number[]): Uint8Array {
+  const isKnown = new Uint8Array(setCount);
+  for (const set of sets) isKnown[set] = 1;
+  return isKnown;
 }
 
 /** Each code of each variable with the withheld sets that stand under it. */
@@ -37,16 +48,20 @@ function* listCategories(
   system: AuditSystem,
   isKnown: Uint8Array,
 ): Generator<{ readonly knowing: string; readonly own: readonly number[] }> {
-  for (const [variable, { name, levels, groupCount }] of cells.groupings.entries()) {
+  for (const [variable, { name, levels, groupCount, atomCount, atomsOf }] of cells.groupings.entries()) {
     const stride = cells.strides[variable] ?? 1;
     const setsOf: number[][] = Array.from({ length: groupCount }, () => []);
     cells.places.forEach((place, cell) => {
       const set = system.setOfCell[cell] as number;
       if (set !== -1 && isKnown[set] === 0) setsOf[Math.floor(place / stride) % groupCount]?.push(set);
     });
-    const shown = [...levels].flatMap(([level, { codes, groups }]) =>
-      level === 'Total' ? [] : codes.map((code, i) => ({ code, own: setsOf[groups[i] ?? -1] ?? [] })),
+    const isEverybody = (group: number) => atomsOf[group]?.length === atomCount;
+    const shown = [...levels.values()].flatMap(({ codes, groups }) =>
+      codes.map((code, i) => ({ code, group: groups[i] ?? -1 })),
     );
-    for (const { code, own } of shown) if (own.length > 0) yield { knowing: `${name}=${code}`, own };
+    for (const { code, group } of shown) {
+      const own = setsOf[group] ?? [];
+      if (own.length > 0 && !isEverybody(group)) yield { knowing: `${name}=${code}`, own };
+    }
   }
 }

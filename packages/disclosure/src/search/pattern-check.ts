@@ -18,13 +18,13 @@ export function isUnknown(system: CountSystem, withheld: Uint8Array, cell: numbe
   return withheld[cell] === 1 || system.state[cell] === CELL_STATES.hidden;
 }
 
-function isZero(vectors: Float64Array, cell: number, width: number): boolean {
+export function isZero(vectors: Float64Array, cell: number, width: number): boolean {
   for (let k = 0; k < width; k += 1) if (vectors[cell * width + k] !== 0) return false;
   return true;
 }
 
 /** Text that is equal for cells whose null vectors are proportional: one tells the other. */
-function directionOf(vectors: Float64Array, cell: number, width: number): string {
+export function directionOf(vectors: Float64Array, cell: number, width: number): string {
   let first = 0;
   while (first < width && vectors[cell * width + first] === 0) first += 1;
   if (first === width) return '';

@@ -18,9 +18,13 @@ export interface SearchProgress {
 export interface SearchOptions {
   readonly guarantee: Guarantee;
   readonly solver?: Solver;
+  /** nor can it be computed by who knows all cells of one category, or one whole withheld cell of few persons */
+  readonly family?: boolean;
   readonly seed: number;
   /** asked often; false ends the search with the best safe pattern so far */
   mayContinue(): boolean;
+  /** share of the time given that is used up, 0 to 1; where it can be told, protection against the family gets half of it */
+  readSpentShare?(): number;
   report?(progress: SearchProgress): void;
 }
 

@@ -4,6 +4,7 @@ import { DisclosureProblem } from '../disclosure.problems.ts';
 import { protectAfter, searchIfNeeded } from '../releases/protect-after.ts';
 import type { ReleasesBefore } from '../releases/protect-after.ts';
 import type { Move, Pattern, SearchOptions } from '../search/search.types.ts';
+import { leaveTimeForFamily, protectFamily } from './protect-family.ts';
 import { runSearch } from './run-search.ts';
 import type { CountWitness, ProtectedCell, ProtectedCounts } from './withholding.types.ts';
 
@@ -14,7 +15,7 @@ const NAMED_KEYS = 3;
  * Chooses which cells of tables of counts are withheld, so that no protected one can be told from the others.
  *
  * @param problem tables over the same persons, counts of persons; see `parseCountProblem`
- * @param options guarantee, solver, seed, when to stop; the result is the same for the same seed if not stopped. `earlier`:
+ * @param options guarantee, solver, seed, when to stop, and `family` to protect against families too; the result is the same for the same seed if not stopped. `earlier`:
  *   releases over the same persons, oldest first; what they show is known, what they protect stays protected
  * @returns every key that holds somebody or is protected, and every public zero, sorted by key; moves that prove it
  * @throws DisclosureProblem see `buildCountSystem`; `cannot-be-protected` where withholding everything is not enough;
@@ -33,8 +34,10 @@ export function protectCounts(
     return protectAfter(problem, { earlier, ...shared }, runSearch(options));
   }
   const system = buildCountSystem(problem);
-  const pattern = searchIfNeeded(system, runSearch(options));
-  refuseUnprotectable(system, pattern);
+  const isFamily = options.family === true;
+  const found = searchIfNeeded(system, runSearch(isFamily ? leaveTimeForFamily(options) : options));
+  refuseUnprotectable(system, found);
+  const pattern = isFamily ? protectFamily(system, problem, found, options) : found;
   return {
     cells: listResultCells(system, pattern),
     secondary: pattern.secondary,
