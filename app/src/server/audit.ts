@@ -13,6 +13,7 @@ export interface AuditNote {
     | 'invitation'
     | 'release'
     | 'file'
+    | 'instrument'
     | 'theme'
     | 'consultation'
     | 'proposal'

@@ -2,7 +2,7 @@
 import readXlsxFile from 'read-excel-file/node';
 import { Problem } from '../problem.ts';
 import { openArchive, toColumnIndex, type CellNote, type SheetNotes } from './xlsx-archive.ts';
-import { toFinding, type RawTable, type TableFinding, type TableRow } from './spreadsheet.types.ts';
+import { LIMITS, toFinding, type RawTable, type TableFinding, type TableRow } from './spreadsheet.types.ts';
 
 type CellValue = string | number | boolean | Date | null;
 interface SheetRows {
@@ -42,6 +42,34 @@ export async function readXlsx(bytes: Uint8Array, sheetName?: string): Promise<R
     source: { format: 'xlsx', encoding: null, delimiter: null, sheet: chosen.sheet, sheets: names },
     findings,
   };
+}
+
+/** One sheet as texts; row and column 1 are the first of the list. */
+export interface WorkbookSheet {
+  readonly name: string;
+  readonly rows: string[][];
+}
+
+/**
+ * Every sheet of a workbook, for files that are more than one table.
+ * @throws Problem `spreadsheet-old-excel`, `spreadsheet-damaged`, `spreadsheet-other-archive`, `spreadsheet-empty`,
+ * `-too-many-rows`, `-too-many-columns`, `-cell-too-long` (422)
+ */
+export async function readWorkbook(bytes: Uint8Array): Promise<readonly WorkbookSheet[]> {
+  const { workbook } = openArchive(bytes);
+  const sheets = await readSheets(workbook);
+  if (sheets.every(({ data }) => data.length === 0)) throw new Problem('spreadsheet-empty', 422, {}, 'file');
+  return sheets.map(({ sheet, data }) => {
+    const rows = data.map((cells) => cells.map(toText));
+    refuseLongCells(rows);
+    return { name: sheet, rows };
+  });
+}
+
+function refuseLongCells(rows: readonly (readonly string[])[]): void {
+  const row = rows.findIndex((cells) => cells.some((cell) => cell.length > LIMITS.cellCharacters)) + 1;
+  if (row > 0)
+    throw new Problem('spreadsheet-cell-too-long', 422, { row, maximum: LIMITS.cellCharacters }, 'file');
 }
 
 async function readSheets(workbook: Buffer): Promise<readonly SheetRows[]> {
