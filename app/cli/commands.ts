@@ -129,8 +129,14 @@ export const COMMANDS: readonly Command[] = [
     },
     lists: {
       published: 'FOLDER:RESULT.csv  (FOLDER) what was published before of the same persons; oldest first',
+      later:
+        'FOLDER2  (FOLDER) tables planned for later; where this result would leave them unprotectable, it is not written',
     },
-    flags: { json: '          (FOLDER) say the counts as one object of JSON' },
+    flags: {
+      family:
+        '        (FOLDER) also protect against families: who knows one category, or one small cell, computes no other',
+      json: '          (FOLDER) say the counts as one object of JSON',
+    },
     load: () => import('./commands/protect.ts'),
   },
   {
@@ -152,7 +158,7 @@ export const COMMANDS: readonly Command[] = [
       published: 'FOLDER:RESULT.csv  what was published before; repeat it for each release, oldest first',
     },
     flags: {
-      family: '        also ask the family, whom no guarantee promises anything yet',
+      family: '        also ask families; asked in any case where the policy says family: true',
       json: '          say the counts as one object of JSON',
     },
     load: () => import('./commands/audit.ts'),

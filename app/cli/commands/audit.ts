@@ -1,6 +1,6 @@
 import { EXIT } from '../cli-failure.ts';
 import type { RunCommand } from '../command.types.ts';
-import { readCertificate, readProblem, readText } from '../tables/read-folder.ts';
+import { readCertificate, readFamilyAsked, readProblem, readText } from '../tables/read-folder.ts';
 import { renderFindings, renderSummary } from '../tables/render-tables.ts';
 import { readReleases, readShared } from '../tables/read-releases.ts';
 import { parseResultCsv } from '../tables/result-csv.ts';
@@ -17,7 +17,7 @@ export const run: RunCommand = async ({ say, print }, [folder = '', resultFile =
   const published = parseResultCsv(await readText(resultFile), resultFile);
   const file = options['certificate'];
   const before = { earlier: await readReleases(options), shared: await readShared(folder) };
-  const isFamilyAsked = options['family'] !== undefined;
+  const isFamilyAsked = options['family'] !== undefined || (await readFamilyAsked(options['policy']));
   const asked = { problem, guarantee, seed: 1, seconds, published, isFamilyAsked };
   const order = { task: 'audit', ...asked, ...before } as const;
   const result = await runTables(

@@ -40,6 +40,12 @@ export const policyFileSchema = z
       .min(1)
       .optional()
       .describe('instead of minimumCount: the largest count that is withheld, as in problem.json'),
+    family: z
+      .boolean()
+      .optional()
+      .describe(
+        'tables of counts: nobody who knows all cells of one category, or one withheld cell of few people, computes another; default false',
+      ),
     protectZeros: z.boolean().optional().describe('with maxN: zeros are withheld too'),
   })
   .describe('What a place publishes under. Minimums may be raised above the default, never lowered.');

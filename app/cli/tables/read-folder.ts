@@ -87,7 +87,7 @@ export async function readCertificate(file: string): Promise<Certificate> {
   );
 }
 
-async function readRules(file: string): Promise<CountProblem['rules']> {
+async function readPolicyFile(file: string): Promise<z.output<typeof policyFileSchema>> {
   const parsed = policyFileSchema.safeParse(await readJson(file));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -96,7 +96,16 @@ async function readRules(file: string): Promise<CountProblem['rules']> {
       throw new InputFailure('policy-lowered', what, 'A policy may be raised, never lowered.');
     throw new InputFailure('bad-policy', what, 'Give minimumCount and zeros, or maxN and protectZeros.');
   }
-  const { maxN, protectZeros = false, ...changes } = parsed.data;
+  return parsed.data;
+}
+
+/** Whether the policy of the place asks for protection against families. */
+export async function readFamilyAsked(policyFile: string | undefined): Promise<boolean> {
+  return policyFile !== undefined && (await readPolicyFile(policyFile)).family === true;
+}
+
+async function readRules(file: string): Promise<CountProblem['rules']> {
+  const { maxN, protectZeros = false, family: _family, ...changes } = await readPolicyFile(file);
   if (maxN !== undefined) return { type: 'freq', maxN, protectZeros };
   try {
     const { version: _, $schema: __, ...rest } = changes;

@@ -1,6 +1,6 @@
 /** What was published before: `FOLDER:RESULT.csv`, and how its codes stand to those of today's tables. */
 import { join } from 'node:path';
-import type { EarlierRelease, SharedCodes } from '@vicus/disclosure';
+import type { EarlierRelease, PlannedRelease, SharedCodes } from '@vicus/disclosure';
 import { z } from 'zod';
 import { UsageFailure } from '../cli-failure.ts';
 import type { CommandOptions } from '../command.types.ts';
@@ -26,6 +26,18 @@ export async function readShared(folder: string): Promise<SharedCodes> {
   }
   const { codes, apart } = parsed.data;
   return { ...(codes === undefined ? {} : { codes }), ...(apart === undefined ? {} : { apart }) };
+}
+
+/** Tables that shall be published later, with the counts known so far. */
+export async function readPlans(options: CommandOptions): Promise<readonly PlannedRelease[]> {
+  const plans: PlannedRelease[] = [];
+  for (const folder of options['later']?.split('\n') ?? [])
+    plans.push({
+      name: folder,
+      problem: await readProblem(folder, options['policy']),
+      ...(await readShared(folder)),
+    });
+  return plans;
 }
 
 /** @throws UsageFailure, InputFailure with the file */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
@@ -70,6 +70,27 @@ test('what earlier releases tell by themselves is said; the result is written', 
   expect(err).toContain(`b in ${leak} is told by what was published before`);
 });
 
+test('what later tables could not protect any more is said before the first release, which is not written', async () => {
+  const areas = write('areas', { ab: 23, c: 30 }, { codes: { place: merged } });
+  const finer = write('finer', { a: 20, b: 3, c: 30 });
+  const out = shown('areas');
+  const { code, err } = await runVicus(['protect', areas, '--out', out, '--later', finer]);
+  expect({ code, err }).toMatchObject({ code: 0 });
+  // Zeros are shown, so each of three towns has 1 or more: of a published total of 5 no town has more than 3.
+  const districts = write(
+    'districts',
+    { abc: 5, d: 30 },
+    { codes: { place: { a: 'abc', b: 'abc', c: 'abc' } } },
+  );
+  const towns = write('towns', { a: 1, b: 2, c: 2, d: 30 });
+  const told = await runVicus(['protect', districts, '--out', shown('districts'), '--later', towns]);
+  expect(told).toMatchObject({ code: 1, err: expect.stringMatching(/^later-lost:/m) });
+  expect(told.err).toContain(`b of ${towns} could not be protected any more after this result`);
+  expect(existsSync(shown('districts'))).toBe(false);
+  const alone = await runVicus(['protect', districts, '--out', shown('districts')]);
+  expect([alone.code, existsSync(shown('districts'))]).toEqual([0, true]);
+});
+
 test.each<[string, (all: string) => readonly string[], RegExp]>([
   ['no file', () => ['protect', second, '--published', first], /--published is FOLDER:RESULT\.csv/],
   ['no folder', () => ['protect', second, '--published', ':x.csv'], /--published is FOLDER:RESULT\.csv/],
@@ -82,6 +103,11 @@ test.each<[string, (all: string) => readonly string[], RegExp]>([
     'a number that is not the one of its tables',
     (all) => ['protect', second, '--published', `${first}:${all}`],
     /release-contradicts: .*a: 21/,
+  ],
+  [
+    'rounding beside later tables',
+    () => ['protect', second, '--method', 'round', '--later', third],
+    /--later go with --method withhold/,
   ],
   [
     'rounding',

@@ -1,4 +1,5 @@
 import { ATTACKERS } from '@vicus/disclosure';
+import type { ForeseenRelease } from '@vicus/disclosure';
 import type { TablesAudit, TablesResult } from './tables.types.ts';
 
 /** Failures named one by one; the rest is counted. */
@@ -40,6 +41,21 @@ export function renderFindings({
       return `${where} is told by what was published before; nothing can be done about it now`;
     }),
   ];
+  return limit(lines);
+}
+
+/** What tables to be published later could not protect any more, in words; never a value. */
+export function renderForeseen(later: readonly ForeseenRelease[]): readonly string[] {
+  return later.flatMap(({ name, lost, endangered, impossible }) => [
+    ...limit(lost.map((key) => `${key} of ${name} could not be protected any more after this result`)),
+    ...limit(endangered.map((key) => `${key} of this result would be told by ${name}`)),
+    ...limit(
+      impossible.map((key) => `${key} of ${name} cannot be protected in any case: change those tables`),
+    ),
+  ]);
+}
+
+function limit(lines: readonly string[]): readonly string[] {
   const more = lines.length - NAMED;
   return more > 0 ? [...lines.slice(0, NAMED), `… and ${more} more`] : lines;
 }

@@ -116,6 +116,22 @@ describe('vicus protect FOLDER, vicus audit', () => {
     });
   });
 
+  test('families learn nothing where the policy says so, or --family does', async () => {
+    const policy = join(folder, 'family.json');
+    writeFileSync(policy, JSON.stringify({ policyId: 'town', family: true }));
+    const out = join(folder, 'family.csv');
+    const failures = (text: string) => (JSON.parse(text) as { failures: { family: number } }).failures.family;
+    const plain = await runVicus(['audit', town, result, '--family', '--json']);
+    expect([plain.code, failures(plain.out) > 0]).toEqual([1, true]);
+    for (const words of [['--policy', policy], ['--family']]) {
+      const { code } = await runVicus(['protect', town, ...words, '--out', out]);
+      expect(code).toBe(0);
+      const audited = await runVicus(['audit', town, out, ...words, '--json']);
+      expect([audited.code, failures(audited.out)]).toEqual([0, 0]);
+    }
+    expect((await runVicus(['protect', town, '--family', '--method', 'round'])).code).toBe(2);
+  });
+
   test('a table of one protected cell shows nothing, which is safe', async () => {
     const alone = { ...definition, tables: [{ name: 't', vars: { town: ['Total'], age: ['Total'] } }] };
     const out = join(folder, 'none.csv');

@@ -3,7 +3,9 @@ import type {
   Certificate,
   CountProblem,
   EarlierRelease,
+  ForeseenRelease,
   Guarantee,
+  PlannedRelease,
   ProtectedCell,
   PublishedCell,
   SharedCodes,
@@ -20,13 +22,15 @@ export interface TablesOrder {
   /** what was published before, oldest first, and how the codes of `problem` stand to it */
   readonly earlier?: readonly EarlierRelease[];
   readonly shared?: SharedCodes;
+  /** for `withhold`: tables that shall be published later; could they still be protected after this result? */
+  readonly later?: readonly PlannedRelease[];
   /** one whole number; 1 = take the best result so far */
   readonly stop: SharedArrayBuffer;
   /** for `audit` */
   readonly published?: readonly PublishedCell[];
   /** for `audit`: a certificate to check, by addition only */
   readonly certificate?: Certificate;
-  /** for `audit`: ask the family too */
+  /** for `withhold`: protect against families too; for `audit`: ask them */
   readonly isFamilyAsked?: boolean;
   /** for `withhold`: complete the certificate of the result */
   readonly isCertificateAsked?: boolean;
@@ -61,6 +65,8 @@ export interface TablesResult {
   readonly certificate?: Certificate;
   /** the certificate shows that the guarantee is kept */
   readonly isProved?: boolean;
+  /** one answer for each of the tables to be published later; absent where nobody asked, or time was over */
+  readonly later?: readonly ForeseenRelease[];
   /** of a rounded result */
   readonly base?: number;
 }

@@ -1,7 +1,14 @@
 /** Protects and audits tables of counts beside the main thread, which so hears Ctrl-C and can show progress. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { audit, AuditProblem, checkCertificate, DisclosureProblem, protectCounts } from '@vicus/disclosure';
-import type { AuditResult, PublishedCell } from '@vicus/disclosure';
+import {
+  audit,
+  AuditProblem,
+  checkCertificate,
+  DisclosureProblem,
+  foreseeReleases,
+  protectCounts,
+} from '@vicus/disclosure';
+import type { AuditResult, ProtectedCell, PublishedCell } from '@vicus/disclosure';
 import { openHighsSolver } from '../../src/server/solver/highs.ts';
 import { roundAndAudit } from './round-tables.ts';
 import type { TablesAnswer, TablesOrder, TablesResult } from './tables.types.ts';
@@ -36,11 +43,14 @@ function isSmall(cells: readonly PublishedCell[]): boolean {
 async function withhold(asked: TablesOrder): Promise<TablesResult> {
   const { problem, guarantee, seed } = asked;
   const before = readBefore(asked);
+  const family = asked.isFamilyAsked === true;
   const { witnesses, ...made } = protectCounts(problem, {
     guarantee,
     solver: await openHighsSolver(),
     seed,
+    family,
     mayContinue,
+    readSpentShare: () => (performance.now() - begunMs) / (order.seconds * 1000),
     ...before,
     report: (progress) => send({ kind: 'progress', progress }),
   });
@@ -50,8 +60,29 @@ async function withhold(asked: TablesOrder): Promise<TablesResult> {
   // Another instance: what a search left behind in the solver cannot touch the audit.
   const solver = await openHighsSolver();
   const certify = asked.isCertificateAsked === true || isSmall(made.cells);
-  const audited = audit(made.cells, problem, { guarantee, solver, witnesses, certify, ...before });
-  return { ...made, ...readProof(audited), seconds, audited, auditSeconds: readSeconds(auditMs) };
+  const audited = audit(made.cells, problem, { guarantee, solver, witnesses, certify, family, ...before });
+  const auditSeconds = readSeconds(auditMs);
+  const later = audited.isSafe ? await foresee(asked, made.cells) : {};
+  return { ...made, ...later, ...readProof(audited), seconds, audited, auditSeconds };
+}
+
+/** Could later tables still be protected? The first safe pattern for each says so; only Ctrl-C ends it before. */
+async function foresee(
+  { problem, guarantee, seed, later = [], earlier = [], shared = {} }: TablesOrder,
+  cells: readonly ProtectedCell[],
+): Promise<Pick<TablesResult, 'later'>> {
+  if (later.length === 0) return {};
+  send({ kind: 'progress', progress: { step: 'looking ahead' } });
+  let isAnswered = false;
+  const isInterrupted = () => Atomics.load(isStopped, 0) === 1;
+  const foreseen = foreseeReleases({ problem, cells, earlier, ...shared }, later, {
+    guarantee,
+    solver: await openHighsSolver(),
+    seed,
+    mayContinue: () => !isAnswered && !isInterrupted(),
+    report: ({ secondary }) => (isAnswered = secondary !== undefined),
+  });
+  return isInterrupted() ? {} : { later: foreseen };
 }
 
 function readProof({ certificate, isProved }: AuditResult): Pick<TablesResult, 'certificate' | 'isProved'> {

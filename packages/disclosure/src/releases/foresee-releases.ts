@@ -4,12 +4,21 @@ import { runSearch } from '../withholding/run-search.ts';
 import type { ProtectedCell } from '../withholding/withholding.types.ts';
 import { listLost, searchIfNeeded } from './protect-after.ts';
 import { openReleaseSystem } from './release-system.ts';
-import type { SharedCodes } from './releases.types.ts';
+import type { EarlierRelease, SharedCodes } from './releases.types.ts';
 
 /** Tables that shall be published later, with the counts known so far. */
 export interface PlannedRelease extends SharedCodes {
   readonly name: string;
   readonly problem: CountProblem;
+}
+
+/** Tables to be published now. */
+export interface FirstRelease extends SharedCodes {
+  readonly problem: CountProblem;
+  /** what shall be shown of them */
+  readonly cells: readonly ProtectedCell[];
+  /** what was published before, oldest first */
+  readonly earlier?: readonly EarlierRelease[];
 }
 
 export interface ForeseenRelease {
@@ -26,8 +35,9 @@ export interface ForeseenRelease {
  * Says before a first release which protected cells planned later ones could not protect any more if it is published as
  * it is. Each plan is looked at by itself, right after the first release.
  *
- * @param first the tables to be published now and what shall be shown of them
+ * @param first the tables to be published now, what shall be shown of them, and what was published before
  * @param planned tables over the same persons, with the counts known so far
+ * @param options as for `protectCounts`; the first safe pattern answers the question, so `mayContinue` may say no from then on
  * @returns one answer for each plan; all lists empty: it can follow
  * @throws DisclosureProblem see `composeReleases`
  * @example
@@ -37,12 +47,12 @@ export interface ForeseenRelease {
  * foreseeReleases({ problem: places, cells: shown }, [finer], { guarantee: 'exact', seed: 1, mayContinue: () => true })[0].lost // => []
  */
 export function foreseeReleases(
-  first: { readonly problem: CountProblem; readonly cells: readonly ProtectedCell[] } & SharedCodes,
+  first: FirstRelease,
   planned: readonly PlannedRelease[],
   options: SearchOptions,
 ): readonly ForeseenRelease[] {
-  const { cells, ...tables } = first;
-  const earlier = [{ name: 'the first release', published: cells, ...tables }];
+  const { cells, earlier: before = [], ...tables } = first;
+  const earlier = [...before, { name: 'the first release', published: cells, ...tables }];
   const run = runSearch(options);
   return planned.map(({ name, ...plan }) => {
     const impossible = listLost(plan.problem, run);
@@ -54,7 +64,7 @@ export function foreseeReleases(
     return {
       name,
       lost: listOf(now).filter((key) => !impossible.has(key)),
-      endangered: listOf(0),
+      endangered: listOf(before.length),
       impossible: [...impossible].sort(),
     };
   });

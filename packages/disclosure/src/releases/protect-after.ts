@@ -18,6 +18,9 @@ export interface ReleasesBefore extends SharedCodes {
 
 export type Search = (system: CountSystem) => Pattern;
 
+/** What is added to a pattern that was found, such as protection against families. */
+export type Completion = (system: CountSystem, problem: CountProblem, pattern: Pattern) => Pattern;
+
 /** Searches where there is something to protect; otherwise nothing is withheld. */
 export function searchIfNeeded(system: CountSystem, search: Search): Pattern {
   if (system.state.includes(CELL_STATES.primary)) return search(system);
@@ -34,9 +37,11 @@ export function protectAfter(
   problem: CountProblem,
   { earlier, ...codes }: ReleasesBefore,
   run: Search,
+  complete: Completion,
 ): ProtectedCounts {
   const over = openReleaseSystem(earlier, { problem, ...codes });
-  const { pattern, told } = searchAfter(over, problem, earlier, run);
+  const { pattern: found, told } = searchAfter(over, problem, earlier, run);
+  const pattern = complete(giveUp(over, told), over.composed.problem, found);
   const names = earlier.map(({ name }) => name);
   const gone = new Set([...told, ...over.shownBefore]);
   return {

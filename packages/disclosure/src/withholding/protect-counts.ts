@@ -2,7 +2,7 @@ import { buildCountSystem } from '../counts/build-system.ts';
 import { CELL_STATES, type CountProblem, type CountSystem } from '../counts/counts.types.ts';
 import { DisclosureProblem } from '../disclosure.problems.ts';
 import { protectAfter, searchIfNeeded } from '../releases/protect-after.ts';
-import type { ReleasesBefore } from '../releases/protect-after.ts';
+import type { Completion, ReleasesBefore } from '../releases/protect-after.ts';
 import type { Move, Pattern, SearchOptions } from '../search/search.types.ts';
 import { leaveTimeForFamily, protectFamily } from './protect-family.ts';
 import { runSearch } from './run-search.ts';
@@ -29,15 +29,18 @@ export function protectCounts(
   options: SearchOptions & Partial<ReleasesBefore>,
 ): ProtectedCounts {
   const { earlier = [], codes, apart } = options;
+  const isFamily = options.family === true;
+  const run = runSearch(isFamily ? leaveTimeForFamily(options) : options);
+  const complete: Completion = (system, all, found) =>
+    isFamily ? protectFamily(system, all, found, options) : found;
   if (earlier.length > 0) {
     const shared = { ...(codes === undefined ? {} : { codes }), ...(apart === undefined ? {} : { apart }) };
-    return protectAfter(problem, { earlier, ...shared }, runSearch(options));
+    return protectAfter(problem, { earlier, ...shared }, run, complete);
   }
   const system = buildCountSystem(problem);
-  const isFamily = options.family === true;
-  const found = searchIfNeeded(system, runSearch(isFamily ? leaveTimeForFamily(options) : options));
+  const found = searchIfNeeded(system, run);
   refuseUnprotectable(system, found);
-  const pattern = isFamily ? protectFamily(system, problem, found, options) : found;
+  const pattern = complete(system, problem, found);
   return {
     cells: listResultCells(system, pattern),
     secondary: pattern.secondary,
