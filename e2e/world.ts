@@ -174,6 +174,12 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
         { path: `/office/${otherSlug}/comparison`, who: 'neighbour' },
       ],
       '/(office)/office/[place]/playground': [office('/playground')],
+      '/(office)/office/[place]/instruments/guide': [
+        office('/instruments/guide'),
+        office('/instruments/guide?audience=residents&purpose=perception&newcomers=40-to-149'),
+        office('/instruments/guide?audience=newcomers&purpose=know&newcomers=under-40'),
+        office('/instruments/guide?audience=together&purpose=decide&newcomers=unknown'),
+      ],
       '/(office)/office/[place]/audit': [office('/audit')],
       '/(office)/office/[place]/actors': [
         office('/actors'),
