@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as questionnaire from './index.ts';
 
 const folder = import.meta.dirname;
-const lines = readdirSync(folder)
+const lines = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
   .flatMap((name) => readFileSync(`${folder}/${name}`, 'utf8').split('\n'))
   .flatMap((line) => /^ \* (.+) \/\/ => (.+)$/u.exec(line) ?? [])

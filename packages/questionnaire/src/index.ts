@@ -1,5 +1,6 @@
 export * from './answers.types.ts';
 export * from './questionnaire.types.ts';
+export * from './xlsform/xlsform.types.ts';
 export { checkAnswer } from './check.ts';
 export { computeCompleteness } from './completeness.ts';
 export { EXAMPLE_INSTRUMENT } from './example.ts';
@@ -10,3 +11,4 @@ export { arrangeQuestion } from './order.ts';
 export { fillQuestion, fillTexts } from './piping.ts';
 export { listVisibleQuestions } from './routing.ts';
 export { computeScores } from './scores.ts';
+export { planXlsForm } from './xlsform/plan.ts';
