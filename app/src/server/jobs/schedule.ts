@@ -1,6 +1,7 @@
 /** Who does what when: the composition of the rooms' work that no person starts. */
 import { computeComparisons } from '#features/comparison/server/group-figures.usecases.ts';
 import { computeWaveResult } from '#features/governance/server/results.usecases.ts';
+import { computeFindings } from '#features/listening/server/findings.usecases.ts';
 import {
   closeWaveOfPlace,
   countWaveProgress,
@@ -26,6 +27,7 @@ import type { JobRunners, JobTime } from './jobs.ts';
  */
 const afterClosing: readonly ((wave: WaveAddress) => Promise<void>)[] = [
   ({ placeId, waveId }) => computeWaveResult(placeId, waveId),
+  ({ placeId, waveId }) => computeFindings(placeId, waveId),
 ];
 
 export const JOB_TIMES: readonly JobTime[] = [

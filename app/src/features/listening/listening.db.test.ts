@@ -1,0 +1,371 @@
+import { randomBytes } from 'node:crypto';
+import { openProtectedCube, readCell, type Cube } from '@vicus/cube';
+import type { Answer, Answers, Instrument, Question } from '@vicus/questionnaire';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { insertResponses } from '#features/survey/server/moving.ts';
+import { seedPlace } from '#features/survey/testing/seed.ts';
+import { readAudit } from '#features/people/server/audit.usecases.ts';
+import type { Member } from '#server/auth/member.ts';
+import { addDays, today } from '#server/clock.ts';
+import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
+import { work } from '#server/db/doors.ts';
+import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { configureSealing } from '#server/sealing.ts';
+import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
+import { describeGap } from './gap.rules.ts';
+import { createRandom } from './listening.fixture.ts';
+import { computeFindings, readFindings } from './server/findings.usecases.ts';
+import { listCrossTables, readUnprotectedCross, showCrossTable } from './server/cross.usecases.ts';
+import { readMarginSheet, saveMargins } from './server/margins.usecases.ts';
+import { addDecision, readGapSheet, readTimelines, saveForeignBorn } from './server/timeline.usecases.ts';
+
+let database: TestDatabase;
+let member: Member;
+let stranger: Member;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  connectDatabase(database.appUrl);
+  configureSealing(randomBytes(32));
+  publishSettings({ origin: 'http://localhost:3000', version: '0.1.0' } as RunningSettings);
+  member = await seedPlace(database, 'vico');
+  stranger = await seedPlace(database, 'borgo');
+});
+afterAll(async () => {
+  await closeDatabase();
+  await database.drop();
+});
+
+const choices = (...codes: string[]) => codes.map((code) => ({ code, label: { en: code } }));
+
+const RESIDENT_QUESTIONS: Question[] = [
+  {
+    id: 'works',
+    kind: 'scale',
+    label: { en: 'Living together works here' },
+    concept: 'integration-succeeds-here',
+    points: [
+      { code: 'agree', label: { en: 'agree' }, value: 4 },
+      { code: 'rather', label: { en: 'rather agree' }, value: 3 },
+      { code: 'rather-not', label: { en: 'rather disagree' }, value: 2 },
+      { code: 'not', label: { en: 'disagree' }, value: 1 },
+    ],
+  },
+  {
+    id: 'place-better',
+    kind: 'zero-to-ten',
+    label: { en: 'A better place' },
+    lowLabel: { en: 'worse' },
+    highLabel: { en: 'better' },
+    concept: 'attitude-place',
+  },
+  {
+    id: 'others-agree',
+    kind: 'number',
+    label: { en: 'Out of 100, how many agree?' },
+    minimum: 0,
+    maximum: 100,
+    decimals: 0,
+    estimates: { concept: 'integration-succeeds-here', codes: ['agree', 'rather'] },
+  },
+  {
+    id: 'born-abroad-here',
+    kind: 'number',
+    label: { en: 'Out of 100, how many were born abroad?' },
+    minimum: 0,
+    maximum: 100,
+    decimals: 0,
+    concept: 'perceived-foreign-born',
+  },
+  {
+    id: 'meets',
+    kind: 'several-choices',
+    label: { en: 'Where do you meet?' },
+    choices: choices('work', 'school', 'club'),
+  },
+  {
+    id: 'age',
+    kind: 'one-choice',
+    label: { en: 'Age' },
+    choices: choices('young', 'middle', 'old', 'oldest'),
+  },
+  { id: 'gender', kind: 'one-choice', label: { en: 'Gender' }, choices: choices('woman', 'man', 'another') },
+];
+
+const makeInstrument = (audience: 'residents' | 'policymakers', questions: Question[]): Instrument => ({
+  id: audience,
+  version: 1,
+  title: { en: audience },
+  purpose: { en: 'Test' },
+  source: { en: 'Test' },
+  languages: { en: { state: 'source' } },
+  audience,
+  sections: [{ id: 'all', title: { en: 'All' }, questions }],
+});
+
+function drawResidents(count: number, seed = 7): Answers[] {
+  const random = createRandom(seed);
+  const draw = (codes: readonly string[], weights: readonly number[]): string => {
+    let left = random();
+    const at = weights.findIndex((weight) => (left -= weight) < 0);
+    return codes[at] ?? codes[0]!;
+  };
+  return Array.from({ length: count }, (_, i) => {
+    const age = draw(['young', 'middle', 'old'], [0.15, 0.35, 0.5]);
+    const entries: [string, Answer][] = [
+      [
+        'works',
+        draw(
+          ['agree', 'rather', 'rather-not', 'not'],
+          age === 'young' ? [0.5, 0.3, 0.1, 0.1] : [0.2, 0.3, 0.3, 0.2],
+        ),
+      ],
+      ['place-better', Math.floor(random() * 11)],
+      ['others-agree', Math.floor(20 + random() * 40)],
+      ['born-abroad-here', Math.floor(15 + random() * 25)],
+      ['meets', ['work', 'school', 'club'].filter(() => random() < 0.4)],
+      ['age', age],
+      // three people of another gender: fewer than the minimum
+      ['gender', i < 3 ? 'another' : draw(['woman', 'man'], [0.6, 0.4])],
+    ];
+    return Object.fromEntries(entries.filter(([id]) => id === 'gender' || random() > 0.03));
+  });
+}
+
+interface Fielded {
+  readonly instrument: Instrument;
+  readonly answers: readonly Answers[];
+  readonly approach?: string;
+  readonly mode?: string;
+  readonly closedOn?: string;
+}
+
+/** A wave that is closed, with its answers as a job would have mixed them. */
+async function fieldWave({
+  instrument,
+  answers,
+  approach = 'sample',
+  mode = 'anonymous',
+  closedOn = today(),
+}: Fielded) {
+  const waveId = await work('test', member.placeId, async (transaction) => {
+    const { wave_id } = await transaction
+      .insertInto('office.wave')
+      .values({
+        place_id: member.placeId,
+        instrument_id: instrument.id,
+        instrument_version: 1,
+        title: `Survey of ${instrument.id}`,
+        mode,
+        state: 'closed',
+        design: JSON.stringify({ population: 3000 }),
+        instrument: JSON.stringify(instrument),
+        opened_on: addDays(closedOn, -20),
+        closes_on: closedOn,
+        closed_on: closedOn,
+        asked: Math.max(answers.length, 900),
+        answered: answers.length,
+        approach,
+      })
+      .returning('wave_id')
+      .executeTakeFirstOrThrow();
+    return wave_id;
+  });
+  if (mode === 'anonymous')
+    await work('test', member.placeId, (transaction) =>
+      insertResponses(transaction, member.placeId, waveId, answers),
+    );
+  await computeFindings(member.placeId, waveId);
+  return waveId;
+}
+
+async function readTable(waveId: string, id: string): Promise<Cube> {
+  const { tables } = await readFindings(member, waveId);
+  const cubes = tables.map((table) => openProtectedCube(table));
+  const found = cubes.find((cube) => cube.id === id);
+  if (found === undefined) throw new Error(`${id} is not among ${cubes.map((cube) => cube.id).join(', ')}`);
+  return found;
+}
+
+const RESIDENTS = makeInstrument('residents', RESIDENT_QUESTIONS);
+
+describe('a residents’ wave with 400 answers', () => {
+  let waveId: string;
+  beforeAll(async () => {
+    waveId = await fieldWave({ instrument: RESIDENTS, answers: drawResidents(400) });
+  });
+
+  test('shows shares with intervals and puts small answers together', async () => {
+    const gender = await readTable(waveId, 'survey-answers-gender');
+    const codes = gender.dimensions[1]!.categories.map(({ code }) => code);
+    expect(codes).toEqual(['given', 'woman', 'man+another']);
+    const works = await readTable(waveId, 'survey-answers-works');
+    const at = { wave: waveId, answer: 'agree' };
+    const [share, lower, upper] = ['share', 'lower', 'upper'].map((id) => readCell(works, at, id));
+    expect([share, lower, upper].map((cell) => cell!.kind)).toEqual(['number', 'number', 'number']);
+    expect((await readTable(waveId, 'survey-means')).measures.map(({ id }) => id)).toContain('mean');
+  });
+
+  test('is weighted to the population, and says what that costs', async () => {
+    const before = await readTable(waveId, 'survey-answers-works');
+    const form = {
+      'people.age.young': '900',
+      'people.age.middle': '1100',
+      'people.age.old': '1 000',
+      'people.age.oldest': '0',
+      population: '3000',
+      source: 'Register, January',
+    };
+    expect(await saveMargins(member, waveId, form)).toEqual([]);
+    const { facts } = await readFindings(member, waveId);
+    expect(facts.weighting?.variables).toEqual(['age']);
+    expect(facts.weighting?.kishAnswers).toBeLessThan(400);
+    const after = await readTable(waveId, 'survey-answers-works');
+    const at = { wave: waveId, answer: 'agree' };
+    // young people agree more often and were too few among the answers
+    const value = (cube: Cube): number => {
+      const cell = readCell(cube, at, 'share');
+      return cell.kind === 'number' ? cell.value : 0;
+    };
+    expect(value(after)).toBeGreaterThan(value(before));
+    const composition = await readTable(waveId, 'survey-composition');
+    const young = { wave: waveId, category: 'age=young' };
+    expect(readCell(composition, young, 'population')).toMatchObject({ value: 0.3 });
+    expect(readCell(composition, young, 'weighted')).toMatchObject({ value: 0.3 });
+  });
+
+  test('refuses people in a category that nobody answered in, until it is counted with another', async () => {
+    const form = {
+      'people.age.young': '900',
+      'people.age.middle': '1100',
+      'people.age.old': '800',
+      'people.age.oldest': '200',
+    };
+    expect(await saveMargins(member, waveId, form)).toMatchObject([{ kind: 'nobody', category: 'oldest' }]);
+    expect(await saveMargins(member, waveId, { ...form, 'with.age.oldest': 'old' })).toEqual([]);
+    const { fields } = await readMarginSheet(member, waveId);
+    expect(fields['people.age.old']).toBe('1000');
+    expect(fields['with.age.oldest']).toBe('old');
+  });
+
+  test('is crossed on request; the same question again gives the same table', async () => {
+    await showCrossTable(member, waveId, { rows: 'age', columns: 'works' });
+    await showCrossTable(member, waveId, { rows: 'age', columns: 'works', layers: 'gender' });
+    await showCrossTable(member, waveId, { rows: 'age', columns: 'works' });
+    const shown = await listCrossTables(member, waveId);
+    expect(shown.map(({ variables }) => variables.join())).toEqual(['age,works', 'age,works,gender']);
+    const cube = openProtectedCube(shown[0]!.table);
+    const counts = [...cube.columns['answers']!.values].filter((value) => value > 0 && value < 5);
+    expect(counts).toEqual([]);
+    await expect(showCrossTable(member, waveId, { rows: 'age', columns: 'ideas' })).rejects.toMatchObject({
+      code: 'cross-unknown-question',
+    });
+    // computing again with other weights keeps which cells are shown
+    await computeFindings(member.placeId, waveId);
+    const again = openProtectedCube((await listCrossTables(member, waveId))[0]!.table);
+    expect([...again.columns['answers']!.states]).toEqual([...cube.columns['answers']!.states]);
+  });
+
+  test('is another place’s business only', async () => {
+    await expect(readFindings(stranger, waveId)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(
+      readUnprotectedCross(member, waveId, { rows: 'age', columns: 'works', purpose: 'to check' }),
+    ).rejects.toMatchObject({
+      code: 'cross-named-only',
+    });
+  });
+});
+
+test('with too few answers nothing but their number is computed', async () => {
+  const waveId = await fieldWave({
+    instrument: RESIDENTS,
+    answers: drawResidents(8),
+    closedOn: addDays(today(), -400),
+  });
+  const { tables } = await readFindings(member, waveId);
+  expect(tables.map((table) => openProtectedCube(table).id)).toEqual(['survey-response']);
+  await expect(showCrossTable(member, waveId, { rows: 'age', columns: 'works' })).rejects.toMatchObject({
+    code: 'cross-too-few',
+  });
+});
+
+test('an open consultation has shares and no margin of error, and takes no weights', async () => {
+  const waveId = await fieldWave({
+    instrument: { ...RESIDENTS, audience: 'everybody' },
+    answers: drawResidents(60),
+    approach: 'open',
+  });
+  const works = await readTable(waveId, 'survey-answers-works');
+  const at = { wave: waveId, answer: 'rather' };
+  expect(readCell(works, at, 'share').kind).toBe('number');
+  expect(readCell(works, at, 'lower')).toEqual({ kind: 'none', reason: 'not-applicable' });
+  expect(works.provenance.notes[0]!.en).toContain('consultation');
+  await expect(saveMargins(member, waveId, {})).rejects.toMatchObject({
+    code: 'margins-not-for-consultations',
+  });
+});
+
+test('a named wave may be seen unprotected, with purpose, log and watermark', async () => {
+  const instrument: Instrument = { ...RESIDENTS, audience: 'everybody' };
+  const waveId = await fieldWave({ instrument, answers: [], mode: 'named', approach: 'list' });
+  await nameAnswers(waveId, drawResidents(30));
+  const input = { rows: 'age', columns: 'works', purpose: 'to check the import' };
+  const { cube, use } = await readUnprotectedCross(member, waveId, input);
+  expect(use.watermark).toContain('to check the import');
+  const counts = [...cube.columns['answers']!.values];
+  expect(counts.some((count) => count > 0 && count < 5)).toBe(true);
+  const { lines } = await readAudit(member, '');
+  expect(JSON.stringify(lines)).toContain('named-answers.read');
+});
+
+async function nameAnswers(waveId: string, all: readonly Answers[]): Promise<void> {
+  await work('test', member.placeId, async (transaction) => {
+    for (const [i, answers] of all.entries()) {
+      const place = { place_id: member.placeId, wave_id: waveId };
+      const { invitation_id } = await transaction
+        .insertInto('office.invitation')
+        .values({ ...place, name: `Person ${i}`, email: '', language: 'en', role: 'other', channel: 'hand' })
+        .returning('invitation_id')
+        .executeTakeFirstOrThrow();
+      await transaction
+        .insertInto('confidential.named_response')
+        .values({ ...place, invitation_id, answers: JSON.stringify(answers) })
+        .execute();
+    }
+  });
+}
+
+describe('perception', () => {
+  test('sets what policymakers think beside what residents say', async () => {
+    const residents = await fieldWave({ instrument: RESIDENTS, answers: drawResidents(300, 11) });
+    await saveForeignBorn(member, { percent: '11,4', year: '2024', source: 'Register of the town' });
+    const policymakers = makeInstrument('policymakers', [RESIDENT_QUESTIONS[2]!, RESIDENT_QUESTIONS[3]!]);
+    const answers = Array.from({ length: 9 }, (_, i) => ({
+      'others-agree': 20 + i,
+      'born-abroad-here': 30 + i,
+    }));
+    await fieldWave({ instrument: policymakers, answers, approach: 'list' });
+    const sheet = await readGapSheet(member);
+    expect(sheet.wave?.waveId).toBe(residents);
+    const sentences = describeGap(openProtectedCube(sheet.table!), 'en');
+    const find = (who: string, statement: string) =>
+      sentences.find((one) => one.who === who && one.statement.includes(statement));
+    expect(find('policymakers', 'works here')).toMatchObject({ direction: 'lower' });
+    expect(find('policymakers', 'born abroad')).toMatchObject({ direction: 'higher', realPercent: 11 });
+    expect(find('residents', 'born abroad')).toMatchObject({ direction: 'higher' });
+  });
+
+  test('stands on a time line beside decisions', async () => {
+    await addDecision(member, { decidedOn: '2026-05-01', what: 'A meeting place', link: '' });
+    await expect(
+      addDecision(member, { decidedOn: '2026-05-01', what: 'A', link: 'javascript:alert(1)' }),
+    ).rejects.toMatchObject({ code: 'input-invalid' });
+    const { timelines, decisions } = await readTimelines(member);
+    expect(decisions).toMatchObject([{ what: 'A meeting place' }]);
+    const place = timelines.find(({ id }) => id === 'attitude-place');
+    expect(place!.points.length).toBeGreaterThan(2);
+    expect(place!.points.map(({ closedOn }) => closedOn)).toEqual(
+      place!.points.map(({ closedOn }) => closedOn).toSorted(),
+    );
+  });
+});

@@ -1,0 +1,144 @@
+/** Attitudes over waves beside the decisions of the place, and the perception gap of the newest residents' wave. */
+import { openProtectedCube, type ProtectedCube } from '@vicus/cube';
+import { restoreProtectedTables } from '#features/release/server/release.usecases.ts';
+import type { Wave } from '#features/survey/survey.types.ts';
+import { recordAudit } from '#server/audit.ts';
+import { authorise, type Member } from '#server/auth/member.ts';
+import { readOffice, write } from '#server/db/doors.ts';
+import { parseInput } from '#server/input.ts';
+import { Problem } from '#server/problem.ts';
+import { GAP_TABLE } from '../gap-table.ts';
+import { decisionSchema, foreignBornSchema } from '../listening.schema.ts';
+import type { PlaceDecision } from '../listening.types.ts';
+import { composeTimelines, type Timeline } from '../timeline.rules.ts';
+import { computeFindings, listListeningWaves } from './findings.usecases.ts';
+import * as queries from './listening.queries.ts';
+
+export interface TimelineSheet {
+  readonly timelines: readonly Timeline[];
+  readonly decisions: readonly PlaceDecision[];
+}
+
+export async function readTimelines(member: Member): Promise<TimelineSheet> {
+  authorise(member, 'results.read');
+  const waves = await listListeningWaves(member);
+  const computed = await readTables(member, waves);
+  const decisions = await readOffice(member, (reader) => queries.selectDecisions(reader, member.placeId));
+  const withTables = computed.flatMap(({ wave, tables }) =>
+    wave.instrument === null
+      ? []
+      : [
+          {
+            waveId: wave.waveId,
+            title: wave.title,
+            closedOn: wave.closedOn ?? wave.createdOn,
+            instrument: wave.instrument,
+            isConsultation: wave.approach === 'open',
+            tables,
+          },
+        ],
+  );
+  return { timelines: composeTimelines(withTables), decisions };
+}
+
+interface WaveTables {
+  readonly wave: Wave;
+  readonly tables: readonly ProtectedCube[];
+}
+
+/** Waves with findings, newest first. */
+function readTables(member: Member, waves: readonly Wave[]): Promise<WaveTables[]> {
+  return readOffice(member, async (reader) => {
+    const found: WaveTables[] = [];
+    for (const wave of waves) {
+      const stored = await queries.selectFindings(reader, member.placeId, wave.waveId);
+      if (stored !== undefined)
+        found.push({ wave, tables: restoreProtectedTables(stored.tables, stored.contentHash) });
+    }
+    return found;
+  });
+}
+
+export interface GapSheet {
+  /** the newest residents' wave with findings */
+  readonly wave: Wave | null;
+  readonly table: ProtectedCube | null;
+  readonly hasPolicymakers: boolean;
+  /** typed in by the office; null: the register's, or none */
+  readonly typed: queries.TypedFigure | null;
+  readonly register: queries.TypedFigure | null;
+}
+
+export async function readGapSheet(member: Member): Promise<GapSheet> {
+  authorise(member, 'results.read');
+  const waves = await listListeningWaves(member);
+  const computed = await readTables(
+    member,
+    waves.filter(({ instrument }) => instrument?.audience === 'residents'),
+  );
+  const newest = computed[0];
+  const table = newest?.tables.find((one) => openProtectedCube(one).id === GAP_TABLE) ?? null;
+  const figures = await readOffice(member, async (reader) => ({
+    typed: (await queries.selectTypedFigure(reader, member.placeId)) ?? null,
+    register: (await queries.selectRegisterFigure(reader, member.placeId)) ?? null,
+  }));
+  const hasPolicymakers = waves.some(({ instrument }) => instrument?.audience === 'policymakers');
+  return { wave: newest?.wave ?? null, table, hasPolicymakers, ...figures };
+}
+
+/** The real share of people born abroad, typed in with its source; the picture is computed anew. */
+export async function saveForeignBorn(member: Member, input: unknown): Promise<void> {
+  authorise(member, 'findings.weigh');
+  const { percent, year, source } = parseInput(foreignBornSchema, input);
+  await write(member, async (transaction) => {
+    const values = { value: percent, year, source };
+    await transaction
+      .insertInto('office.place_figure')
+      .values({ place_id: member.placeId, figure: 'foreign-born-percent', ...values })
+      .onConflict((conflict) => conflict.columns(['place_id', 'figure']).doUpdateSet(values))
+      .execute();
+    await recordAudit(transaction, member, {
+      action: 'findings.weigh',
+      objectKind: 'place',
+      objectId: member.placeId,
+      detail: { figure: 'foreign-born-percent' },
+    });
+  });
+  const { wave } = await readGapSheet(member);
+  if (wave !== null) await computeFindings(member.placeId, wave.waveId);
+}
+
+export async function addDecision(member: Member, input: unknown): Promise<void> {
+  authorise(member, 'decision.change');
+  const { decidedOn, what, link } = parseInput(decisionSchema, input);
+  await write(member, async (transaction) => {
+    const { decision_id } = await transaction
+      .insertInto('office.place_decision')
+      .values({ place_id: member.placeId, decided_on: decidedOn, what, link })
+      .returning('decision_id')
+      .executeTakeFirstOrThrow();
+    await recordAudit(transaction, member, {
+      action: 'decision.change',
+      objectKind: 'place',
+      objectId: decision_id,
+    });
+  });
+}
+
+/** Problem `not-found` (404). */
+export async function removeDecision(member: Member, decisionId: string): Promise<void> {
+  authorise(member, 'decision.change');
+  await write(member, async (transaction) => {
+    const { numDeletedRows } = await transaction
+      .deleteFrom('office.place_decision')
+      .where('place_id', '=', member.placeId)
+      .where('decision_id', '=', decisionId)
+      .executeTakeFirst();
+    if (numDeletedRows === 0n) throw new Problem('not-found', 404);
+    await recordAudit(transaction, member, {
+      action: 'decision.change',
+      objectKind: 'place',
+      objectId: decisionId,
+    });
+  });
+}
