@@ -61,3 +61,12 @@ export function formatDate(date: Date | string, language: Language, timeZone = '
     () => new Intl.DateTimeFormat(LOCALES[language], options),
   ).format(moment);
 }
+
+/** `YYYY-MM` as month and year in words. */
+export function formatMonth(month: string, language: Language): string {
+  const format = keep(
+    `month ${language}`,
+    () => new Intl.DateTimeFormat(LOCALES[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  );
+  return format.format(new Date(`${month}-01T00:00:00Z`));
+}

@@ -9,12 +9,7 @@ import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-d
 import { seedPlace } from '#features/survey/testing/seed.ts';
 import { insertResponses } from '#features/survey/server/moving.ts';
 import { codeStatement, closeRound, readRound, startTalking } from './server/coding.usecases.ts';
-import {
-  addConversation,
-  checkNotes,
-  listConversations,
-  removeConversation,
-} from './server/conversation.usecases.ts';
+import { addConversation, listConversations, removeConversation } from './server/conversation.usecases.ts';
 import { forgetStatements, listCodable, openRound } from './server/rounds.usecases.ts';
 import {
   addTheme,
@@ -229,8 +224,11 @@ describe('conversations', () => {
 
   test('notes are kept one by one, flagged before, coded together; then they stay', async () => {
     stand('2026-11-22');
-    const checked = await checkNotes(first, { ...conversation, notes: 'Mr Haddad waits\nFew buses' });
-    expect(checked.map(({ note }) => note)).toEqual(['Mr Haddad waits']);
+    const telling = { ...conversation, notes: 'Mr Haddad waits\nFew buses' };
+    const refused = { code: 'notes-need-a-look', values: { words: 'Mr Haddad' } };
+    await expect(addConversation(first, telling)).rejects.toMatchObject(refused);
+    const looked = await addConversation(first, { ...telling, isLookedAt: 'on' });
+    await removeConversation(first, looked);
     const ids = [await addConversation(first, conversation), await addConversation(first, conversation)];
     const removed = await addConversation(first, conversation);
     await removeConversation(first, removed);

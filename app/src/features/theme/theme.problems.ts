@@ -21,5 +21,9 @@ export const secondCoderMissing = () => new Problem('second-coder-missing', 409)
 export const themeInUse = () => new Problem('theme-in-use', 409);
 export const themeNotPublic = () => new Problem('theme-raised-by-few', 409, { minimum: MINIMUM_STATEMENTS });
 export const previewOutdated = () => new Problem('theme-preview-outdated', 409);
+/** Names, ages, countries and the like stand in the notes: look at them before they are kept. */
+export const notesNeedALook = (words: readonly string[]) =>
+  new Problem('notes-need-a-look', 422, { words: words.join(', ') }, 'notes');
+
 export const noNotesToCode = () => new Problem('no-notes-to-code', 422);
 export const conversationIsCoded = () => new Problem('conversation-is-coded', 409);

@@ -70,5 +70,7 @@ export const conversationSchema = z.object({
   setting: requiredText(200),
   people: z.enum(PEOPLE_BANDS),
   isInterpreted: tickedBox,
+  /** somebody looked at the words that could tell who was there */
+  isLookedAt: tickedBox,
   notes,
 });

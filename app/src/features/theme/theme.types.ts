@@ -24,6 +24,18 @@ export interface Theme {
   readonly publishedOn: string | null;
 }
 
+/** A theme as the public reads it: words, no numbers. */
+export interface PublicTheme {
+  readonly themeId: string;
+  readonly kind: ThemeKind;
+  readonly name: string;
+  readonly meaning: string;
+  readonly owner: string;
+  readonly response: string;
+  readonly respondedOn: string | null;
+  readonly publishedOn: string;
+}
+
 /** How often a theme was raised in one closed round. */
 export interface ThemeMention {
   readonly codingRoundId: string;

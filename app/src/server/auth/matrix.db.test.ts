@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from '../db/testing/test-databa
 import { isProblem } from '../problem.ts';
 import { HOUSE_CASES, PENDING, type MatrixTarget } from './testing/matrix-cases.ts';
 import { SURVEY_CASES } from './testing/matrix-survey-cases.ts';
+import { THEME_CASES } from './testing/matrix-theme-cases.ts';
 import { WORK_CASES } from './testing/matrix-work-cases.ts';
 import type { Member } from './member.ts';
 import { mayRole, PERMISSIONS, ROLES, type Action, type Role } from './permissions.ts';
@@ -109,12 +110,25 @@ beforeEach(async () => {
       `insert into office.audit_entry (place_id, user_id, action, object_kind, object_id) values ($1, $2, 'x', 'place', $2)`,
       [placeId, name],
     );
+    await addThemes(placeId, name);
     for (const role of [...ROLES, SPARE]) await addMember(placeId, name, role);
   }
   await owner.query(
     `insert into auth."user" (id, name, email) values ('stranger', 'stranger', 'stranger@example.org')`,
   );
 });
+
+/** A theme that is public, a conversation with a note that is being coded. */
+async function addThemes(placeId: string, name: string): Promise<void> {
+  const rows = [
+    `office.theme (place_id, theme_id, kind, name, meaning) values ($1, $1, 'need', $2, $2)`,
+    `published.theme (place_id, theme_id, kind, name, meaning, owner, response) values ($1, $1, 'need', $2, $2, '', '')`,
+    `office.conversation (place_id, conversation_id, month, setting, people, created_by) values ($1, $1, '2020-01', $2, '1', 'x')`,
+    `office.coding_round (place_id, coding_round_id, title, first_coder) values ($1, $1, $2, $2)`,
+    `confidential.statement (place_id, statement_id, coding_round_id, conversation_id, body) values ($1, $1, $1, $1, $2)`,
+  ];
+  for (const row of rows) await owner.query(`insert into ${row}`, [placeId, name]);
+}
 
 async function addMember(placeId: string, name: string, role: string): Promise<void> {
   const userId = `${name}-${role}`;
@@ -179,13 +193,16 @@ async function attempt(run: () => Promise<unknown>): Promise<string | number> {
 
 const actions = Object.keys(PERMISSIONS) as Action[];
 const rows = actions.flatMap((action) =>
-  Object.entries({ ...HOUSE_CASES[action], ...WORK_CASES[action], ...SURVEY_CASES[action] }).map(
-    ([name, call]) => ({
-      action,
-      name,
-      call,
-    }),
-  ),
+  Object.entries({
+    ...HOUSE_CASES[action],
+    ...WORK_CASES[action],
+    ...SURVEY_CASES[action],
+    ...THEME_CASES[action],
+  }).map(([name, call]) => ({
+    action,
+    name,
+    call,
+  })),
 );
 
 test('every action has a row or is named as pending, and none is both', () => {

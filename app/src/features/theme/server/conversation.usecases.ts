@@ -1,12 +1,12 @@
 /** Conversations with newcomers, where too few live for a survey: notes of what was said, never of who said it. */
-import { flagIdentifyingWords, type IdentifyingWord } from '@vicus/disclosure';
+import { flagIdentifyingWords } from '@vicus/disclosure';
 import { recordAudit } from '#server/audit.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { today } from '#server/clock.ts';
 import { readOffice, write } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
 import { Problem } from '#server/problem.ts';
-import { conversationIsCoded } from '../theme.problems.ts';
+import { conversationIsCoded, notesNeedALook } from '../theme.problems.ts';
 import { conversationSchema } from '../theme.schema.ts';
 import type { Conversation, PeopleBand } from '../theme.types.ts';
 import { selectKnownNames } from './theme.queries.ts';
@@ -51,24 +51,16 @@ export async function listConversations(member: Member): Promise<Conversation[]>
   });
 }
 
-/** Words of the notes that could tell who was there: shown before they are kept. */
-export async function checkNotes(
-  member: Member,
-  input: unknown,
-): Promise<readonly { readonly note: string; readonly words: readonly IdentifyingWord[] }[]> {
-  authorise(member, 'statement.code');
-  const { notes, setting } = parseInput(conversationSchema, input);
-  const knownNames = await readOffice(member, (reader) => selectKnownNames(reader, member.placeId));
-  return [setting, ...notes]
-    .map((note) => ({ note, words: flagIdentifyingWords(note, { knownNames }) }))
-    .filter(({ words }) => words.length > 0);
-}
-
-/** Keeps a conversation. Problems `month-in-the-future`, `too-many-entries` (422). */
+/**
+ * Keeps a conversation. Problems `month-in-the-future`, `too-many-entries` (422); `notes-need-a-look` (422) with the words
+ * that could tell who was there, until somebody has looked at them.
+ */
 export async function addConversation(member: Member, input: unknown): Promise<string> {
   authorise(member, 'statement.code');
-  const { month, setting, people, isInterpreted, notes } = parseInput(conversationSchema, input);
+  const conversation = parseInput(conversationSchema, input);
+  const { month, setting, people, isInterpreted, notes } = conversation;
   if (month > today().slice(0, 7)) throw new Problem('month-in-the-future', 422, {}, 'month');
+  if (!conversation.isLookedAt) await refuseTellingWords(member, [setting, ...notes]);
   return write(member, async (transaction) => {
     const { count } = await transaction
       .selectFrom('office.conversation')
@@ -104,6 +96,12 @@ export async function addConversation(member: Member, input: unknown): Promise<s
     await recordAudit(transaction, member, { ...note, detail: { step: 'conversation' } });
     return conversationId;
   });
+}
+
+async function refuseTellingWords(member: Member, texts: readonly string[]): Promise<void> {
+  const knownNames = await readOffice(member, (reader) => selectKnownNames(reader, member.placeId));
+  const words = texts.flatMap((text) => flagIdentifyingWords(text, { knownNames }).map((one) => one.words));
+  if (words.length > 0) throw notesNeedALook([...new Set(words)]);
 }
 
 /** Removes a conversation whose notes were not coded. Problem `conversation-is-coded` (409). */

@@ -1,6 +1,6 @@
 /** Rows of themes. */
 import type { OfficeReader, OfficeTransaction, PublicReader } from '#server/db/doors.ts';
-import type { CodingRound, RoundResult, RoundState, Theme, ThemeKind } from '../theme.types.ts';
+import type { CodingRound, PublicTheme, RoundResult, RoundState, Theme, ThemeKind } from '../theme.types.ts';
 
 /** In the order of their kinds, then of their names. */
 export async function selectThemes(
@@ -71,17 +71,6 @@ export async function selectKnownNames(reader: OfficeReader, placeId: string): P
     .where('place_id', '=', placeId)
     .execute();
   return [...actors, ...districts].map(({ name }) => name);
-}
-
-export interface PublicTheme {
-  readonly themeId: string;
-  readonly kind: ThemeKind;
-  readonly name: string;
-  readonly meaning: string;
-  readonly owner: string;
-  readonly response: string;
-  readonly respondedOn: string | null;
-  readonly publishedOn: string;
 }
 
 export async function selectPublicThemes(reader: PublicReader, placeId: string): Promise<PublicTheme[]> {

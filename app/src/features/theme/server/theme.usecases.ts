@@ -17,14 +17,13 @@ import { previewOutdated, themeInUse, themeNotPublic } from '../theme.problems.t
 import { sql } from 'kysely';
 import { mayBePublic } from '../theme.rules.ts';
 import { publishSchema, responseSchema, themeSchema } from '../theme.schema.ts';
-import type { CodingRound, Theme, ThemeEntry, ThemeMention } from '../theme.types.ts';
+import type { CodingRound, PublicTheme, Theme, ThemeEntry, ThemeMention } from '../theme.types.ts';
 import {
   lockTheme,
   selectKnownNames,
   selectPublicThemes,
   selectRounds,
   selectThemes,
-  type PublicTheme,
 } from './theme.queries.ts';
 
 const MAXIMUM_THEMES = 200;

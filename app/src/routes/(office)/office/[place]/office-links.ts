@@ -31,6 +31,8 @@ const GROUPS: readonly OfficeGroup[] = [
     links: [
       { path: 'instruments', label: 'office.shell.instruments', action: 'instrument.read' },
       { path: 'surveys', label: 'office.shell.surveys', action: 'wave.read' },
+      { path: 'conversations', label: 'office.shell.conversations', action: 'statement.read' },
+      { path: 'themes', label: 'office.shell.themes', action: 'theme.read' },
     ],
   },
   {

@@ -6,7 +6,7 @@ import {
 import { loadOrExplain } from '#ui/route-problem.ts';
 import { requireMember } from '../../member.ts';
 import { listAreaChoices, listKindChoices } from '../actors/choices.ts';
-import { changeThenShow } from '../actors/form-part.ts';
+import { changeThenShow } from '../change-then-show.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>

@@ -13,7 +13,7 @@ import {
 import { loadOrExplain } from '#ui/route-problem.ts';
 import { requireMember } from '../../../member.ts';
 import { listAreaChoices, listKindChoices } from '../choices.ts';
-import { changeThenShow } from '../form-part.ts';
+import { changeThenShow } from '../../change-then-show.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = (event) =>

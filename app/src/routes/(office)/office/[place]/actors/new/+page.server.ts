@@ -4,7 +4,7 @@ import { readKind } from '#features/governance/actor.rules.ts';
 import { loadOrExplain } from '#ui/route-problem.ts';
 import { requireMember } from '../../../member.ts';
 import { listAreaChoices, listKindChoices } from '../choices.ts';
-import { changeThenShow } from '../form-part.ts';
+import { changeThenShow } from '../../change-then-show.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>

@@ -6,7 +6,7 @@ import {
 } from '#features/governance/server/import.usecases.ts';
 import { loadOrExplain } from '#ui/route-problem.ts';
 import { requireMember } from '../../../member.ts';
-import { changeThenShow } from '../../actors/form-part.ts';
+import { changeThenShow } from '../../change-then-show.ts';
 import { readAnswerFiles } from './choices.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 

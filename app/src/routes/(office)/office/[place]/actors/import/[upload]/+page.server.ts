@@ -3,7 +3,7 @@ import { importActors, previewActorImport } from '#features/governance/server/ac
 import { loadOrExplain } from '#ui/route-problem.ts';
 import { requireMember } from '../../../../member.ts';
 import { listKindChoices } from '../../choices.ts';
-import { changeThenShow } from '../../form-part.ts';
+import { changeThenShow } from '../../../change-then-show.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const CATEGORY = 'kind-of:';

@@ -3,7 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import { readFields } from '#server/input.ts';
 import type { Member } from '#server/auth/member.ts';
 import { actOrExplain } from '#ui/route-problem.ts';
-import { requireMember } from '../../member.ts';
+import { requireMember } from '../member.ts';
 
 type Asking = Parameters<typeof requireMember>[0] & { readonly request: Request };
 
