@@ -83,6 +83,13 @@ const FULL: Readonly<Record<string, Asked>> = {
   l04: { seconds: 60 },
 };
 
+/** Most memory of one process, in megabytes. */
+export const MOST_MEGABYTES = 1024;
+
+/** Most seconds of the audit by linear algebra (10,000 cells), and of the whole audit of all primary cells. */
+export const LINEAR_SECONDS: Readonly<Record<string, number>> = { 'made-10000': 0.5 };
+export const AUDIT_SECONDS: Readonly<Record<string, number>> = { s02: 0.5, s05: 90, s08: 90 };
+
 const BARS = { exact: EXACT, person: PERSON, full: FULL } as const;
 
 /** @param name folder of the problem; what stands before the first dash counts */

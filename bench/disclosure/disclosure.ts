@@ -14,11 +14,18 @@ import { makeProblem, SIZES, writeProblem } from './make.ts';
 import { renderDisclosure } from './render.ts';
 
 const GUARANTEES = ['exact', 'person', 'full'] as const;
+const TASKS = [...GUARANTEES, 'family', 'round'] as const;
+/** Problems that are also protected against families. */
+const FAMILY = ['p01', 'p02', 'p04', 's01', 's02', 's11', 's04'];
 const own = join(import.meta.dirname, 'problems');
 const jsonFile = join(import.meta.dirname, '..', 'results', 'disclosure.json');
 /** Seconds of computing for larger tables: the bar for a first safe pattern, and some for better ones. */
 const LARGE_SECONDS = { 3500: 10, 10000: 30, 40000: 150 } as const;
 const SEED = 2026;
+/** A case that has not ended by then (by the clock) is stopped and said to be so. */
+const readMostSeconds = ({ seconds }: Job) => 4 * seconds + 240;
+/** After these no further case is begun; the page names those that are missing. */
+const MOST_MINUTES = 40;
 
 interface Job {
   readonly name: string;
@@ -35,7 +42,11 @@ function listJobs(made: string): Job[] {
   const jobs = [...folders]
     .toSorted()
     .flatMap(([name, folder]) =>
-      GUARANTEES.map((task): Job => ({ name, folder, task, seconds: findBar(name, task).seconds })),
+      GUARANTEES.map((task): Job => ({ name, folder, task, seconds: findBar(name, task).seconds })).concat(
+        FAMILY.some((one) => name.startsWith(`${one}-`))
+          ? [{ name, folder, task: 'family', seconds: 40 }]
+          : [],
+      ),
     );
   const larger = ([3500, 10000, 40000] as const).flatMap((cells): Job[] => {
     const [name, folder] = [`made-${cells}`, join(made, `made-${cells}`)];
@@ -48,24 +59,37 @@ function listJobs(made: string): Job[] {
 }
 
 function isChosen({ name, task }: Job, words: readonly string[]): boolean {
-  const tasks = words.filter((word) => word === 'round' || GUARANTEES.some((one) => one === word));
+  const tasks = words.filter((word) => TASKS.some((one) => one === word));
   const names = words.filter((word) => !tasks.includes(word));
   const isNamed = names.length === 0 || names.some((word) => name.startsWith(word));
   return isNamed && (tasks.length === 0 || tasks.includes(task));
 }
 
-function measure({ name, folder, task, seconds }: Job): Case {
+/** In a process of its own, which cannot hold up the others. */
+function measure(job: Job): Case {
+  const { name, folder, task, seconds } = job;
   const program = join(import.meta.dirname, 'measure-case.ts');
-  const { stdout, stderr, status } = spawnSync(process.execPath, [program, folder, task, String(seconds)], {
+  const words = [program, folder, task, String(seconds)];
+  const { stdout, stderr, status, error } = spawnSync(process.execPath, words, {
     encoding: 'utf8',
     maxBuffer: 1e8,
+    timeout: readMostSeconds(job) * 1000,
+    killSignal: 'SIGKILL',
   });
+  if (error !== undefined) return { name, task, refused: `no end within ${readMostSeconds(job)} s` };
   if (status === 0) return { name, task, result: JSON.parse(stdout) as CaseResult };
   return {
     name,
     task,
     refused: /^(?:\w*(?:Error|Problem)): .*/m.exec(stderr)?.[0] ?? 'ended without a word',
   };
+}
+
+function describe({ refused, result }: Case): string {
+  if (result === undefined) return refused ?? '';
+  const { secondary, seconds, isSafe, undecided, megabytes } = result;
+  const judged = isSafe ? 'safe' : undecided > 0 ? `NOT DECIDED: ${undecided}` : 'NOT SAFE';
+  return `${secondary} in ${seconds.toFixed(1)} s, ${judged}, ${megabytes.toFixed(0)} MB`;
 }
 
 function readBefore(): readonly Case[] {
@@ -91,14 +115,18 @@ export async function runDisclosure(words: readonly string[]): Promise<void> {
     otherLoad: loadavg()[0] ?? 0,
   };
   const jobs = listJobs(made);
+  const begunMs = performance.now();
   for (const job of jobs) {
     if (!isChosen(job, words)) continue;
+    if (performance.now() - begunMs > MOST_MINUTES * 60_000) {
+      process.stderr.write(
+        `${MOST_MINUTES} minutes are over; ${job.name} ${job.task} and what follows waits\n`,
+      );
+      break;
+    }
     const one = measure(job);
     cases.set(`${job.name} ${job.task}`, one);
-    const { secondary, seconds, isSafe } = one.result ?? {};
-    process.stderr.write(
-      `${job.name} ${job.task}: ${one.refused ?? `${secondary} in ${seconds?.toFixed(1)} s, ${isSafe === true ? 'safe' : 'NOT SAFE'}`}\n`,
-    );
+    process.stderr.write(`${job.name} ${job.task}: ${describe(one)}\n`);
     const sorted = [...cases.values()].toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
     writeFileSync(jsonFile, `${JSON.stringify({ machine, cases: sorted })}\n`);
     const missing = jobs.map((each) => `${each.name} ${each.task}`).filter((each) => !cases.has(each));

@@ -13,11 +13,22 @@ import {
   protectCounts,
   roundProblem,
 } from '@vicus/disclosure';
-import type { CountProblem, Guarantee } from '@vicus/disclosure';
+import type {
+  AuditOptions,
+  AuditResult,
+  CountProblem,
+  Guarantee,
+  ProtectedCell,
+  ProtectedCounts,
+} from '@vicus/disclosure';
 import { openHighsSolver } from '../../app/src/server/solver/highs.ts';
 import type { CaseResult } from './case.types.ts';
 
 const [folder = '', task = 'full', limit = '20'] = process.argv.slice(2);
+const guarantee: Guarantee = task === 'exact' || task === 'person' ? task : 'full';
+
+/** Seconds of computing after which an audit says what it could not decide. */
+const MOST_AUDIT_SECONDS = 150;
 
 function readComputingSeconds(): number {
   const { user, system } = process.cpuUsage();
@@ -30,15 +41,22 @@ async function time<Value>(run: () => Value | Promise<Value>): Promise<[Value, n
   return [value, readComputingSeconds() - begun];
 }
 
-async function protectTimed(problem: CountProblem, guarantee: Guarantee) {
+function openTimer(seconds: number): { mayContinue(): boolean; readSpentShare(): number } {
+  const begun = readComputingSeconds();
+  const readSpentShare = () => (readComputingSeconds() - begun) / seconds;
+  return { mayContinue: () => readSpentShare() < 1, readSpentShare };
+}
+
+async function protectTimed(problem: CountProblem) {
   const solver = await openHighsSolver();
   const begun = readComputingSeconds();
   let firstSeconds: number | undefined;
   const made = protectCounts(problem, {
     guarantee,
+    family: task === 'family',
     solver,
     seed: 1,
-    mayContinue: () => readComputingSeconds() - begun < Number(limit),
+    ...openTimer(Number(limit)),
     report: ({ secondary }) => {
       if (secondary !== undefined) firstSeconds ??= readComputingSeconds() - begun;
     },
@@ -47,38 +65,74 @@ async function protectTimed(problem: CountProblem, guarantee: Guarantee) {
   return { made, seconds, firstSeconds: firstSeconds ?? seconds };
 }
 
-/** Unknowns up to which a result without proof is given one. */
+/** Cells up to which a result is proved: with the tables its search found, and without any. */
 const MOST_CELLS_TO_PROVE = 4000;
+const MOST_CELLS_IN_WHOLE_NUMBERS = 1000;
 
-async function measureWithholding(problem: CountProblem, guarantee: Guarantee): Promise<CaseResult> {
-  const { made, seconds, firstSeconds } = await protectTimed(problem, guarantee);
-  const { cells: shown, witnesses } = made;
-  const options = { guarantee, solver: await openHighsSolver() };
-  const [linear, linearSeconds] = await time(() => audit(shown, problem, { guarantee: 'exact' }));
-  const [audited, auditSeconds] = await time(() =>
-    guarantee === 'exact' ? linear : audit(shown, problem, options),
+/** Cells up to which it is asked what families compute. */
+const MOST_CELLS_FOR_FAMILIES = 2000;
+
+async function auditTimed(
+  problem: CountProblem,
+  shown: readonly ProtectedCell[],
+  options: Partial<AuditOptions>,
+): Promise<[AuditResult, number]> {
+  const solver = await openHighsSolver();
+  const { mayContinue } = openTimer(MOST_AUDIT_SECONDS);
+  return time(() => audit(shown, problem, { guarantee, solver, mayContinue, ...options }));
+}
+
+/** The certificate that the search gives and the audit completes, and checking it by addition. */
+async function measureProof(problem: CountProblem, { cells, witnesses }: ProtectedCounts, size: number) {
+  if (guarantee === 'exact' || (size > MOST_CELLS_TO_PROVE && witnesses.length === 0))
+    return { proofSeconds: 0, checkSeconds: 0 };
+  const [{ certificate }, proofSeconds] = await auditTimed(problem, cells, { certify: true, witnesses });
+  if (certificate === undefined) return { proofSeconds, checkSeconds: 0 };
+  const [{ isProved }, checkSeconds] = await time(() =>
+    checkCertificate(problem, cells, certificate, guarantee),
   );
-  const isSmall = audited.cells <= MOST_CELLS_TO_PROVE || witnesses.length > 0;
-  const [proof, proofSeconds] = await time(() =>
-    guarantee !== 'exact' && isSmall
-      ? audit(shown, problem, { ...options, certify: true, witnesses })
-      : undefined,
-  );
-  const certificate = proof?.certificate;
-  const [check, checkSeconds] = await time(() =>
-    certificate === undefined ? undefined : checkCertificate(problem, shown, certificate, guarantee),
-  );
-  const { cells, primary, secondary, failures, isSafe } = audited;
-  const times = { seconds, firstSeconds, linearSeconds, auditSeconds, proofSeconds, checkSeconds };
+  return { proofSeconds, checkSeconds, isProved };
+}
+
+/** Attacks that no other figure needs: in whole numbers without a table at hand, and families. */
+async function measureMore(problem: CountProblem, { cells }: ProtectedCounts, size: number) {
+  if (guarantee !== 'full') return {};
+  const [whole, wholeSeconds] =
+    size <= MOST_CELLS_IN_WHOLE_NUMBERS ? await auditTimed(problem, cells, { certify: true }) : [];
+  const families =
+    task === 'full' && size <= MOST_CELLS_FOR_FAMILIES
+      ? audit(cells, problem, { guarantee: 'exact', family: true }).failures.family
+      : undefined;
   return {
-    ...times,
+    ...(whole === undefined ? {} : { wholeSeconds, isWholeProved: whole.isProved === true }),
+    ...(families === undefined ? {} : { family: families }),
+  };
+}
+
+async function measureWithholding(problem: CountProblem): Promise<CaseResult> {
+  const { made, seconds, firstSeconds } = await protectTimed(problem);
+  const [linear, linearSeconds] = await time(() => audit(made.cells, problem, { guarantee: 'exact' }));
+  const [audited, auditSeconds] =
+    guarantee === 'exact'
+      ? [linear, linearSeconds]
+      : await auditTimed(problem, made.cells, { family: task === 'family' });
+  const { cells, primary, secondary, failures, isSafe, unaudited } = audited;
+  const proof = await measureProof(problem, made, cells);
+  const more = await measureMore(problem, made, cells);
+  return {
+    ...proof,
+    ...more,
     cells,
     primary,
     secondary,
     failures,
     isSafe,
+    undecided: unaudited.length,
+    seconds,
+    firstSeconds,
+    linearSeconds,
+    auditSeconds,
     ...(made.bound === undefined ? {} : { bound: made.bound }),
-    ...(check === undefined ? {} : { isProved: check.isProved }),
     megabytes: readMegabytes(),
   };
 }
@@ -92,6 +146,7 @@ async function measureRounding(problem: CountProblem): Promise<CaseResult> {
   const [audited, auditSeconds] = await time(() => auditRounding(made.published, made.rounded, problem, 5));
   const failures = { newspaper: audited.faults.length, reader: 0, person: 0, family: 0, archivist: 0 };
   const { isSafe, primary } = audited;
+  const undecided = 0;
   const cells = made.published.length;
   const times = {
     seconds,
@@ -101,10 +156,10 @@ async function measureRounding(problem: CountProblem): Promise<CaseResult> {
     proofSeconds: 0,
     checkSeconds: 0,
   };
-  return { ...times, cells, primary, secondary: 0, failures, isSafe, megabytes: readMegabytes() };
+  return { ...times, cells, primary, secondary: 0, failures, isSafe, undecided, megabytes: readMegabytes() };
 }
 
 const definition: unknown = JSON.parse(readFileSync(join(folder, 'problem.json'), 'utf8'));
 const problem = parseCountProblem(definition, readFileSync(join(folder, 'inner.csv'), 'utf8'));
-const result = task === 'round' ? measureRounding(problem) : measureWithholding(problem, task as Guarantee);
+const result = task === 'round' ? measureRounding(problem) : measureWithholding(problem);
 process.stdout.write(`${JSON.stringify(await result)}\n`);

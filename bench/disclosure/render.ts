@@ -1,5 +1,5 @@
 /** The table of the bench as Markdown: each bar with what was reached, met or not. */
-import { type Bar, findBar } from './bars.ts';
+import { AUDIT_SECONDS, type Bar, findBar, LINEAR_SECONDS, MOST_MEGABYTES } from './bars.ts';
 import type { Case, CaseResult } from './case.types.ts';
 
 export interface Machine {
@@ -22,11 +22,6 @@ const LARGE_BARS: Readonly<Record<string, { readonly full: number; readonly roun
   'made-10000': { full: 15 },
   'made-40000': { full: 120, round: 5 },
 };
-const MOST_MEGABYTES = 1024;
-/** Most seconds of the audit by linear algebra, and of the whole audit. */
-const LINEAR_SECONDS: Readonly<Record<string, number>> = { s05: 0.5, 'made-10000': 0.5 };
-const AUDIT_SECONDS: Readonly<Record<string, number>> = { s02: 0.5, s05: 90, s08: 90 };
-
 const met = (is: boolean | undefined): string => (is === undefined ? '' : is ? 'met' : '**not met**');
 
 function toText(value: number): string {
@@ -42,6 +37,12 @@ function countFailures({ failures }: CaseResult): number {
   return Object.values(failures).reduce((sum, count) => sum + count, 0);
 }
 
+/** Cells without an answer are never counted as safe. */
+function renderFailures(result: CaseResult): string {
+  const failures = String(countFailures(result));
+  return result.undecided > 0 ? `${failures}, ${result.undecided} not decided` : failures;
+}
+
 function isBarMet(bar: Bar, result: CaseResult): boolean | undefined {
   if (!result.isSafe) return false;
   if (bar.cells === undefined) return undefined;
@@ -55,11 +56,11 @@ function toBarText({ cells, isProved }: Bar): string {
 }
 
 function renderCase({ name, task, result, refused }: Case): readonly string[] {
-  if (task === 'round') return [];
+  if (task === 'round' || task === 'family') return [];
   const bar = findBar(name, task);
   const peer = bar.peer === undefined ? '' : `${bar.peer[0]} (${toText(bar.peer[1])} s)`;
   if (result === undefined)
-    return [name, '', '', '', '', '', toBarText(bar), refused ?? '', peer, '', '', '', '', ''];
+    return [name, '', '', '', '', '', toBarText(bar), refused ?? '', peer, '', '', '', '', '', ''];
   const isPerson = task !== 'exact';
   return [
     name,
@@ -67,7 +68,7 @@ function renderCase({ name, task, result, refused }: Case): readonly string[] {
     String(result.primary),
     String(result.secondary),
     result.bound === undefined ? '' : String(result.bound),
-    String(countFailures(result)),
+    renderFailures(result),
     toBarText(bar),
     met(isBarMet(bar, result)),
     peer,
@@ -78,6 +79,7 @@ function renderCase({ name, task, result, refused }: Case): readonly string[] {
     isPerson && result.isProved !== undefined
       ? `${result.isProved ? 'complete' : 'not complete'} (${toText(result.checkSeconds)} s)`
       : '',
+    toText(result.megabytes),
   ];
 }
 
@@ -96,6 +98,7 @@ const HEADS = [
   'audit A0 + A3, s',
   'whole audit, s',
   'certificate (check)',
+  'MB',
 ];
 
 function renderLarge(cases: readonly Case[]): string {
@@ -113,7 +116,7 @@ function renderLarge(cases: readonly Case[]): string {
         String(result.cells),
         String(result.primary),
         task === 'full' ? String(result.secondary) : '',
-        String(countFailures(result)),
+        renderFailures(result),
         toText(result.firstSeconds),
         most === undefined ? '' : `≤ ${most}`,
         most === undefined ? '' : met(isMet),
@@ -138,19 +141,72 @@ function renderLarge(cases: readonly Case[]): string {
   return table(heads, rows);
 }
 
+const toShort = (name: string) => (name.startsWith('made') ? name : (name.split('-')[0] ?? ''));
+
 function renderAudit(cases: readonly Case[]): string {
   const rows = cases.flatMap(({ name, task, result }): (readonly string[])[] => {
     if (result === undefined || task !== 'full') return [];
-    const short = name.startsWith('made') ? name : (name.split('-')[0] ?? '');
-    const [linear, whole] = [LINEAR_SECONDS[short], AUDIT_SECONDS[short]];
-    const one = (what: string, seconds: number, most: number | undefined) =>
-      most === undefined ? [] : [[name, what, toText(seconds), `≤ ${most}`, met(seconds <= most)]];
+    const one = (what: string, seconds: number, most: number | undefined, isRight = true) =>
+      most === undefined
+        ? []
+        : [
+            [
+              name,
+              String(result.primary),
+              what,
+              toText(seconds),
+              Number.isFinite(most) ? `≤ ${most}` : 'proved',
+              met(isRight && seconds <= most),
+            ],
+          ];
+    const { linearSeconds, auditSeconds, undecided, wholeSeconds, isWholeProved } = result;
+    const whole = wholeSeconds === undefined ? undefined : Infinity;
     return [
-      ...one('A0 and A3', result.linearSeconds, linear),
-      ...one('all, every primary cell', result.auditSeconds, whole),
+      ...one('A0 and A3', linearSeconds, LINEAR_SECONDS[toShort(name)]),
+      ...one('A2, every primary cell', auditSeconds, AUDIT_SECONDS[toShort(name)], undecided === 0),
+      ...one('in whole numbers, up to 1,000 cells', wholeSeconds ?? 0, whole, isWholeProved),
     ];
   });
-  return table(['problem', 'audit', 'seconds', 'bar', ''], rows);
+  return table(['problem', 'primary', 'audit', 'seconds', 'bar', ''], rows);
+}
+
+/** What families learn from a result at full, and what protection against them costs. */
+function renderFamilies(cases: readonly Case[]): string {
+  const rows = cases.flatMap(({ name, task, result }): (readonly string[])[] => {
+    if (task !== 'family' || result === undefined) return [];
+    const full = cases.find((one) => one.name === name && one.task === 'full')?.result;
+    return [
+      [
+        name,
+        String(result.cells),
+        String(result.primary),
+        full?.family === undefined ? '' : String(full.family),
+        String(full?.secondary ?? ''),
+        String(result.secondary),
+        renderFailures(result),
+        toText(result.seconds),
+        toText(result.auditSeconds),
+      ],
+    ];
+  });
+  const heads = ['problem', 'cells', 'primary', 'families learn at full', 'secondary at full'];
+  return table([...heads, 'secondary with families', 'failures', 'seconds', 'audit, s'], rows);
+}
+
+/** The most memory a process had, against the bar for all of them. */
+function renderMemory(cases: readonly Case[]): string {
+  const measured = cases.flatMap(({ name, task, result }) =>
+    result === undefined ? [] : [{ name, task, megabytes: result.megabytes }],
+  );
+  const largest = measured.toSorted((a, b) => b.megabytes - a.megabytes).slice(0, 5);
+  const rows = largest.map(({ name, task, megabytes }) => [
+    name,
+    task,
+    toText(megabytes),
+    `≤ ${MOST_MEGABYTES}`,
+    met(megabytes <= MOST_MEGABYTES),
+  ]);
+  return table(['the five largest', 'task', 'MB', 'bar', ''], rows);
 }
 
 /** @param missing cases that were never measured */
@@ -179,8 +235,20 @@ ${sections.join('\n\n')}
 
 ${renderLarge(cases)}
 
+## Families
+
+Nobody who knows all cells of one category, or one withheld cell of up to four people, computes another protected one.
+
+${renderFamilies(cases)}
+
 ## Audit against its bars
 
 ${renderAudit(cases)}
+
+## Memory
+
+Of the whole process: search, audit, certificate and solver.
+
+${renderMemory(cases)}
 ${missing.length === 0 ? '' : `\n## Not measured yet\n\n${missing.join(', ')}.\n`}`;
 }
