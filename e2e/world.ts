@@ -6,6 +6,7 @@ import { operator, signInAs } from './operator.ts';
 import { enter } from './visitor.ts';
 import type { Product } from './product.ts';
 import { importRegister, visitContext } from './world-register.ts';
+import { visitThemes } from './world-themes.ts';
 import { joinVisits, visitExampleTown, visitOwnSurveys } from './world-surveys.ts';
 import type { VisitedPage, Visitor } from './visitor.ts';
 import type { Visit } from './visits.ts';
@@ -129,10 +130,11 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
   const own = await visitOwnSurveys(visitor, origin, slug);
   const example = await visitExampleTown(visitor);
   const context = await visitContext(visitor, slug, otherSlug);
+  const themes = await visitThemes(visitor, slug, otherSlug);
   return {
     slug,
     otherSlug,
-    visits: joinVisits(own, example, context, {
+    visits: joinVisits(own, example, context, themes, {
       '/': [
         { path: '/', who: 'nobody', languages: publicLanguages },
         { path: '/', who: 'operator' },
