@@ -2,7 +2,12 @@
 import type { VisitedPage, Visitor } from './visitor.ts';
 import type { Visit } from './visits.ts';
 
-const NOTES = ['Few buses in the evening', 'Long wait at the doctor', 'No bus to the course'];
+const NOTES = [
+  'Few buses in the evening',
+  'Long wait at the doctor',
+  'No bus to the course',
+  'The bus is dear',
+];
 
 function expectStatus(page: VisitedPage, what: string): VisitedPage {
   if (page.status >= 400) throw new Error(`${what}: ${page.status} ${page.text.slice(0, 400)}`);
@@ -61,6 +66,10 @@ export async function visitThemes(
     form: 'form[action="?/respond"]',
     fields: { owner: 'Transport office', response: 'From May a bus leaves at nine in the evening.' },
   });
+  const published = await visitor.submit(await visitor.open(theme), { form: 'form[action="?/publish"]' });
+  expectStatus(published, 'publishing a theme');
+  const read = await visitor.open(`/p/${slug}/themes`);
+  if (!read.text.includes('From May a bus leaves')) throw new Error('The answer is not public');
   return {
     '/(office)/office/[place]/themes': [
       { path: themes, who: 'operator', languages: ['en', 'de'] },
