@@ -70,7 +70,7 @@ const MOST_CELLS_TO_PROVE = 4000;
 const MOST_CELLS_IN_WHOLE_NUMBERS = 1000;
 
 /** Cells up to which it is asked what families compute. */
-const MOST_CELLS_FOR_FAMILIES = 2000;
+const MOST_CELLS_FOR_FAMILIES = 4000;
 
 async function auditTimed(
   problem: CountProblem,
