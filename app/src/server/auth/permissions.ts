@@ -49,6 +49,7 @@ export const PERMISSIONS = {
   'theme.read': INSIDE,
   'theme.change': STAFF,
   'theme.publish': STAFF,
+  'paper.key': STAFF,
   'statement.read': STAFF,
   'statement.code': STAFF,
   'findings.cross': STAFF,

@@ -8,6 +8,7 @@ import type {
   WaveCrossTableTable,
   WaveMarginTable,
 } from './schema-listening.ts';
+import type { PaperFormTable, PaperTallyTable } from './schema-paper.ts';
 import type * as Taking from './schema-participation.ts';
 import type {
   CodingRoundTable,
@@ -40,6 +41,8 @@ export interface OfficeDatabase extends Rows.PublicDatabase {
   'office.place_decision': PlaceDecisionTable;
   'office.place_figure': PlaceFigureTable;
   'office.axis_override': AxisOverrideTable;
+  'office.paper_tally': PaperTallyTable;
+  'confidential.paper_form': PaperFormTable;
   'office.theme': ThemeTable;
   'office.conversation': ConversationTable;
   'office.coding_round': CodingRoundTable;
