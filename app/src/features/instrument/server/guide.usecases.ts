@@ -1,6 +1,7 @@
 /** The guide to the right questionnaire, with what is known of those it names. */
 import type { Instrument } from '@vicus/questionnaire';
 import { authorise, type Member } from '#server/auth/member.ts';
+import { mayRole } from '#server/auth/permissions.ts';
 import { adviseWay, parseGuideAnswers } from '../guide.rules.ts';
 import type { GuideAdvice, GuideAnswers, GuideWay } from '../guide.rules.ts';
 import { toShippedRef } from '../ref.rules.ts';
@@ -25,6 +26,7 @@ export interface GuidePage {
   readonly advice: GuideAdvice | undefined;
   /** of the ways that are questionnaires */
   readonly cards: Partial<Record<GuideWay, GuideCard>>;
+  readonly may: { readonly plan: boolean; readonly note: boolean };
 }
 
 function toCard(instrument: Instrument): GuideCard {
@@ -34,11 +36,12 @@ function toCard(instrument: Instrument): GuideCard {
   return { ref: toShippedRef(id), title, purpose, cautions, minutes, languages, openSlots };
 }
 
-/** `search`: the address's answers, see `parseGuideAnswers`. Problem `not-allowed` for roles that see no questionnaires. */
+/** `search`: the address's answers, see `parseGuideAnswers`. Problem `forbidden` (403) for roles that see no questionnaires. */
 export function readGuide(member: Member, search: URLSearchParams): GuidePage {
   authorise(member, 'instrument.read');
   const { given, answers } = parseGuideAnswers(search);
-  if (answers === undefined) return { given, advice: undefined, cards: {} };
+  const may = { plan: mayRole(member.role, 'wave.change'), note: mayRole(member.role, 'statement.read') };
+  if (answers === undefined) return { given, advice: undefined, cards: {}, may };
   const advice = adviseWay(answers);
   const shipped = readShippedInstruments();
   const named = [advice.way, ...advice.company.map(({ way }) => way)];
@@ -46,5 +49,5 @@ export function readGuide(member: Member, search: URLSearchParams): GuidePage {
     const instrument = shipped.get(way);
     return instrument === undefined ? [] : [[way, toCard(instrument)] as const];
   });
-  return { given, advice, cards: Object.fromEntries(cards) };
+  return { given, advice, cards: Object.fromEntries(cards), may };
 }
