@@ -3,9 +3,6 @@
  * questionnaires that ship; the limit of 40 is this platform's (docs/methods/conversations.md).
  */
 
-/** Below this many adult newcomers a survey of them protects nobody and shows nothing. */
-export const FEWEST_NEWCOMERS = 40;
-
 export const GUIDE_AUDIENCES = [
   'residents',
   'newcomers',
@@ -22,7 +19,7 @@ export const GUIDE_PURPOSES = [
   'decide',
   'ask-for-help',
 ] as const;
-/** Adult newcomers who live in the place. */
+/** Adult newcomers who live in the place. A survey of fewer than 40 protects nobody and shows nothing. */
 export const GUIDE_NEWCOMERS = ['under-40', '40-to-149', '150-or-more', 'unknown'] as const;
 
 export type GuideAudience = (typeof GUIDE_AUDIENCES)[number];
