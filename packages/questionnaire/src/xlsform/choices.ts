@@ -1,5 +1,5 @@
 /** The choices sheet → lists of choices. */
-import { takeTexts } from './form-texts.ts';
+import { takeTexts, toNameText } from './form-texts.ts';
 import { claimId, toSlug } from './report.ts';
 import type { ChoiceList, Form } from './form.types.ts';
 import type { FormRow } from './sheet.ts';
@@ -30,7 +30,7 @@ function addChoice(list: GrowingList, row: FormRow, form: Form, listName: string
   if (!isSame) form.report(sheet, number, 'choice-code-changed', { name, code }, row.headingOf('name'));
   const label = takeTexts(row, 'label', form);
   if (label === undefined) form.report(sheet, number, 'label-missing', { name });
-  list.choices.push({ code, label: label ?? { en: name } });
+  list.choices.push({ code, label: label ?? { en: toNameText(name) } });
   list.codes.set(name, code);
 }
 

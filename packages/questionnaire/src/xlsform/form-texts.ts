@@ -18,6 +18,16 @@ function removeMarkup(text: string): string {
     .trim();
 }
 
+/** Braces that this platform would read as the name of a question. */
+function disarm(text: string): string {
+  return text.replaceAll('{answer:', '(answer:');
+}
+
+/** A name that stands where words are missing. */
+export function toNameText(name: string): string {
+  return name.trim() === '' ? '…' : disarm(name).slice(0, MAXIMUM_TEXT_CHARACTERS).toWellFormed();
+}
+
 interface Place {
   readonly row: FormRow;
   readonly heading: string;
@@ -34,9 +44,8 @@ function fillReferences(text: string, form: Form, { row, heading }: Place): stri
 
 function toPlainText(text: string, form: Form, place: Place): string {
   const { row, heading } = place;
-  const safe = text.replaceAll('{answer:', '(answer:');
-  const plain = removeMarkup(safe);
-  if (plain !== safe) form.report(row.sheet, row.number, 'markup-removed', { text: quote(text) }, heading);
+  const plain = removeMarkup(disarm(text));
+  if (plain !== text) form.report(row.sheet, row.number, 'markup-removed', { text: quote(text) }, heading);
   const filled = fillReferences(plain, form, place);
   if (filled.length <= MAXIMUM_TEXT_CHARACTERS) return filled;
   form.report(row.sheet, row.number, 'text-too-long', { maximum: MAXIMUM_TEXT_CHARACTERS }, heading);
@@ -47,8 +56,13 @@ function toPlainText(text: string, form: Form, place: Place): string {
 export function takeTexts(row: FormRow, kind: string, form: Form): Texts | undefined {
   const texts: Record<string, string> = {};
   for (const { language = form.defaultLanguage, heading, text } of row.takeByLanguage(kind)) {
+    if (texts[language] !== undefined) {
+      // Two columns for one language: the first has spoken.
+      form.report(row.sheet, row.number, 'cell-not-used', { value: quote(text) }, heading);
+      continue;
+    }
     const plain = toPlainText(text, form, { row, heading });
-    if (plain !== '') texts[language] ??= plain;
+    if (plain !== '') texts[language] = plain;
   }
   const english = texts['en'] ?? texts[form.defaultLanguage] ?? Object.values(texts)[0];
   if (english === undefined) return undefined;
@@ -62,7 +76,7 @@ export function takeLabel(row: FormRow, form: Form, name: string): Texts {
   const label = takeTexts(row, 'label', form);
   if (label !== undefined) return label;
   form.report(row.sheet, row.number, 'label-missing', { name });
-  return { en: name === '' ? '…' : name };
+  return { en: toNameText(name) };
 }
 
 /** Two texts one under the other, in every language that either has. `undefined`: too long together. */

@@ -164,8 +164,9 @@ export function toRoster(group: GroupNode, form: Form): RosterQuestion | undefin
   const help = takeTexts(repeated.name.row, 'label', form);
   const id = takeId(row, form);
   const columns = takeColumns(repeated.rated, form);
-  form.references.set(repeated.name.row.take('name'), { question: id });
-  form.report(row.sheet, row.number, 'repeat-became-roster', { id, columns: columns.length });
+  const name = repeated.name.row.take('name');
+  form.references.set(name, { question: id });
+  form.report(row.sheet, row.number, 'repeat-became-roster', { id, name, columns: columns.length });
   return {
     id,
     kind: 'roster',

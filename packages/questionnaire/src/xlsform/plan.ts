@@ -1,7 +1,7 @@
 import { checkInstrument } from '../instrument-json.ts';
 import { readBlocks } from './blocks.ts';
 import { readLists } from './choices.ts';
-import { reportLanguages } from './form-texts.ts';
+import { reportLanguages, toNameText } from './form-texts.ts';
 import { toLanguageTag } from './languages.ts';
 import { collectFindings, quote, toSlug, type Report } from './report.ts';
 import { toSections } from './sections.ts';
@@ -91,16 +91,16 @@ function toStates({ tags, defaultLanguage }: Languages): Instrument['languages']
 }
 
 function toInstrument(settings: Settings, languages: Languages, sections: readonly Section[]): Instrument {
-  const name = settings.title === '' ? 'Imported form' : settings.title;
+  const name = settings.title === '' ? 'Imported form' : toNameText(settings.title);
   const title: Texts = { [languages.defaultLanguage]: name, en: name };
   const slug = toSlug(settings.id === '' ? name : settings.id);
-  const origin = settings.id === '' ? name : settings.id;
+  const origin = settings.id === '' ? name : toNameText(settings.id);
   return {
     id: slug === '' ? 'imported-form' : slug,
     version: settings.version,
     title,
     purpose: title,
-    source: { en: `Imported from the XLSForm “${origin}”.` },
+    source: { en: `Imported from the XLSForm “${quote(origin)}”.` },
     languages: toStates(languages),
     sections,
   };

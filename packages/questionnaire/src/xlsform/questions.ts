@@ -120,8 +120,9 @@ function toRangeQuestion(row: FormRow, form: Form, frame: Frame): Question {
     Number(new RegExp(`${word}\\s*=\\s*(-?\\d+(?:\\.\\d+)?)`, 'u').exec(text)?.[1] ?? otherwise);
   const [start, end, step] = [read('start', 1), read('end', 10), read('step', 1)];
   const isWhole = Number.isInteger(start) && Number.isInteger(step);
-  // A step other than 1 stays in the findings: any number in between can be given.
-  if (step === 1) row.take('parameters');
+  // Other parameters, and a step other than 1, stay in the findings: any number in between can be given.
+  const isWholeText = /^(?:(?:start|end|step)\s*=\s*-?\d+(?:\.\d+)?[\s,;]*)+$/u.test(text);
+  if (step === 1 && isWholeText) row.take('parameters');
   const ends = { minimum: Math.min(start, end), maximum: Math.max(start, end) };
   const range = takeRange(row, form, isWhole, ends);
   const name = row.look('name');

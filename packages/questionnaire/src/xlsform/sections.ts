@@ -27,6 +27,8 @@ interface Building {
   readonly sectionIds: Set<string>;
   /** read, and not yet placed above a question */
   notes: Note[];
+  /** groups with a label of their own */
+  readonly labelled: { readonly row: FormRow; readonly title: Texts }[];
 }
 
 /** Puts the notes read so far above what comes next, each after the other. */
@@ -90,6 +92,10 @@ function addRow(building: Building, frame: Frame, { row, type }: RowNode): void 
   const { form } = building;
   // The heading of a table that did not become one is words above the next question.
   const isBareHeader = type.kind === 'one-choice' && row.look('appearance') === 'label';
+  if (isBareHeader) {
+    form.report(row.sheet, row.number, 'table-not-made', { name: row.look('name') });
+    row.take('appearance');
+  }
   if (type.kind === 'note' || isBareHeader) return addNote(building, frame, row);
   for (const question of toQuestions(row, type, form, frame)) addQuestion(building, frame, question);
 }
@@ -105,6 +111,7 @@ function openFrame(building: Building, outer: Frame, { row }: GroupNode): Frame 
   const { askedWhen, isLost } = takeCondition(row, form);
   const title = takeTexts(row, 'label', form);
   if (title === undefined) form.report(row.sheet, row.number, 'group-without-label', { name });
+  else building.labelled.push({ row, title });
   return {
     title: title ?? outer.title,
     name: name === '' ? outer.name : name,
@@ -148,11 +155,20 @@ function addNodes(building: Building, frame: Frame, nodes: readonly FormNode[], 
   }
 }
 
+/** Titles of groups that hold groups only: each of those has a title of its own. */
+function reportUnusedTitles({ form, sections, labelled }: Building): void {
+  const used = new Set(sections.map(({ frame }) => frame.title));
+  for (const { row, title } of labelled.filter((one) => !used.has(one.title)))
+    for (const heading of row.listHeadings('label'))
+      form.report(row.sheet, row.number, 'group-label-not-used', { title: title.en }, heading);
+}
+
 /** The pages of the form. Groups with nothing to answer leave no page. */
 export function toSections(nodes: readonly FormNode[], form: Form, title: Texts): readonly Section[] {
-  const building: Building = { form, sections: [], sectionIds: new Set(), notes: [] };
+  const building: Building = { form, sections: [], sectionIds: new Set(), notes: [], labelled: [] };
   addNodes(building, { title, name: 'page', askedWhen: undefined, isConditionLost: false }, nodes, false);
   for (const { row } of building.notes) form.report(row.sheet, row.number, 'note-left-out', {});
+  reportUnusedTitles(building);
   return building.sections.map(({ frame, id, intro, questions }) => ({
     id,
     title: frame.title,

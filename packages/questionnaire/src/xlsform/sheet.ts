@@ -56,6 +56,8 @@ export interface FormRow {
   look(kind: string): string;
   /** Heading of a filled column of this kind, for findings. */
   headingOf(kind: string): string | undefined;
+  /** The same of all filled columns of this kind. */
+  listHeadings(kind: string): readonly string[];
   /** Filled cells of a kind in each language, marked as used. */
   takeByLanguage(kind: string): readonly { language: string | undefined; heading: string; text: string }[];
   /** Marks all cells as used, because a finding names the whole row. */
@@ -158,6 +160,7 @@ function createRow(
     },
     look: (kind) => find(kind)?.text ?? '',
     headingOf: (kind) => find(kind)?.heading,
+    listHeadings: (kind) => filled.filter((cell) => cell.kind === kind).map(({ heading }) => heading),
     takeByLanguage: (kind) => filled.filter((cell) => cell.kind === kind).map(takeCell),
     takeAll: () => filled.forEach(takeCell),
     listLeft: () => filled.filter((cell) => !used.has(cell.index)),
