@@ -37,6 +37,9 @@ const texts = (maximum: number, isRequired: boolean) =>
     .transform((given) => Object.fromEntries(Object.entries(given).filter(([, text]) => text !== '')))
     .refine((given) => !isRequired || Object.keys(given).length > 0, 'text-in-one-language');
 
+/** Digits; must be given. */
+const wholeNumber = (minimum: number, maximum: number) => optionalInteger(minimum, maximum).pipe(z.int());
+
 /** Several of a name, one, or none. */
 const list = <Item extends z.ZodType>(item: Item, maximum: number) =>
   z.preprocess(
@@ -132,14 +135,14 @@ export const translationSchema = officeProposalSchema.extend({ proposalId: rowId
 
 export const batchSchema = z.object({
   purpose: z.enum(CODE_PURPOSES),
-  codes: optionalInteger(1, MAXIMUM_CODES).refine((given) => given !== null, 'how-many-codes'),
+  codes: wholeNumber(1, MAXIMUM_CODES),
   language: z.enum(RESIDENT_LANGUAGES).default('en'),
 });
 
 export const paperSchema = z
   .object({
     proposalId: rowId,
-    supports: optionalInteger(1, 100_000).refine((given) => given !== null, 'how-many-on-paper'),
+    supports: wholeNumber(1, 100_000),
     countedOn: requiredDay,
     occasion: requiredText(200),
     secondCounter: optionalText(200),
@@ -200,8 +203,8 @@ export const bodySchema = withTexts(
     .object({
       name: texts(MAXIMUM_QUESTION_LENGTH, true),
       purpose: texts(MAXIMUM_TEXT_LENGTH, false),
-      seats: optionalInteger(1, 500).refine((given) => given !== null, 'how-many-seats'),
-      seatsFilled: optionalInteger(0, 500).refine((given) => given !== null, 'how-many-seats'),
+      seats: wholeNumber(1, 500),
+      seatsFilled: wholeNumber(0, 500),
       seatsNewcomers: optionalInteger(0, 500),
       newcomersAgreed: tickedBox,
       filledBy: z.enum(WAYS_OF_FILLING),

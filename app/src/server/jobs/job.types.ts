@@ -7,6 +7,8 @@ export interface JobData {
     readonly kind: 'invitation' | 'reminder';
   };
   readonly 'after-closing': { readonly placeId: string; readonly waveId: string };
+  readonly 'confirm-notice': { readonly placeId: string; readonly noticeId: string };
+  readonly 'send-notices': { readonly placeId: string; readonly consultationId: string };
   readonly mix: Record<string, never>;
   readonly daily: Record<string, never>;
 }

@@ -3,9 +3,20 @@ import { computeComparisons } from '#features/comparison/server/group-figures.us
 import { computeWaveResult } from '#features/governance/server/results.usecases.ts';
 import { computeFindings } from '#features/listening/server/findings.usecases.ts';
 import {
+  finishConsultation,
+  forgetParticipation,
+  listBallotsToMix,
+  listConsultationsToEnd,
+  listPlacesThatTakePart,
+  mixBallots,
+  rewriteBallotTables,
+} from '#features/participation/server/mixing.usecases.ts';
+import { sendNoticeConfirmation, sendNoticeMails } from '#features/participation/server/notice.usecases.ts';
+import {
   closeWaveOfPlace,
   countWaveProgress,
   forgetWave,
+  isGeneralWave,
   listOpenWaves,
   listWavesToClose,
   listWavesToCompute,
@@ -26,7 +37,9 @@ import type { JobRunners, JobTime } from './jobs.ts';
  * none of them.
  */
 const afterClosing: readonly ((wave: WaveAddress) => Promise<void>)[] = [
-  ({ placeId, waveId }) => computeWaveResult(placeId, waveId),
+  async (wave) => {
+    if (!(await isGeneralWave(wave))) await computeWaveResult(wave.placeId, wave.waveId);
+  },
   ({ placeId, waveId }) => computeFindings(placeId, waveId),
 ];
 
@@ -38,6 +51,8 @@ export const JOB_TIMES: readonly JobTime[] = [
 export const jobRunners: JobRunners = {
   'send-invitation': sendInvitationMail,
   'after-closing': runAfterClosing,
+  'confirm-notice': sendNoticeConfirmation,
+  'send-notices': sendNoticeMails,
   mix: runMix,
   daily: runDaily,
 };
@@ -48,6 +63,18 @@ export async function runMix(): Promise<void> {
     await mixWave(wave);
   });
   if (mixed > 0) await rewriteAnswerTables();
+  const counted = await runForEach('count ballots', await listBallotsToMix(), async (one) => {
+    await mixBallots(one);
+  });
+  if (counted > 0) await rewriteBallotTables();
+}
+
+/** Ends consultations, counts what is left of them, empties what was kept long enough. */
+export async function runParticipation(): Promise<void> {
+  await runForEach('end consultation', await listConsultationsToEnd(), finishConsultation);
+  const places = (await listPlacesThatTakePart()).map((placeId) => ({ placeId }));
+  await runForEach('forget participation', places, ({ placeId }) => forgetParticipation(placeId));
+  await rewriteBallotTables();
 }
 
 /** Every night, and at every start (a restored backup may hold what should be gone). */
@@ -61,6 +88,7 @@ export async function runDaily(): Promise<void> {
   await runForEach('progress', await listOpenWaves(), countWaveProgress);
   await deleteOldUploads();
   await rewriteAnswerTables();
+  await runParticipation();
   await computeComparisons();
 }
 
@@ -68,22 +96,23 @@ async function runAfterClosing({ placeId, waveId }: WaveAddress): Promise<void> 
   for (const follow of afterClosing) await follow({ placeId, waveId });
 }
 
-/** One wave that fails keeps no other waiting. @returns how many went well */
-async function runForEach(
+/** One that fails keeps no other waiting. @returns how many went well */
+async function runForEach<Item extends { readonly placeId: string }>(
   what: string,
-  waves: readonly WaveAddress[],
-  run: (wave: WaveAddress) => Promise<void>,
+  items: readonly Item[],
+  run: (item: Item) => Promise<void>,
 ): Promise<number> {
   let done = 0;
-  for (const wave of waves) {
+  for (const item of items) {
     try {
-      await run(wave);
+      await run(item);
       done += 1;
     } catch (error) {
       const code = (error as { code?: unknown }).code;
-      log('error', 'job failed for a wave', {
+      const of = item as { readonly waveId?: string; readonly consultationId?: string };
+      log('error', 'job failed for one', {
         job: what,
-        wave: wave.waveId,
+        of: of.waveId ?? of.consultationId ?? item.placeId,
         reason: String(code ?? (error as Error).name),
       });
     }
