@@ -134,7 +134,7 @@ describe('planning', () => {
     [{ approach: 'sample', population: '' }, 'sample-needs-population'],
     [{ minimumGroup: '4' }, 'input-invalid'],
     [{ hosting: 'shared' }, 'host-needs-name'],
-    [{ instrument: 'shipped:nothing' }, 'not-found'],
+    [{ instrument: 'shipped:nothing' }, 'instrument-not-found'],
   ])('%o is refused: %s', async (change, code) => {
     await expect(planResidents(change)).rejects.toMatchObject({ code });
   });

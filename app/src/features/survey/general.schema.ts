@@ -62,6 +62,8 @@ export const generalDesignSchema = z
     /** how the data protection officer is reached */
     protectionOfficer: z.string(),
     specialCategories: z.array(z.enum(SPECIAL_CATEGORIES)),
+    /** in small letters above the address of a letter; empty: the name of the place */
+    returnAddress: z.string(),
   })
   .readonly();
 export type GeneralDesign = z.output<typeof generalDesignSchema>;
@@ -95,6 +97,7 @@ export const generalFormSchema = z
     hostName: optionalText(300),
     protectionOfficer: optionalText(300),
     specialCategories: listOf(z.enum(SPECIAL_CATEGORIES), SPECIAL_CATEGORIES.length),
+    returnAddress: optionalText(120),
   })
   .refine((form) => form.retentionUntil >= form.closesOn, {
     message: 'retention-before-closing',

@@ -101,6 +101,12 @@ export async function closeWaveOfPlace(
   await rewriteAnswerTables();
 }
 
+/** Whether another room than governance computes its results. */
+export async function isGeneralWave({ placeId, waveId }: WaveAddress): Promise<boolean> {
+  const wave = await work('results', placeId, (transaction) => selectWave(transaction, placeId, waveId));
+  return wave !== undefined && wave.approach !== null;
+}
+
 /** Counts the answers of an open wave for the office: in steps of five, at most once a day. */
 export async function countWaveProgress({ placeId, waveId }: WaveAddress): Promise<void> {
   await work('progress', placeId, async (transaction) => {

@@ -6,6 +6,7 @@ import { readOffice } from '#server/db/doors.ts';
 import { enqueue } from '#server/jobs/enqueue.ts';
 import { parseInput } from '#server/input.ts';
 import { Problem } from '#server/problem.ts';
+import { freezeInstrument, readInstrument } from '#features/instrument/server/instrument.usecases.ts';
 import { listDistricts } from '#features/place/server/districts.usecases.ts';
 import type { District } from '#features/place/districts.types.ts';
 import {
@@ -21,7 +22,6 @@ import {
 import { fitInstrument, listOfferedLanguages, listOpeningFindings } from '../general.rules.ts';
 import type { GeneralOpening, GeneralWave } from '../general.types.ts';
 import { MINIMUM_CROWD } from '../survey.types.ts';
-import { readInstrumentOf } from './instrument-source.ts';
 import { openWave } from './open-wave.usecases.ts';
 import { countResidents } from './resident.queries.ts';
 import { changeWave, closeWave, createWave, readWave } from './survey.usecases.ts';
@@ -37,7 +37,7 @@ export async function proposeGeneralForm(
   ref: string,
 ): Promise<{ readonly values: GeneralFormValues; readonly instrument: Instrument }> {
   authorise(member, 'wave.change');
-  const instrument = await readInstrumentOf(member, parseInput(instrumentRef, ref));
+  const { instrument } = await readInstrument(member, parseInput(instrumentRef, ref));
   const closesOn = addDays(today(), DEFAULT_WEEKS_OPEN * 7);
   const audience = instrument.audience ?? 'residents';
   const isOpen = ['service-users', 'everybody'].includes(audience);
@@ -66,6 +66,7 @@ export async function proposeGeneralForm(
     hostName: '',
     protectionOfficer: '',
     specialCategories: [],
+    returnAddress: '',
   } as const;
   return { values, instrument };
 }
@@ -93,9 +94,9 @@ function toDesign(form: GeneralForm): GeneralDesign {
 export async function createGeneralWave(member: Member, input: unknown): Promise<string> {
   authorise(member, 'wave.change');
   const form = parseInput(generalFormSchema, input);
-  const instrument = await readInstrumentOf(member, form.instrument);
+  const { instrument } = await readInstrument(member, form.instrument);
   return createWave(member, {
-    instrumentId: nameInstrument(form.instrument, instrument),
+    instrumentId: instrument.id,
     instrumentVersion: instrument.version,
     title: form.title,
     mode: form.mode,
@@ -148,14 +149,8 @@ async function readAskedInstrument(
   design: GeneralDesign,
   districts: readonly District[],
 ): Promise<Instrument> {
-  const instrument = await readInstrumentOf(member, design.instrument);
-  const fitted = fitInstrument(instrument, design, districts);
-  return { ...fitted, id: nameInstrument(design.instrument, instrument) };
-}
-
-/** A shipped questionnaire keeps its name; one of the place is told from them by `own-`. */
-function nameInstrument(ref: string, { id }: Instrument): string {
-  return ref.startsWith('shipped:') ? id : `own-${ref}`;
+  const { instrument } = await readInstrument(member, design.instrument);
+  return fitInstrument(instrument, design, districts);
 }
 
 /**
@@ -165,7 +160,7 @@ function nameInstrument(ref: string, { id }: Instrument): string {
 export async function openGeneralWave(member: Member, waveId: string, input: unknown): Promise<void> {
   authorise(member, 'wave.open');
   const { confirmed, draftsConfirmed } = parseInput(openingSchema, input);
-  const { wave, design, instrument, findings } = await readGeneralOpening(member, waveId);
+  const { wave, design, districts, instrument, findings } = await readGeneralOpening(member, waveId);
   if (wave.state !== 'draft') throw new Problem('wave-not-draft', 409);
   const blocking = findings.find(({ blocks }) => blocks);
   if (blocking !== undefined) throw new Problem(blocking.code, 422, blocking.values);
@@ -173,7 +168,13 @@ export async function openGeneralWave(member: Member, waveId: string, input: unk
   if (!draftsConfirmed && findings.some(({ code }) => code === 'draft-language'))
     throw new Problem('drafts-not-confirmed', 422, {}, 'draftsConfirmed');
   const { closesOn, retentionUntil } = design;
-  await openWave(member, waveId, { instrument, closesOn, retentionUntil, respondentQuestions: [] });
+  const opening = { instrument, closesOn, retentionUntil, respondentQuestions: [] };
+  await openWave(member, waveId, opening, async (transaction) => {
+    const frozen = await freezeInstrument(transaction, member.placeId, design.instrument);
+    // Somebody changed the questionnaire since it was read above.
+    if (JSON.stringify(fitInstrument(frozen, design, districts)) !== JSON.stringify(instrument))
+      throw new Problem('instrument-changed', 409);
+  });
 }
 
 /** Closes the wave for good; what follows is done by a job. Problems: `closing-not-confirmed`, `wave-not-open` (409). */

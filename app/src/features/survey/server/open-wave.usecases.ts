@@ -36,7 +36,12 @@ export interface OpenWaveInput {
  * Problems: `wave-not-draft` (409), `nobody-invited`, `crowd-too-small`, `respondents-singled-out`,
  * `closes-in-the-past`, `instrument-invalid` (422).
  */
-export async function openWave(member: Member, waveId: string, input: OpenWaveInput): Promise<void> {
+export async function openWave(
+  member: Member,
+  waveId: string,
+  input: OpenWaveInput,
+  freeze?: (transaction: OfficeTransaction) => Promise<void>,
+): Promise<void> {
   authorise(member, 'wave.open');
   const opening = parseInput(openWaveSchema, input);
   if (opening.closesOn < today()) throw new Problem('closes-in-the-past', 422, {}, 'closesOn');
@@ -45,6 +50,7 @@ export async function openWave(member: Member, waveId: string, input: OpenWaveIn
   await write(member, async (transaction) => {
     const wave = await lockDraft(transaction, member, waveId);
     const invited = await selectInvitations(transaction, member.placeId, waveId);
+    await freeze?.(transaction);
     refuseThinCrowd(wave, invited, input.respondentQuestions);
     await storeOpening(transaction, member, waveId, { ...opening, asked: invited.length });
     await storeLinks(transaction, wave, invited, key);

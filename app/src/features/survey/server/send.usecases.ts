@@ -94,7 +94,8 @@ async function prepare(
     JSON.stringify(draft.answers) === JSON.stringify(reviewed?.answers);
   if (draft === null || !isReviewed) {
     // The same page may have been sent since the link was looked at: the draft went with it.
-    const isSpent = isOpenToAll || keepsLink(link.wave) || !(await isLinkUnspent(transaction, placeId, waveId));
+    const isSpent =
+      isOpenToAll || keepsLink(link.wave) || !(await isLinkUnspent(transaction, placeId, waveId));
     if (isSpent && (await isKnown())) return { kind: 'repeat', link };
     throw newerAnswers();
   }
@@ -129,7 +130,8 @@ async function storeAnswers(link: GenuineLink, submissionKey: string, given: Giv
       if (spent === undefined && !isFirst) return;
       if (spent === undefined || !isFirst) throw spentLink(place);
       if (spent.invitationId === null) await insertIntake(transaction, where, sealed);
-      else await insertNamedAnswers(transaction, { ...where, invitationId: spent.invitationId }, given.answers);
+      else
+        await insertNamedAnswers(transaction, { ...where, invitationId: spent.invitationId }, given.answers);
     }
     await deleteDraft(transaction, where.placeId, where.waveId, computeDraftId(address.token));
   });
@@ -218,7 +220,8 @@ export async function submitAnswers(
   });
   if (entry.wave.mode === 'named') throw new Problem('wave-is-named', 409);
   const checked = checkAnswer(entry.wave.instrument, answers as Answers);
-  if (!checked.ok) throw new Problem('answers-invalid', 422, { question: checked.findings[0]?.question ?? '' });
+  if (!checked.ok)
+    throw new Problem('answers-invalid', 422, { question: checked.findings[0]?.question ?? '' });
   const sealed = sealAnswers(entry, { answers: checked.answers, origin });
   const isFirst = await respond(placeId, '', async (transaction) => {
     await enterOpenWave(transaction, entry);

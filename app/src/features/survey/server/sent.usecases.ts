@@ -3,7 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { Problem } from '#server/problem.ts';
 import { computeDraftId, SUBMISSION_KEY_BYTES } from '../link.rules.ts';
 import type { LinkAddress } from '../respond.types.ts';
-import { deleteDraft, deleteSentAnswers, holdDraft, selectSentAnswers, storeDraft } from './respond.queries.ts';
+import {
+  deleteDraft,
+  deleteSentAnswers,
+  holdDraft,
+  selectSentAnswers,
+  storeDraft,
+} from './respond.queries.ts';
 import { enterLink, keepsLink, sealDraft } from './respond.usecases.ts';
 
 /**

@@ -186,7 +186,11 @@ export async function findWave(
 }
 
 /** Problem `wave-not-draft` (409) once it was opened. */
-export async function lockDraft(transaction: OfficeTransaction, member: Member, waveId: string): Promise<Wave> {
+export async function lockDraft(
+  transaction: OfficeTransaction,
+  member: Member,
+  waveId: string,
+): Promise<Wave> {
   const wave = await lockWave(transaction, member.placeId, waveId);
   if (wave === undefined) throw new Problem('not-found', 404);
   if (wave.state !== 'draft') throw new Problem('wave-not-draft', 409);

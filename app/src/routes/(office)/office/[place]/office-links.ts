@@ -20,6 +20,7 @@ const GROUPS: readonly OfficeGroup[] = [
     label: 'office.shell.group.know',
     links: [
       { path: 'profile', label: 'office.shell.profile', action: 'place.read' },
+      { path: 'districts', label: 'office.shell.districts', action: 'district.read' },
       { path: 'context', label: 'office.shell.context', action: 'context.read' },
       { path: 'peers', label: 'office.shell.peers', action: 'peers.read' },
       { path: 'comparison', label: 'office.shell.comparison', action: 'comparison.read' },
@@ -31,6 +32,8 @@ const GROUPS: readonly OfficeGroup[] = [
     links: [
       { path: 'instruments', label: 'office.shell.instruments', action: 'instrument.read' },
       { path: 'surveys', label: 'office.shell.surveys', action: 'wave.read' },
+      { path: 'perception-gap', label: 'office.shell.perception-gap', action: 'results.read' },
+      { path: 'over-time', label: 'office.shell.over-time', action: 'results.read' },
       { path: 'conversations', label: 'office.shell.conversations', action: 'statement.read' },
       { path: 'themes', label: 'office.shell.themes', action: 'theme.read' },
     ],

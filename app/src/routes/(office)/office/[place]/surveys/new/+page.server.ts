@@ -1,31 +1,54 @@
 import { redirect } from '@sveltejs/kit';
+import { readText } from '@vicus/cube';
+import { listInstruments } from '#features/instrument/server/instrument.usecases.ts';
+import { listDistricts } from '#features/place/server/districts.usecases.ts';
+import { createGeneralWave, proposeGeneralForm } from '#features/survey/server/general.usecases.ts';
 import { authorise } from '#server/auth/member.ts';
-import { createGovernanceWave, proposeWaveForm } from '#features/governance/server/waves.usecases.ts';
 import { actOrExplain, loadOrExplain } from '#ui/route-problem.ts';
 import { requireMember } from '../../../member.ts';
-import { readWaveFields } from '../wave-fields.ts';
+import { describeLanguages, giveBackLists, readGeneralFields } from '../general-fields.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   loadOrExplain(async () => {
-    authorise(await requireMember(event), 'wave.change');
-    return { values: proposeWaveForm() };
+    const member = await requireMember(event);
+    authorise(member, 'wave.change');
+    const ref = event.url.searchParams.get('instrument');
+    const { language } = event.locals;
+    if (ref === null) {
+      const instruments = await listInstruments(member);
+      return {
+        form: null,
+        instruments: instruments.map((one) => ({
+          ref: one.ref,
+          source: one.source,
+          title: readText(one.title, language),
+          purpose: readText(one.purpose, language),
+          minutes: one.minutes,
+          questions: one.questions,
+          isReady: one.findings.length === 0,
+        })),
+      };
+    }
+    const { values, instrument } = await proposeGeneralForm(member, ref);
+    return {
+      instruments: null,
+      form: {
+        values,
+        title: readText(instrument.title, language),
+        languages: describeLanguages(instrument),
+        districts: await listDistricts(member),
+      },
+    };
   });
 
 export const actions: Actions = {
   default: async (event) => {
     const form = await event.request.formData();
     const result = await actOrExplain(form, async () => {
-      const waveId = await createGovernanceWave(await requireMember(event), readWaveFields(form));
+      const waveId = await createGeneralWave(await requireMember(event), readGeneralFields(form));
       redirect(303, `/office/${event.params.place}/surveys/${waveId}`);
     });
-    return withLanguages(result, form);
+    return giveBackLists(result, form);
   },
 };
-
-/** `typed` holds one value a name; the chosen languages are given back beside it. */
-function withLanguages<Result>(result: Result, form: FormData): Result {
-  const failure = result as { data?: { typed?: Record<string, unknown> } };
-  if (failure.data?.typed) failure.data.typed['languages'] = form.getAll('languages').map(String);
-  return result;
-}

@@ -8,12 +8,13 @@ import {
 } from '#features/survey/pages.rules.ts';
 import type { OpenLink } from '#features/survey/respond.types.ts';
 import { openLink } from '#features/survey/server/respond.usecases.ts';
+import { reopenAnswers, withdrawAnswers } from '#features/survey/server/sent.usecases.ts';
 import { describeContact } from '#features/survey/survey.problems.ts';
-import { loadOrExplain } from '#ui/route-problem.ts';
+import { actOrExplain, loadOrExplain } from '#ui/route-problem.ts';
 import { AGREED_SEARCH, readAddress, renderHref } from '../../../../address.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, locals }) => {
+export const load: PageServerLoad = async ({ params, locals, url }) => {
   const link = await loadOrExplain(() => openLink(readAddress(params)));
   const { instrument } = link.wave;
   const answers = link.draft?.answers ?? {};
@@ -25,6 +26,8 @@ export const load: PageServerLoad = async ({ params, locals }) => {
     hasTexts: asksForTexts(instrument),
     completeness: link.draft === null ? null : computeCompleteness(instrument, answers),
     nextHref: renderHref(link.address, findNextPage(link), locals.language),
+    isSent: link.sent !== null,
+    isWithdrawn: url.searchParams.has('withdrawn'),
   };
 };
 
@@ -39,6 +42,21 @@ function findNextPage({ wave, draft }: OpenLink): string {
 }
 
 export const actions: Actions = {
+  /** In named waves until closing: what was sent is laid out to be seen and changed. */
+  reopen: async ({ request, params, locals }) => {
+    const address = readAddress(params);
+    return actOrExplain(await request.formData(), async () => {
+      await reopenAnswers(address);
+      redirect(303, renderHref(address, '/review', locals.language));
+    });
+  },
+  withdraw: async ({ request, params, locals }) => {
+    const address = readAddress(params);
+    return actOrExplain(await request.formData(), async () => {
+      await withdrawAnswers(address);
+      redirect(303, `${renderHref(address, '', locals.language)}&withdrawn`);
+    });
+  },
   /** Where consent is asked for: the box that was ticked opens the first page. */
   begin: async ({ request, params, locals }) => {
     const form = await request.formData();

@@ -1,7 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { authorise } from '#server/auth/member.ts';
 import { readFields } from '#server/input.ts';
-import { closeGovernanceWave, readGovernanceWave } from '#features/governance/server/waves.usecases.ts';
+import { closeGovernanceWave } from '#features/governance/server/waves.usecases.ts';
+import { closeGeneralWave } from '#features/survey/server/general.usecases.ts';
+import { readWave } from '#features/survey/server/survey.usecases.ts';
 import { actOrExplain, loadOrExplain } from '#ui/route-problem.ts';
 import { requireMember } from '../../../../member.ts';
 import { readWaveId } from '../wave-id.ts';
@@ -11,7 +13,7 @@ export const load: PageServerLoad = (event) =>
   loadOrExplain(async () => {
     const member = await requireMember(event);
     authorise(member, 'wave.close');
-    const { title, waveId, state, closesOn } = await readGovernanceWave(member, readWaveId(event));
+    const { title, waveId, state, closesOn } = await readWave(member, readWaveId(event));
     return { title, waveId, state, closesOn };
   });
 
@@ -21,7 +23,10 @@ export const actions: Actions = {
     return actOrExplain(form, async () => {
       const waveId = readWaveId(event);
       const confirmed = readFields(form)['confirmed'] === 'on';
-      await closeGovernanceWave(await requireMember(event), waveId, { confirmed });
+      const member = await requireMember(event);
+      const { approach } = await readWave(member, waveId);
+      const close = approach === null ? closeGovernanceWave : closeGeneralWave;
+      await close(member, waveId, { confirmed });
       redirect(303, `/office/${event.params.place}/surveys/${waveId}`);
     });
   },

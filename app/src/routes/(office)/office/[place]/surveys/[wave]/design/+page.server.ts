@@ -8,12 +8,14 @@ import {
 import { actOrExplain, loadOrExplain } from '#ui/route-problem.ts';
 import { requireMember } from '../../../../member.ts';
 import { readWaveFields } from '../../wave-fields.ts';
+import { leadToGeneral } from '../kind-of-wave.ts';
 import { readWaveId } from '../wave-id.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   loadOrExplain(async () => {
     const member = await requireMember(event);
+    await leadToGeneral(event, member, 'plan');
     authorise(member, 'wave.change');
     const wave = await readGovernanceWave(member, readWaveId(event));
     return { title: wave.title, isDraft: wave.state === 'draft', values: toWaveForm(wave) };

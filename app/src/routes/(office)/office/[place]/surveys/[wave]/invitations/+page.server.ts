@@ -8,33 +8,84 @@ import {
   removeInvitation,
   saveInvitations,
 } from '#features/survey/server/invitation.usecases.ts';
+import { MAXIMUM_RESIDENTS } from '#features/survey/general.schema.ts';
+import {
+  addResident,
+  changeResident,
+  clearResidents,
+  importResidents,
+  listResidents,
+  previewResidents,
+  uploadResidents,
+} from '#features/survey/server/resident.usecases.ts';
 import { readWave } from '#features/survey/server/survey.usecases.ts';
+import { listDistricts } from '#features/place/server/districts.usecases.ts';
+import type { Member } from '#server/auth/member.ts';
 import { mayRole } from '#server/auth/permissions.ts';
-import { readFields } from '#server/input.ts';
+import { parseInput, readFields, rowId } from '#server/input.ts';
 import { isMailConfigured } from '#server/mail/mail.ts';
 import { Problem } from '#server/problem.ts';
 import { LIMITS } from '#server/spreadsheet/spreadsheet.types.ts';
 import { actOrExplain, loadOrExplain, toShownProblem } from '#ui/route-problem.ts';
 import { requireMember } from '../../../../member.ts';
+import { readWaveId } from '../wave-id.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+/** More would make a long page; the rest is like these. */
+const SHOWN_FINDINGS = 100;
+const SHOWN_ROWS = 10;
 
 export const load: PageServerLoad = (event) =>
   loadOrExplain(async () => {
     const member = await requireMember(event);
+    const wave = await readWave(member, readWaveId(event));
+    if (wave.approach === 'open') redirect(303, `/office/${event.params.place}/surveys/${wave.waveId}/poster`);
     const done = event.url.searchParams.get('done');
-    return {
-      wave: await readWave(member, event.params.wave),
-      invitations: await listInvitations(member, event.params.wave),
+    const shared = {
+      wave: { ...wave, instrument: null },
       mayChange: mayRole(member.role, 'invitation.change'),
       isMailConfigured: isMailConfigured(),
-      failedMails: await countFailedMails(member, event.params.wave),
-      done: done === 'saved' || done === 'mailed' ? done : null,
+      failedMails: await countFailedMails(member, wave.waveId),
+      done: done === 'saved' || done === 'mailed' || done === 'cleared' ? done : null,
       count: Number(event.url.searchParams.get('count') ?? '0') || 0,
       maximumMegabytes: LIMITS.fileMegabytes,
     };
+    return wave.approach === null
+      ? { kind: 'governance' as const, ...shared, invitations: await listInvitations(member, wave.waveId) }
+      : { kind: 'general' as const, ...shared, ...(await describeResidents(event, member, wave.waveId)) };
   });
 
-function goBack(event: RequestEvent, done: 'saved' | 'mailed', count: number): never {
+async function describeResidents(event: Pick<RequestEvent, 'url' | 'locals'>, member: Member, waveId: string) {
+  const { searchParams } = event.url;
+  const search = searchParams.get('search') ?? '';
+  const page = Number(searchParams.get('page') ?? '1');
+  const uploadId = searchParams.get('upload');
+  const isUpload = uploadId !== null && rowId.safeParse(uploadId).success;
+  const list = isUpload ? await previewResidents(member, uploadId, event.locals.language) : null;
+  const wrong = list?.people.filter(({ problem }) => problem !== null) ?? [];
+  return {
+    search,
+    residents: await listResidents(member, waveId, { search, page }),
+    districts: (await listDistricts(member)).map(({ code, name }) => ({ code, name })),
+    maximumResidents: MAXIMUM_RESIDENTS,
+    preview:
+      list === null || !isUpload
+        ? null
+        : {
+            uploadId,
+            total: list.people.length,
+            wrong: wrong.length,
+            isAcceptable: list.isAcceptable,
+            findings: list.findings.slice(0, SHOWN_FINDINGS),
+            // What is wrong, or else how the first rows were understood.
+            rows: (wrong.length > 0 ? wrong.slice(0, SHOWN_FINDINGS) : list.people.slice(0, SHOWN_ROWS)).map(
+              (one) => ({ ...one, problem: one.problem === null ? null : toShownProblem(one.problem) }),
+            ),
+          },
+  };
+}
+
+function goBack(event: RequestEvent, done: 'saved' | 'mailed' | 'cleared', count: number): never {
   redirect(
     303,
     `/office/${event.params.place}/surveys/${event.params.wave}/invitations?done=${done}&count=${count}`,
@@ -113,7 +164,46 @@ async function mail(event: RequestEvent, form: FormData): Promise<never> {
   goBack(event, 'mailed', await inviteByMail(member, event.params.wave, kind));
 }
 
+async function addOne(event: RequestEvent, form: FormData): Promise<never> {
+  const member = await requireMember(event);
+  await addResident(member, event.params.wave, readFields(form));
+  goBack(event, 'saved', 1);
+}
+
+/** Keeps the file and shows what is in it, at an address of its own. */
+async function upload(event: RequestEvent, form: FormData): Promise<never> {
+  const member = await requireMember(event);
+  const content = await readBytes(form);
+  const file = { purpose: 'residents', fileName: 'list', content } as const;
+  const uploadId = await uploadResidents(member, event.params.wave, file);
+  redirect(303, `?upload=${uploadId}#preview`);
+}
+
+async function take(event: RequestEvent, form: FormData): Promise<never> {
+  const member = await requireMember(event);
+  const uploadId = parseInput(rowId, form.get('uploadId'));
+  const input = { uploadId, defaultLanguage: event.locals.language };
+  goBack(event, 'saved', await importResidents(member, event.params.wave, input));
+}
+
+async function mend(event: RequestEvent, form: FormData): Promise<never> {
+  const member = await requireMember(event);
+  const { invitationId, ...resident } = readFields(form);
+  await changeResident(member, event.params.wave, parseInput(rowId, invitationId), resident);
+  goBack(event, 'saved', 1);
+}
+
+async function clear(event: RequestEvent): Promise<never> {
+  const member = await requireMember(event);
+  goBack(event, 'cleared', await clearResidents(member, event.params.wave));
+}
+
 export const actions: Actions = {
+  resident: act(addOne),
+  upload: act(upload),
+  take: act(take),
+  mend: act(mend),
+  clear: act(clear),
   add: act(add),
   preview: act(preview),
   import: act(importList),

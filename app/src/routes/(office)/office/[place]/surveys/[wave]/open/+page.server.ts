@@ -7,12 +7,14 @@ import { labelChoice } from '#features/governance/instrument.rules.ts';
 import { isDraftTranslation, isLanguage, LANGUAGE_NAMES, type Language } from '#ui/messages.ts';
 import { actOrExplain, loadOrExplain } from '#ui/route-problem.ts';
 import { requireMember } from '../../../../member.ts';
+import { leadToGeneral } from '../kind-of-wave.ts';
 import { readWaveId } from '../wave-id.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   loadOrExplain(async () => {
     const member = await requireMember(event);
+    await leadToGeneral(event, member, 'start');
     authorise(member, 'wave.open');
     const opening = await readOpening(member, readWaveId(event));
     const languages = Object.keys(opening.instrument.languages).filter(isLanguage);

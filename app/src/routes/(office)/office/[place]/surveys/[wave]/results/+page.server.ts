@@ -18,12 +18,14 @@ import { loadOrExplain } from '#ui/route-problem.ts';
 import { createTranslator, type Language } from '#ui/messages.ts';
 import type { Member } from '#server/auth/member.ts';
 import { requireMembership } from '../../../../member.ts';
+import { leadToGeneral } from '../kind-of-wave.ts';
 import { readWaveId } from '../wave-id.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   loadOrExplain(async () => {
     const { member, place } = await requireMembership(event);
+    await leadToGeneral(event, member, 'findings');
     const waveId = readWaveId(event);
     const result = await readResultOrNull(member, waveId);
     if (result === null) {

@@ -15,7 +15,11 @@ export const actions: Actions = {
     const form = await request.formData();
     const address = readAddress(params);
     const readText = (name: string) => String(form.get(name) ?? '');
-    const posted = { submissionKey: readText('key'), reviewed: readText('reviewed') };
+    const posted = {
+      submissionKey: readText('key'),
+      reviewed: readText('reviewed'),
+      language: locals.language,
+    };
     const sent = await loadOrExplain(() => sendAnswers(address, posted));
     if (!sent.ok) redirect(303, renderHref(address, '/review', locals.language));
     const { receipt, wave, place, answers } = sent.receipt;

@@ -1,18 +1,38 @@
 import { toString as renderQrCode } from 'qrcode';
 import { composeInvitation, readLanguage } from '#features/survey/server/mail.usecases.ts';
 import { readLetterLinks } from '#features/survey/server/invitation.usecases.ts';
+import { LETTERS_IN_BATCH } from '#features/survey/server/letters.usecases.ts';
+import { listResidents } from '#features/survey/server/resident.usecases.ts';
+import { Problem } from '#server/problem.ts';
 import { readWave } from '#features/survey/server/survey.usecases.ts';
 import { createTranslator, readDirection } from '#ui/messages.ts';
 import { loadOrExplain } from '#ui/route-problem.ts';
 import { readPlaceDossier } from '#features/place/server/place.usecases.ts';
 import { requireMember } from '../../../../../member.ts';
+import { readWaveId } from '../../wave-id.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   loadOrExplain(async () => {
     const member = await requireMember(event);
-    const wave = await readWave(member, event.params.wave);
+    const wave = await readWave(member, readWaveId(event));
     const { profile } = await readPlaceDossier(member);
+    const place = { name: profile.name, slug: profile.slug };
+    const shown = { title: wave.title, waveId: wave.waveId };
+    if (wave.approach !== null) {
+      if (wave.state !== 'open') throw new Problem('wave-not-open', 409);
+      const { counts } = await listResidents(member, wave.waveId);
+      const count = counts.byChannel['letter'] ?? 0;
+      return {
+        kind: 'general' as const,
+        place,
+        wave: shown,
+        count,
+        batches: Math.ceil(count / LETTERS_IN_BATCH),
+        inBatch: LETTERS_IN_BATCH,
+        withoutAddress: counts.lettersWithoutAddress,
+      };
+    }
     const channels = event.url.searchParams.has('all')
       ? (['mail', 'letter', 'hand'] as const)
       : (['letter'] as const);
@@ -32,5 +52,5 @@ export const load: PageServerLoad = (event) =>
         qrCode: await renderQrCode(link.url, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' }),
       };
     });
-    return { place: { name: profile.name, slug: profile.slug }, wave, letters: await Promise.all(letters) };
+    return { kind: 'governance' as const, place, wave: shown, letters: await Promise.all(letters) };
   });

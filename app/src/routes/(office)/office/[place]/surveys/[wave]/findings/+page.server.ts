@@ -1,0 +1,52 @@
+import { openProtectedCube, readText } from '@vicus/cube';
+import { describeClosedWave } from '#features/listening/listening.rules.ts';
+import { listCrossTables } from '#features/listening/server/cross.usecases.ts';
+import { readFindings, type Findings } from '#features/listening/server/findings.usecases.ts';
+import { drawFigures } from '#features/publication/server/figures.ts';
+import type { Member } from '#server/auth/member.ts';
+import { mayRole } from '#server/auth/permissions.ts';
+import { isProblem } from '#server/problem.ts';
+import { readWave } from '#features/survey/server/survey.usecases.ts';
+import { createTranslator } from '#ui/messages.ts';
+import { loadOrExplain } from '#ui/route-problem.ts';
+import { requireMembership } from '../../../../member.ts';
+import { leadToGovernance } from '../kind-of-wave.ts';
+import { readWaveId } from '../wave-id.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  loadOrExplain(async () => {
+    const { member, place } = await requireMembership(event);
+    await leadToGovernance(event, member, 'results');
+    const waveId = readWaveId(event);
+    const found = await readFindingsOrNull(member, waveId);
+    const wave = await readWave(member, waveId);
+    if (found === null) return { waveId, title: wave.title, found: null };
+    const { language } = event.locals;
+    const warnings = place.isExample ? [createTranslator(language)('word.example.why')] : [];
+    const cross = await listCrossTables(member, waveId);
+    return {
+      waveId,
+      title: wave.title,
+      found: {
+        ...found.facts,
+        ...describeClosedWave(wave),
+        computedOn: found.computedOn,
+        figures: drawFigures(found.tables, { language, medium: 'screen', warnings, idPrefix: 'office-' }),
+        cross: cross.map(({ variables, table }) => ({
+          variables,
+          title: readText(openProtectedCube(table).provenance.title, language),
+        })),
+        mayPublish: mayRole(member.role, 'release.publish'),
+      },
+    };
+  });
+
+async function readFindingsOrNull(member: Member, waveId: string): Promise<Findings | null> {
+  try {
+    return await readFindings(member, waveId);
+  } catch (error) {
+    if (isProblem(error) && error.code === 'findings-not-computed') return null;
+    throw error;
+  }
+}
