@@ -124,7 +124,7 @@ describe('words', () => {
     [/^section\.[^.]+\.title$/u, 45],
     [/\.intro$/u, 180],
     [/^question\.[^.]+\.label$/u, 145],
-    [/\.help$/u, 150],
+    [/\.help$/u, 210],
     [/\.(choice|row)\.[^.]+$/u, 52],
     [/\.(point|low|high)(\.[^.]+)?$/u, 36],
     [/\.column\.[^.]+$/u, 26],
