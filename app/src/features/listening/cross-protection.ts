@@ -13,7 +13,7 @@ import {
 } from './cross-table.ts';
 import { findSmallRests, findTold, listSums, type CrossShape } from './cross-links.ts';
 import { crossCannotBeShown } from './listening.problems.ts';
-import { choosePolicy } from './protection.ts';
+import { choosePolicy } from './protection.rules.ts';
 import type { EstimateFrame } from './table-parts.ts';
 
 export interface ShownTable {

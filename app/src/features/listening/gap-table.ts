@@ -3,29 +3,18 @@ import type { CellEntry, Dimension, Texts } from '@vicus/cube';
 import type { MeasureBasis, TableToProtect } from '@vicus/disclosure';
 import type { Answers, Estimates, Instrument, NumberQuestion } from '@vicus/questionnaire';
 import { estimateMean } from '@vicus/statistics';
-import { readGroup } from './groups.rules.ts';
-import type { AnswerGroup, GroupedVariable } from './listening.types.ts';
+import type { GroupedVariable } from './listening.types.ts';
 import { chooseShareStep, roundInterval, roundToStep } from './rounding.rules.ts';
 import {
   buildTable,
   MINIMUM_CLOSED_LIST,
   NONE,
-  toShareCells,
   toWaveDimension,
   type EstimateFrame,
   type Values,
 } from './table-parts.ts';
-import {
-  BOUND,
-  COUNT,
-  joinTexts,
-  LABELS,
-  NOTES,
-  SHARE,
-  TITLES,
-  toPublicTexts,
-  VIEWS,
-} from './table-texts.ts';
+import { BOUND, COUNT, LABELS, NOTES, SHARE, TITLES, toPublicTexts, VIEWS } from './table-texts.ts';
+import { describeTarget, findTarget, withoutEnds } from './targets.ts';
 import { listQuestions } from './variables.rules.ts';
 
 export const GAP_TABLE = 'perception-gap';
@@ -76,28 +65,6 @@ export function composeGap(
   return all.length === 0 ? undefined : buildGap(all, frame, others.register);
 }
 
-interface Target {
-  readonly variable: GroupedVariable;
-  readonly groups: readonly AnswerGroup[];
-}
-
-/** What residents say themselves. */
-function describeTarget({ variable, groups }: Target, answers: readonly Answers[], frame: EstimateFrame) {
-  const holds = answers.map((one) => {
-    const given = readGroup(variable, one);
-    return given === undefined ? undefined : groups.some(({ code }) => code === given);
-  });
-  const n = holds.filter((one) => one !== undefined).length;
-  const meant = joinTexts(
-    groups.map(({ label }) => label),
-    ' / ',
-  );
-  return {
-    label: joinTexts([variable.label, meant], ': '),
-    real: { n, ...withoutEnds(toShareCells(holds, frame)) },
-  };
-}
-
 interface NamedEstimate {
   readonly key: string;
   readonly target: Estimates;
@@ -119,22 +86,6 @@ function nameTarget({ concept, codes, atLeast }: Estimates): string {
 
 function findNumber(estimates: readonly NamedEstimate[], key: string): NumberQuestion | undefined {
   return estimates.find((one) => one.key === key)?.question;
-}
-
-/** The question that is estimated, and the groups of answers that are meant; none where a group is only half meant. */
-function findTarget(
-  variables: readonly GroupedVariable[],
-  { concept, codes, atLeast }: Estimates,
-): Target | undefined {
-  const variable = variables.find((one) => one.concept === concept);
-  if (variable === undefined) return undefined;
-  const isMeant = (code: string): boolean =>
-    codes === undefined
-      ? (variable.codes.find((one) => one.code === code)?.value ?? -Infinity) >= (atLeast ?? 0)
-      : codes.includes(code);
-  const groups = variable.groups.filter((group) => group.codes.some(isMeant));
-  const isWhole = groups.length > 0 && groups.every((group) => group.codes.every(isMeant));
-  return isWhole ? { variable, groups } : undefined;
 }
 
 const NOT_ASKED: Values = {
@@ -200,14 +151,6 @@ function toEstimate(values: readonly (number | undefined)[], options: EstimateOp
     return withoutEnds({ n, share, lower: none, upper: none });
   const { low, high } = roundInterval(found, step, scale);
   return withoutEnds({ n, share, lower: low, upper: high });
-}
-
-/** Everybody, or nobody: that would say what each of them said. */
-function withoutEnds(values: Values): Values {
-  const { share } = values;
-  if (typeof share !== 'number' || (share > 1e-9 && share < 1 - 1e-9)) return values;
-  const withheld = NONE('withheld');
-  return { ...values, share: withheld, lower: withheld, upper: withheld };
 }
 
 function composeForeignBorn(

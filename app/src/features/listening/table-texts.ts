@@ -62,6 +62,12 @@ const MEASURE_TEXTS = {
     'Porcentaje en la población',
     'Quota nella popolazione',
   ),
+  benchmark: say(
+    'Published elsewhere',
+    'Anderswo veröffentlicht',
+    'Publicado en otro lugar',
+    'Pubblicato altrove',
+  ),
   weighted: say('Share after weighting', 'Anteil nach Gewichtung', 'Porcentaje ponderado', 'Quota ponderata'),
 } as const;
 
@@ -76,7 +82,7 @@ export function toMeasure(
 
 export const COUNT = (id: 'asked' | 'answered' | 'answers' | 'n'): Measure =>
   toMeasure(id, 'count', 'persons', 0);
-export const SHARE = (id: 'share' | 'population' | 'weighted'): Measure =>
+export const SHARE = (id: 'share' | 'population' | 'weighted' | 'benchmark'): Measure =>
   toMeasure(id, 'share', 'share 0-1', 2);
 export const BOUND = (id: 'lower' | 'upper', unit: string, decimals: number): Measure =>
   toMeasure(id, 'bound', unit, decimals);
@@ -113,6 +119,12 @@ export const NOTES = {
     'No figuran quienes no respondieron alguna de las preguntas. Los porcentajes son de la fila.',
     'Chi non ha risposto a una delle domande non c’è. Le quote sono della riga.',
   ),
+  benchmarks: say(
+    'Other words, other people, another time: beside the local figure, never in the place of it.',
+    'Andere Worte, andere Menschen, eine andere Zeit: neben der örtlichen Zahl, nie an ihrer Stelle.',
+    'Otras palabras, otras personas, otro momento: junto a la cifra local, nunca en su lugar.',
+    'Altre parole, altre persone, un altro momento: accanto alla cifra locale, mai al suo posto.',
+  ),
   gap: say(
     'What people think others would answer is an average of estimates out of 100; what residents say is the share of their own answers.',
     'Was Menschen von anderen vermuten, ist der Mittelwert ihrer Schätzungen von 100; was Einwohnerinnen und Einwohner sagen, ist der Anteil ihrer eigenen Antworten.',
@@ -141,6 +153,18 @@ export const TITLES = {
     'Gleichen die Antwortenden der Bevölkerung?',
     '¿Se parecen quienes respondieron a la población?',
     'Chi ha risposto somiglia alla popolazione?',
+  ),
+  benchmarks: say(
+    'Beside published figures',
+    'Neben veröffentlichten Zahlen',
+    'Junto a cifras publicadas',
+    'Accanto a cifre pubblicate',
+  ),
+  benchmarksQuestion: say(
+    'How do the answers stand beside figures published elsewhere?',
+    'Wie stehen die Antworten neben anderswo veröffentlichten Zahlen?',
+    '¿Cómo quedan las respuestas junto a cifras publicadas en otros lugares?',
+    'Come stanno le risposte accanto a cifre pubblicate altrove?',
   ),
   gapQuestion: say(
     'Do we see one another as we are?',

@@ -1,7 +1,17 @@
 /** The same thing measured in several waves, one beside the other; never a cause. */
-import { openProtectedCube, readCell, type Cube, type ProtectedCube, type Texts } from '@vicus/cube';
+import {
+  buildCube,
+  openProtectedCube,
+  readCell,
+  type Cell,
+  type Cube,
+  type ProtectedCube,
+  type Texts,
+} from '@vicus/cube';
 import type { Instrument } from '@vicus/questionnaire';
 import { MEANS_TABLE } from './listening.tables.ts';
+import type { PlaceDecision } from './listening.types.ts';
+import { BOUND, COUNT, LABELS, toMeasure } from './table-texts.ts';
 import { listNumericItems } from './variables.rules.ts';
 
 export interface TimelineWave {
@@ -83,4 +93,81 @@ function readNumber(cube: Cube, wave: string, item: string, measure: string): nu
   if (!isThere) return null;
   const cell = readCell(cube, { wave, item }, measure);
   return cell.kind === 'number' ? cell.value : null;
+}
+
+/** Protected figures of several waves in one table, for the picture. Holds nothing the tables of the waves do not show. */
+export function toTimelineCube({ id, label, points }: Timeline): Cube {
+  return buildCube({
+    id: `over-time-${id}`,
+    provenance: {
+      title: label,
+      question: label,
+      period: `${points[0]?.closedOn ?? ''}/${points.at(-1)?.closedOn ?? ''}`,
+      source: { en: points.map(({ title }) => title).join(', ') },
+      method: 'attitudes-over-time',
+      notes: [],
+    },
+    dimensions: [
+      {
+        id: 'wave',
+        label: LABELS.wave,
+        role: 'category',
+        categories: points.map(({ waveId, title, closedOn }) => ({
+          code: waveId,
+          label: { en: `${closedOn.slice(0, 7)} ${title}` },
+        })),
+      },
+    ],
+    measures: [
+      toMeasure('mean', 'mean', 'points', 2),
+      COUNT('n'),
+      BOUND('lower', 'points', 2),
+      BOUND('upper', 'points', 2),
+    ],
+    cells: points.map(({ waveId, mean, n, low, high, isConsultation }) => ({
+      at: { wave: waveId },
+      measures: {
+        mean: toCell(mean),
+        n: toCell(n),
+        lower: isConsultation ? { kind: 'none', reason: 'not-applicable' } : toCell(low),
+        upper: isConsultation ? { kind: 'none', reason: 'not-applicable' } : toCell(high),
+      },
+    })),
+  });
+}
+
+function toCell(value: number | null): Cell {
+  return value === null ? { kind: 'none', reason: 'withheld' } : { kind: 'number', value, status: 'final' };
+}
+
+/** A wave or a decision on its day. */
+export interface TimelineEvent {
+  readonly kind: 'wave' | 'decision';
+  readonly id: string;
+  readonly on: string;
+  readonly what: string;
+  readonly link: string;
+}
+
+/** Waves and decisions, the oldest first. */
+export function orderEvents(
+  timelines: readonly Timeline[],
+  decisions: readonly PlaceDecision[],
+): TimelineEvent[] {
+  const waves = new Map(
+    timelines
+      .flatMap(({ points }) => points)
+      .map(({ waveId, closedOn, title }): [string, TimelineEvent] => [
+        waveId,
+        { kind: 'wave', id: waveId, on: closedOn, what: title, link: '' },
+      ]),
+  );
+  const decided = decisions.map(({ decisionId, decidedOn, what, link }): TimelineEvent => ({
+    kind: 'decision',
+    id: decisionId,
+    on: decidedOn,
+    what,
+    link,
+  }));
+  return [...waves.values(), ...decided].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }

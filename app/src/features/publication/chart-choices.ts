@@ -9,6 +9,7 @@ import type {
   ScaleChoice,
   Tick,
 } from '@vicus/charts';
+import { chooseListeningFigure } from './listening-figures.rules.ts';
 import { choosePlainColumns, readLeadingPosition } from './plain-table.rules.ts';
 import type { ColumnChoice, TableChoice } from './table-view.rules.ts';
 
@@ -20,6 +21,8 @@ export type ChartChoice =
 export interface FigureChoice {
   readonly chart: ChartChoice | null;
   readonly tables: readonly TableChoice[];
+  /** where the number of answers behind the whole figure stands */
+  readonly answered?: { readonly measure: string; readonly at: Coordinates };
 }
 
 export const FREQUENCY_SCALE: ScaleChoice = {
@@ -58,6 +61,7 @@ const CHOICES: Readonly<Record<string, (cube: Cube, newestOnly: boolean) => Figu
 
 /** The order in which questions are answered on a page; tables that are not listed follow. */
 export const FIGURE_ORDER = [
+  'perception-gap',
   'governance-groups',
   'governance-frequency',
   'governance-change',
@@ -72,6 +76,8 @@ export const FIGURE_ORDER = [
 
 /** `newestOnly`: on paper, where two lines for each kind would fill more than a page, only the newest time. */
 export function chooseFigure(cube: Cube, newestOnly = false): FigureChoice {
+  const listening = chooseListeningFigure(cube);
+  if (listening !== undefined) return listening;
   const choose = CHOICES[cube.id];
   return choose === undefined || !hasParts(cube)
     ? { chart: null, tables: choosePlainColumns(cube) }

@@ -2,6 +2,7 @@
 import { listCells, readCell, readText, type Cell, type Coordinates, type Cube } from '@vicus/cube';
 import { createTranslator, type Language } from '#ui/messages.ts';
 import { findDimension } from './chart-choices.ts';
+import { writeListeningResults } from './listening-results.rules.ts';
 import { readLeadingPosition } from './plain-table.rules.ts';
 import { formatValue, readLabel, readMeasure } from './table-view.rules.ts';
 
@@ -21,6 +22,7 @@ export function writeKeyResults(cubes: readonly Cube[], language: Language): str
     ...writeFrequency(byId.get('governance-frequency'), language),
     ...writeGroups(byId.get('governance-groups'), language),
     ...writeNature(byId.get('governance-nature'), language),
+    ...writeListeningResults(cubes, language),
     ...writeWithheld(cubes, language),
   ];
 }

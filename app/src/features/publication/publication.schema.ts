@@ -13,4 +13,9 @@ export const publishSchema = z.object({
   /** version and ledger the preview was made for, so that what was seen is what is published */
   version: z.coerce.number().int().min(1),
   ledgerSize: z.coerce.number().int().min(0),
+  /** ids of the tables that were chosen; a governance wave is published whole */
+  table: z
+    .union([z.string().max(400), z.array(z.string().max(400)).max(300)])
+    .optional()
+    .transform((given) => (given === undefined ? null : [given].flat())),
 });

@@ -19,7 +19,7 @@ import {
 } from '../listening.problems.ts';
 import { crossSchema, purposeSchema, type CrossInput } from '../listening.schema.ts';
 import { fewestAnswers } from '../table-parts.ts';
-import { groupVariables, weighAnswers } from '../protection.ts';
+import { groupVariables, weighAnswers } from '../protection.rules.ts';
 import { listVariables } from '../variables.rules.ts';
 import {
   gatherWave,

@@ -22,13 +22,14 @@ import { openHighsSolver } from '#server/solver/highs.ts';
 import type { CrossShape } from '../cross-links.ts';
 import { readShownCells, type CrossedVariables } from '../cross-table.ts';
 import { protectCrossTable, toShape, type ShownTable } from '../cross-protection.ts';
+import { composeBenchmarks } from '../benchmark-table.ts';
 import { composeGap, type PolicymakerAnswers, type RegisterFigure } from '../gap-table.ts';
 import { coarsenForCrossing } from '../groups.rules.ts';
 import { findingsNotClosed, findingsNotComputed, waveNotOfListening } from '../listening.problems.ts';
 import { QUESTION_TABLE } from '../listening.tables.ts';
 import type { FindingsFacts, GroupedVariable, StoredMargins, WaveSubject } from '../listening.types.ts';
 import { toSubject } from '../listening.rules.ts';
-import { groupVariables, protectFindings, weighAnswers } from '../protection.ts';
+import { groupVariables, protectFindings, weighAnswers } from '../protection.rules.ts';
 import * as queries from './listening.queries.ts';
 
 /** Everything that tables of a wave are made of. Lives in jobs only. */
@@ -124,7 +125,9 @@ async function computeGathered(placeId: string, gathered: GatheredWave): Promise
   const solver = await openHighsSolver();
   const setting = { known: ledger, codeVersion, solver, margins };
   const found = protectFindings(subject, answers, setting, (frame, variables) =>
-    [composeGap(variables, answers, frame, others)].flatMap((table) => table ?? []),
+    [composeGap(variables, answers, frame, others), composeBenchmarks(variables, answers, frame)].flatMap(
+      (table) => table ?? [],
+    ),
   );
   const facts: FindingsFacts = {
     kind: 'listening',

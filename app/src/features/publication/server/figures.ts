@@ -69,7 +69,7 @@ export function drawChosen(cube: Cube, chosen: FigureChoice, settings: FigureSet
     title: readText(provenance.question ?? provenance.title, language),
     chart: drawn?.view ?? null,
     textAlternative: drawn?.rendered.textAlternative ?? '',
-    n: drawn?.rendered.frame.n ?? '',
+    n: writeAnswered(cube, chosen, language) ?? drawn?.rendered.frame.n ?? '',
     meanings: drawn?.rendered.frame.meanings ?? [],
     warnings: drawn?.rendered.warnings ?? [],
     period: provenance.period,
@@ -78,6 +78,14 @@ export function drawChosen(cube: Cube, chosen: FigureChoice, settings: FigureSet
     notes: provenance.notes.map((note) => readText(note, language)),
     tables: tables.map((choice) => buildTableView(cube, choice, language)),
   };
+}
+
+function writeAnswered(cube: Cube, { answered }: FigureChoice, language: Language): string | undefined {
+  if (answered === undefined) return undefined;
+  const cell = readCell(cube, answered.at, answered.measure);
+  return cell.kind === 'number'
+    ? createTranslator(language)('public.figure.answers', { n: cell.value })
+    : undefined;
 }
 
 interface Drawn {

@@ -1,4 +1,19 @@
 /** Rows of the matrix for the rooms of the main job: actors, surveys, results, releases, comparison. */
+import {
+  listCrossChoices,
+  listCrossTables,
+  readUnprotectedCross,
+  showCrossTable,
+} from '#features/listening/server/cross.usecases.ts';
+import { listListeningWaves, readFindings } from '#features/listening/server/findings.usecases.ts';
+import { readMarginSheet, saveMargins } from '#features/listening/server/margins.usecases.ts';
+import {
+  addDecision,
+  readGapSheet,
+  readTimelines,
+  removeDecision,
+  saveForeignBorn,
+} from '#features/listening/server/timeline.usecases.ts';
 import { tryTable } from '#features/publication/server/playground.usecases.ts';
 import { agreeToShare, endSharing, readComparison } from '#features/comparison/server/sharing.usecases.ts';
 import {
@@ -154,8 +169,21 @@ export const WORK_CASES: MatrixCases = {
   'invitation.print': {
     readLetterLinks: (member, target) => readLetterLinks(member, target.waveId, ['letter']),
   },
-  'results.read': { readWaveResult: (member, target) => readWaveResult(member, target.waveId) },
-  'named-answers.read': { readNamedResult: (member, target) => readNamedResult(member, target.waveId) },
+  'results.read': {
+    readWaveResult: (member, target) => readWaveResult(member, target.waveId),
+    readFindings: (member, target) => readFindings(member, target.waveId),
+    listListeningWaves: (member) => listListeningWaves(member),
+    listCrossChoices: (member, target) => listCrossChoices(member, target.waveId),
+    listCrossTables: (member, target) => listCrossTables(member, target.waveId),
+    readMarginSheet: (member, target) => readMarginSheet(member, target.waveId),
+    readTimelines: (member) => readTimelines(member),
+    readGapSheet: (member) => readGapSheet(member),
+  },
+  'named-answers.read': {
+    readNamedResult: (member, target) => readNamedResult(member, target.waveId),
+    readUnprotectedCross: (member, target) =>
+      readUnprotectedCross(member, target.waveId, { rows: 'a', columns: 'b', purpose: 'tried' }),
+  },
   'open-answers.read': { readOpenAnswers: (member, target) => readOpenAnswers(member, target.waveId) },
   'release.read': {
     listReleases: (member) => listReleases(member),
@@ -183,6 +211,17 @@ export const WORK_CASES: MatrixCases = {
         },
         'Total',
       ),
+  },
+  'findings.cross': {
+    showCrossTable: (member, target) => showCrossTable(member, target.waveId, { rows: 'a', columns: 'b' }),
+  },
+  'findings.weigh': {
+    saveMargins: (member, target) => saveMargins(member, target.waveId, {}),
+    saveForeignBorn: (member) => saveForeignBorn(member, { percent: '5', year: '2025', source: 'Register' }),
+  },
+  'decision.change': {
+    addDecision: (member) => addDecision(member, { decidedOn: '2026-01-01', what: 'Tried', link: '' }),
+    removeDecision: (member, target) => removeDecision(member, target.releaseId),
   },
   'comparison.read': { readComparison: (member) => readComparison(member) },
   'comparison.share': {

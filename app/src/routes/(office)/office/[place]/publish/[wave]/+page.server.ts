@@ -13,7 +13,9 @@ import { requireMember } from '../../../member.ts';
 export const load: PageServerLoad = (event) =>
   loadOrExplain(async () => {
     const member = await requireMember(event);
-    const { content, ...prepared } = await preparePublication(member, event.params.wave);
+    const asked = event.url.searchParams.getAll('table');
+    const chosen = event.url.searchParams.has('table') ? asked : null;
+    const { content, ...prepared } = await preparePublication(member, event.params.wave, chosen);
     const previewLanguage = chooseLanguage(
       null,
       LANGUAGES.public,
