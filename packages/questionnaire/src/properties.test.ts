@@ -227,7 +227,8 @@ describe('instruments', () => {
         for (const question of instrument.sections.flatMap(({ questions }) => questions)) {
           const arranged = arrangeQuestion(question, seed);
           expect(arrangeQuestion(question, seed)).toEqual(arranged);
-          const list = (one: Question) => ('choices' in one ? one.choices : 'rows' in one ? one.rows : []);
+          const list = (one: Question): readonly object[] =>
+            'choices' in one ? one.choices : 'rows' in one ? one.rows : [];
           expect(new Set(list(arranged))).toEqual(new Set(list(question)));
           const marks = list(arranged).map((entry) => 'last' in entry);
           if (question.order === 'random') expect(marks).toEqual(marks.toSorted());
