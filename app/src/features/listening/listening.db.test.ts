@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { openProtectedCube, readCell, type Cube } from '@vicus/cube';
-import type { Answer, Answers, Instrument, Question } from '@vicus/questionnaire';
+import type { Answers, Instrument } from '@vicus/questionnaire';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { insertResponses } from '#features/survey/server/moving.ts';
 import { seedPlace } from '#features/survey/testing/seed.ts';
 import { readAudit } from '#features/people/server/audit.usecases.ts';
 import type { Member } from '#server/auth/member.ts';
@@ -13,7 +12,13 @@ import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-d
 import { configureSealing } from '#server/sealing.ts';
 import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
 import { describeGap } from './gap.rules.ts';
-import { createRandom } from './listening.fixture.ts';
+import {
+  drawResidents,
+  fieldWave,
+  makeInstrument,
+  RESIDENT_QUESTIONS,
+  RESIDENTS,
+} from './testing/field-wave.ts';
 import { computeFindings, readFindings } from './server/findings.usecases.ts';
 import { listCrossTables, readUnprotectedCross, showCrossTable } from './server/cross.usecases.ts';
 import { readMarginSheet, saveMargins } from './server/margins.usecases.ts';
@@ -36,149 +41,6 @@ afterAll(async () => {
   await database.drop();
 });
 
-const choices = (...codes: string[]) => codes.map((code) => ({ code, label: { en: code } }));
-
-const RESIDENT_QUESTIONS: Question[] = [
-  {
-    id: 'works',
-    kind: 'scale',
-    label: { en: 'Living together works here' },
-    concept: 'integration-succeeds-here',
-    points: [
-      { code: 'agree', label: { en: 'agree' }, value: 4 },
-      { code: 'rather', label: { en: 'rather agree' }, value: 3 },
-      { code: 'rather-not', label: { en: 'rather disagree' }, value: 2 },
-      { code: 'not', label: { en: 'disagree' }, value: 1 },
-    ],
-  },
-  {
-    id: 'place-better',
-    kind: 'zero-to-ten',
-    label: { en: 'A better place' },
-    lowLabel: { en: 'worse' },
-    highLabel: { en: 'better' },
-    concept: 'attitude-place',
-  },
-  {
-    id: 'others-agree',
-    kind: 'number',
-    label: { en: 'Out of 100, how many agree?' },
-    minimum: 0,
-    maximum: 100,
-    decimals: 0,
-    estimates: { concept: 'integration-succeeds-here', codes: ['agree', 'rather'] },
-  },
-  {
-    id: 'born-abroad-here',
-    kind: 'number',
-    label: { en: 'Out of 100, how many were born abroad?' },
-    minimum: 0,
-    maximum: 100,
-    decimals: 0,
-    concept: 'perceived-foreign-born',
-  },
-  {
-    id: 'meets',
-    kind: 'several-choices',
-    label: { en: 'Where do you meet?' },
-    choices: choices('work', 'school', 'club'),
-  },
-  {
-    id: 'age',
-    kind: 'one-choice',
-    label: { en: 'Age' },
-    choices: choices('young', 'middle', 'old', 'oldest'),
-  },
-  { id: 'gender', kind: 'one-choice', label: { en: 'Gender' }, choices: choices('woman', 'man', 'another') },
-];
-
-const makeInstrument = (audience: 'residents' | 'policymakers', questions: Question[]): Instrument => ({
-  id: audience,
-  version: 1,
-  title: { en: audience },
-  purpose: { en: 'Test' },
-  source: { en: 'Test' },
-  languages: { en: { state: 'source' } },
-  audience,
-  sections: [{ id: 'all', title: { en: 'All' }, questions }],
-});
-
-function drawResidents(count: number, seed = 7): Answers[] {
-  const random = createRandom(seed);
-  const draw = (codes: readonly string[], weights: readonly number[]): string => {
-    let left = random();
-    const at = weights.findIndex((weight) => (left -= weight) < 0);
-    return codes[at] ?? codes[0]!;
-  };
-  return Array.from({ length: count }, (_, i) => {
-    const age = draw(['young', 'middle', 'old'], [0.15, 0.35, 0.5]);
-    const entries: [string, Answer][] = [
-      [
-        'works',
-        draw(
-          ['agree', 'rather', 'rather-not', 'not'],
-          age === 'young' ? [0.5, 0.3, 0.1, 0.1] : [0.2, 0.3, 0.3, 0.2],
-        ),
-      ],
-      ['place-better', Math.floor(random() * 11)],
-      ['others-agree', Math.floor(20 + random() * 40)],
-      ['born-abroad-here', Math.floor(15 + random() * 25)],
-      ['meets', ['work', 'school', 'club'].filter(() => random() < 0.4)],
-      ['age', age],
-      // three people of another gender: fewer than the minimum
-      ['gender', i < 3 ? 'another' : draw(['woman', 'man'], [0.6, 0.4])],
-    ];
-    return Object.fromEntries(entries.filter(([id]) => id === 'gender' || random() > 0.03));
-  });
-}
-
-interface Fielded {
-  readonly instrument: Instrument;
-  readonly answers: readonly Answers[];
-  readonly approach?: string;
-  readonly mode?: string;
-  readonly closedOn?: string;
-}
-
-/** A wave that is closed, with its answers as a job would have mixed them. */
-async function fieldWave({
-  instrument,
-  answers,
-  approach = 'sample',
-  mode = 'anonymous',
-  closedOn = today(),
-}: Fielded) {
-  const waveId = await work('test', member.placeId, async (transaction) => {
-    const { wave_id } = await transaction
-      .insertInto('office.wave')
-      .values({
-        place_id: member.placeId,
-        instrument_id: instrument.id,
-        instrument_version: 1,
-        title: `Survey of ${instrument.id}`,
-        mode,
-        state: 'closed',
-        design: JSON.stringify({ population: 3000 }),
-        instrument: JSON.stringify(instrument),
-        opened_on: addDays(closedOn, -20),
-        closes_on: closedOn,
-        closed_on: closedOn,
-        asked: Math.max(answers.length, 900),
-        answered: answers.length,
-        approach,
-      })
-      .returning('wave_id')
-      .executeTakeFirstOrThrow();
-    return wave_id;
-  });
-  if (mode === 'anonymous')
-    await work('test', member.placeId, (transaction) =>
-      insertResponses(transaction, member.placeId, waveId, answers),
-    );
-  await computeFindings(member.placeId, waveId);
-  return waveId;
-}
-
 async function readTable(waveId: string, id: string): Promise<Cube> {
   const { tables } = await readFindings(member, waveId);
   const cubes = tables.map((table) => openProtectedCube(table));
@@ -187,12 +49,10 @@ async function readTable(waveId: string, id: string): Promise<Cube> {
   return found;
 }
 
-const RESIDENTS = makeInstrument('residents', RESIDENT_QUESTIONS);
-
 describe('a residents’ wave with 400 answers', () => {
   let waveId: string;
   beforeAll(async () => {
-    waveId = await fieldWave({ instrument: RESIDENTS, answers: drawResidents(400) });
+    waveId = await fieldWave(member, { instrument: RESIDENTS, answers: drawResidents(400) });
   });
 
   test('shows shares with intervals and puts small answers together', async () => {
@@ -277,7 +137,7 @@ describe('a residents’ wave with 400 answers', () => {
 });
 
 test('with too few answers nothing but their number is computed', async () => {
-  const waveId = await fieldWave({
+  const waveId = await fieldWave(member, {
     instrument: RESIDENTS,
     answers: drawResidents(8),
     closedOn: addDays(today(), -400),
@@ -290,7 +150,7 @@ test('with too few answers nothing but their number is computed', async () => {
 });
 
 test('an open consultation has shares and no margin of error, and takes no weights', async () => {
-  const waveId = await fieldWave({
+  const waveId = await fieldWave(member, {
     instrument: { ...RESIDENTS, audience: 'everybody' },
     answers: drawResidents(60),
     approach: 'open',
@@ -307,7 +167,7 @@ test('an open consultation has shares and no margin of error, and takes no weigh
 
 test('a named wave may be seen unprotected, with purpose, log and watermark', async () => {
   const instrument: Instrument = { ...RESIDENTS, audience: 'everybody' };
-  const waveId = await fieldWave({ instrument, answers: [], mode: 'named', approach: 'list' });
+  const waveId = await fieldWave(member, { instrument, answers: [], mode: 'named', approach: 'list' });
   await nameAnswers(waveId, drawResidents(30));
   const input = { rows: 'age', columns: 'works', purpose: 'to check the import' };
   const { cube, use } = await readUnprotectedCross(member, waveId, input);
@@ -337,14 +197,14 @@ async function nameAnswers(waveId: string, all: readonly Answers[]): Promise<voi
 
 describe('perception', () => {
   test('sets what policymakers think beside what residents say', async () => {
-    const residents = await fieldWave({ instrument: RESIDENTS, answers: drawResidents(300, 11) });
+    const residents = await fieldWave(member, { instrument: RESIDENTS, answers: drawResidents(300, 11) });
     await saveForeignBorn(member, { percent: '11,4', year: '2024', source: 'Register of the town' });
     const policymakers = makeInstrument('policymakers', [RESIDENT_QUESTIONS[2]!, RESIDENT_QUESTIONS[3]!]);
     const answers = Array.from({ length: 9 }, (_, i) => ({
       'others-agree': 20 + i,
       'born-abroad-here': 30 + i,
     }));
-    await fieldWave({ instrument: policymakers, answers, approach: 'list' });
+    await fieldWave(member, { instrument: policymakers, answers, approach: 'list' });
     const sheet = await readGapSheet(member);
     expect(sheet.wave?.waveId).toBe(residents);
     const sentences = describeGap(openProtectedCube(sheet.table!), 'en');
