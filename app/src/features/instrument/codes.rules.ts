@@ -23,8 +23,9 @@ function toPlain(text: string): string {
  */
 export function makeCode(text: string, taken: Set<string>, fallback: string): string {
   const plain = toPlain(text);
+  // `new` is an address of the builder.
   const isFree = (code: string): boolean =>
-    !taken.has(code) && !SPECIAL_CODES.some((special) => special === code);
+    code !== 'new' && !taken.has(code) && !SPECIAL_CODES.some((special) => special === code);
   const base = plain === '' ? fallback : plain;
   let code = plain === '' ? `${base}-1` : base;
   for (let number = 2; !isFree(code); number += 1) code = `${base}-${number}`;

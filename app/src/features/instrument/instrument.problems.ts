@@ -7,7 +7,7 @@ export const instrumentFrozen = (version: number) =>
   new Problem('instrument-frozen', 409, { version, next: version + 1 });
 export const instrumentShipped = () => new Problem('instrument-shipped', 409);
 export const instrumentChangedMeanwhile = (name: string) =>
-  new Problem('instrument-changed-meanwhile', 409, { name });
+  new Problem('instrument-changed-meanwhile', 409, { name: name === '' ? '…' : name });
 /** `question`: what would be left without what it depends on. */
 export const instrumentWouldBreak = (question: string) =>
   new Problem('instrument-would-break', 422, { question });

@@ -110,11 +110,26 @@ export async function dropSection(member: Member, seen: Seen, input: unknown): P
 
 const kindSchema = z.object({ kind: z.enum(QUESTION_KINDS), section: requiredText(80) });
 
+/** A district is called the same in every language, so that nobody has to translate its name. */
+function nameEverywhere({ languages }: Instrument, districts: readonly District[]): readonly District[] {
+  return districts.map((district) => {
+    const names = Object.keys(languages).map((language) => [language, district.label.en] as const);
+    return { ...district, label: { ...Object.fromEntries(names), en: district.label.en } };
+  });
+}
+
 function makeQuestion(instrument: Instrument, fields: Fields, districts: readonly District[]): Question {
   if (countQuestions(instrument) >= MAXIMUM_QUESTIONS) throw tooManyQuestions(MAXIMUM_QUESTIONS);
   const { kind } = parseInput(kindSchema, fields);
   const source = readSourceLanguage(instrument);
-  const draft = parseQuestion({ id: 'new', kind, current: null, source, fields, districts });
+  const draft = parseQuestion({
+    id: 'new',
+    kind,
+    current: null,
+    source,
+    fields,
+    districts: nameEverywhere(instrument, districts),
+  });
   return { ...draft, id: makeCode(draft.label[source] ?? '', listQuestionIds(instrument), 'question') };
 }
 
@@ -149,7 +164,8 @@ export async function changeQuestion(
     const current = findQuestion(instrument, questionId);
     if (current === undefined) throw instrumentNotFound();
     const source = readSourceLanguage(instrument);
-    const form = { id: current.id, kind: current.kind, current, source, fields, districts };
+    const named = nameEverywhere(instrument, districts);
+    const form = { id: current.id, kind: current.kind, current, source, fields, districts: named };
     return saveQuestion(instrument, '', parseQuestion(form));
   });
 }

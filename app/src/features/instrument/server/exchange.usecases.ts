@@ -1,14 +1,17 @@
 /** Questionnaires as files: the platform's own JSON out and in, XLSForm in. Looked at before anything is kept. */
 import {
   parseInstrumentJson,
+  planXlsForm,
   toInstrumentJson,
   type Instrument,
   type InstrumentFinding,
+  type XlsFormFinding,
 } from '@vicus/questionnaire';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { readOffice, write, type OfficeTransaction } from '#server/db/doors.ts';
 import { Problem } from '#server/problem.ts';
 import { decodeText } from '#server/spreadsheet/decode-text.ts';
+import { readWorkbook } from '#server/spreadsheet/read-xlsx.ts';
 import { claimUpload, selectUpload, storeUpload, type NewUpload } from '#server/spreadsheet/uploads.ts';
 import { mapQuestions } from '../edit.rules.ts';
 import type { InstrumentRef } from '../instrument.types.ts';
@@ -29,27 +32,32 @@ export interface FilePlan {
   /** null: it cannot be taken; the findings say why */
   readonly instrument: Instrument | null;
   readonly jsonFindings: readonly InstrumentFinding[];
+  readonly formFindings: readonly XlsFormFinding[];
 }
 
 const isWorkbook = (content: Uint8Array): boolean => content[0] === 0x50 && content[1] === 0x4b;
 const isOldWorkbook = (content: Uint8Array): boolean => content[0] === 0xd0 && content[1] === 0xcf;
 
-function readFile(content: Uint8Array): FilePlan {
+async function readFile(content: Uint8Array): Promise<FilePlan> {
   if (isOldWorkbook(content)) throw new Problem('spreadsheet-old-excel', 422, {}, 'file');
-  if (isWorkbook(content)) throw new Problem('spreadsheet-not-text', 422, {}, 'file');
+  if (isWorkbook(content)) {
+    const { instrument, findings } = planXlsForm(await readWorkbook(content));
+    return { kind: 'xlsform', instrument: instrument ?? null, jsonFindings: [], formFindings: findings };
+  }
   const { text } = decodeText(content);
   const parsed = parseInstrumentJson(text);
   return {
     kind: 'json',
     instrument: parsed.ok ? parsed.instrument : null,
     jsonFindings: parsed.ok ? [] : parsed.findings,
+    formFindings: [],
   };
 }
 
 /** Keeps a file for the preview. Problems of files that are neither (422). @returns id of the upload */
 export async function uploadInstrument(member: Member, upload: NewUpload): Promise<string> {
   authorise(member, 'instrument.change');
-  readFile(upload.content);
+  await readFile(upload.content);
   return write(member, (transaction) => storeUpload(transaction, member, upload));
 }
 
@@ -62,7 +70,7 @@ export async function previewInstrumentFile(
   const upload = await readOffice(member, (reader) =>
     selectUpload(reader, member.placeId, uploadId, 'questionnaire'),
   );
-  return { fileName: upload.fileName, ...readFile(upload.content) };
+  return { fileName: upload.fileName, ...(await readFile(upload.content)) };
 }
 
 /** Recordings are not in the file: those that this place does not have are taken out. */
