@@ -5,7 +5,8 @@ const kept = new PageCache();
 
 /** Longer addresses than a language choice are not worth keeping. */
 const MAXIMUM_SEARCH_LENGTH = 16;
-const PLACE_PAGE = /^\/(?:p|embed)\/([a-z0-9-]{1,200})(?:\/|$)/;
+/** Taking part is drawn each time: its pages hold a key of their own, and what was counted changes. */
+const PLACE_PAGE = /^\/(?:p|embed)\/([a-z0-9-]{1,200})(?!\/participation)(?:\/|$)/;
 
 interface Asked {
   readonly request: Request;

@@ -15,6 +15,8 @@ export function chooseRequestLanguage(
 
 function readShell(pathname: string): Shell {
   if (pathname.startsWith('/r/')) return 'respond';
+  // Residents take part in the languages of respondents.
+  if (/^\/p\/[^/]+\/participation(\/|$)/.test(pathname)) return 'respond';
   return /^\/(office|sign-in|join|set-up)(\/|$)/.test(pathname) ? 'office' : 'public';
 }
 
