@@ -6,6 +6,7 @@ import { work, type OfficeTransaction, type WorkTransaction } from '#server/db/d
 import { Problem } from '#server/problem.ts';
 import { sql } from 'kysely';
 import { moveAnswers } from './moving.ts';
+import { countUp, movePaperForms } from './paper.queries.ts';
 import { holdWave, selectWave, selectWaveKey } from './survey.queries.ts';
 
 /** Answers that gather before they are mixed. */
@@ -77,6 +78,7 @@ export async function closeWaveOfPlace(
     const key = await selectWaveKey(transaction, placeId, waveId);
     for (const table of ['confidential.submission', 'confidential.link'] as const)
       await deleteRows(transaction, table, placeId, waveId);
+    if (wave.mode === 'anonymous') await takeWaitingForms(transaction, { placeId, waveId });
     if (wave.mode === 'anonymous')
       await moveAnswers(transaction, { placeId, waveId }, key, wave.minimumGroup);
     for (const table of ['confidential.draft', 'confidential.wave_key'] as const)
@@ -105,6 +107,12 @@ export async function closeWaveOfPlace(
 export async function isGeneralWave({ placeId, waveId }: WaveAddress): Promise<boolean> {
   const wave = await work('results', placeId, (transaction) => selectWave(transaction, placeId, waveId));
   return wave !== undefined && wave.approach !== null;
+}
+
+/** Forms on paper that nobody keyed a second time count as they were keyed once. */
+async function takeWaitingForms(transaction: WorkTransaction, wave: WaveAddress): Promise<void> {
+  const moved = await movePaperForms(transaction, wave);
+  if (moved > 0) await countUp(transaction, wave, 'keyed_once', moved);
 }
 
 /** Counts the answers of an open wave for the office: in steps of five, at most once a day. */
