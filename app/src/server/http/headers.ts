@@ -5,7 +5,9 @@ const SECRET_PREFIXES = ['/r/', '/sign-in/link/', '/join/'];
 
 export function addSecurityHeaders(response: Response, url: URL): Response {
   const { headers } = response;
-  const isSecret = SECRET_PREFIXES.some((prefix) => url.pathname.startsWith(prefix));
+  const isSecret =
+    SECRET_PREFIXES.some((prefix) => url.pathname.startsWith(prefix)) ||
+    /^\/p\/[^/]+\/participation\/notice\//.test(url.pathname);
   headers.set('x-content-type-options', 'nosniff');
   // Not `no-referrer`: browsers would post forms with `Origin: null`, which the origin check refuses.
   headers.set('referrer-policy', 'same-origin');

@@ -32,6 +32,7 @@ const GROUPS: readonly OfficeGroup[] = [
     links: [
       { path: 'instruments', label: 'office.shell.instruments', action: 'instrument.read' },
       { path: 'surveys', label: 'office.shell.surveys', action: 'wave.read' },
+      { path: 'participation', label: 'office.shell.participation', action: 'participation.read' },
       { path: 'perception-gap', label: 'office.shell.perception-gap', action: 'results.read' },
       { path: 'over-time', label: 'office.shell.over-time', action: 'results.read' },
       { path: 'conversations', label: 'office.shell.conversations', action: 'statement.read' },
