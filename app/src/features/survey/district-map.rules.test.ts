@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { computeMiddle, MAXIMUM_MAP_CHARACTERS, placeMapNumbers } from './district-map.rules.ts';
+import { computeMiddle, drawDistrictMap, MAXIMUM_MAP_CHARACTERS } from './district-map.rules.ts';
 
 const label = { en: 'A' };
 
@@ -17,17 +17,18 @@ test('the middle of an outline is found whatever way it is written', () => {
 });
 
 test('numbers are those of the list, parts without outline left out', () => {
-  const parts = placeMapNumbers([
+  const map = drawDistrictMap([
     { code: 'a', label },
     { code: 'b', label, outline: 'M0 0H10V10Z' },
   ]);
-  expect([...(parts ?? [])]).toEqual([['b', { outline: 'M0 0H10V10Z', number: 2, x: 5, y: 5 }]]);
+  expect(map?.viewBox).toBe('-6 -6 22 22');
+  expect([...(map?.parts ?? [])]).toEqual([['b', { outline: 'M0 0H10V10Z', number: 2, x: 5, y: 5 }]]);
 });
 
 test('without outlines, or with too many, the list stands alone', () => {
-  expect(placeMapNumbers([{ code: 'a', label }])).toBeNull();
+  expect(drawDistrictMap([{ code: 'a', label }])).toBeNull();
   const outline = `M${'1 1 '.repeat(1000)}`;
   const many = Array.from({ length: 4 }, (_, index) => ({ code: `d${index}`, label, outline }));
   expect(outline.length * 4).toBeGreaterThan(MAXIMUM_MAP_CHARACTERS);
-  expect(placeMapNumbers(many)).toBeNull();
+  expect(drawDistrictMap(many)).toBeNull();
 });

@@ -13,14 +13,34 @@ export interface MapPart {
 /** All outlines of a question together, in characters: with more, the page would be too heavy for an old phone. */
 export const MAXIMUM_MAP_CHARACTERS = 12_000;
 
-/** Parts by the code of their district; null: there is no map, or it is too heavy, and the list stands alone. */
-export function placeMapNumbers(districts: readonly District[]): ReadonlyMap<string, MapPart> | null {
+export interface DistrictMap {
+  /** of the SVG: the box around all outlines */
+  readonly viewBox: string;
+  /** by the code of the district */
+  readonly parts: ReadonlyMap<string, MapPart>;
+}
+
+/** null: no outline is known, or together they are too heavy, and the list stands alone. */
+export function drawDistrictMap(districts: readonly District[]): DistrictMap | null {
   const parts = districts.flatMap(({ code, outline }, index) => {
     if (outline === undefined) return [];
     return [[code, { outline, number: index + 1, ...computeMiddle(outline) }] as const];
   });
   const characters = parts.reduce((sum, [, { outline }]) => sum + outline.length, 0);
-  return parts.length === 0 || characters > MAXIMUM_MAP_CHARACTERS ? null : new Map(parts);
+  if (parts.length === 0 || characters > MAXIMUM_MAP_CHARACTERS) return null;
+  const corners = parts.flatMap(([, { outline }]) => listCorners(outline));
+  return { viewBox: computeViewBox(corners), parts: new Map(parts) };
+}
+
+/** Room for the width of the lines, in units of the box. */
+const MARGIN = 6;
+
+function computeViewBox(corners: readonly Corner[]): string {
+  const xs = corners.map(([x]) => x);
+  const ys = corners.map(([, y]) => y);
+  const [left, top] = [Math.min(...xs) - MARGIN, Math.min(...ys) - MARGIN];
+  const [width, height] = [Math.max(...xs) + MARGIN - left, Math.max(...ys) + MARGIN - top];
+  return [left, top, width, height].map(Math.round).join(' ');
 }
 
 /** Middle of the box around an outline of straight lines (M, L, H, V, Z and their small forms). */
