@@ -65,9 +65,37 @@ export class CoverProgram {
     this.#model.setStart(Float64Array.from(this.#cells, (cell) => start[cell] ?? 0));
     const { x, bound, status } = this.#model.solve(limit);
     if (x.length === 0) return { bound, isDone: false };
+    return { withheld: this.#readPattern(x), bound, isDone: status === 'optimal' };
+  }
+
+  /** The same where only these cells are chosen anew and all others stay as they are. */
+  solveNear(
+    withheld: Uint8Array,
+    near: ReadonlySet<number>,
+    limit: Pick<SolveLimit, 'mayContinue'>,
+  ): Uint8Array | undefined {
+    this.#model.addRows(this.#takeRows());
+    const columns = Array.from(this.#cells.keys());
+    const isOpen = this.#cells.map((cell) => near.has(cell));
+    const stays = this.#cells.map((cell) => withheld[cell] ?? 0);
+    this.#model.setColumnBounds(
+      columns,
+      stays.map((one, column) => (isOpen[column] === true ? 0 : one)),
+      stays.map((one, column) => (isOpen[column] === true ? 1 : one)),
+    );
+    const { x } = this.#model.solve({ mayContinue: () => limit.mayContinue?.() ?? true });
+    this.#model.setColumnBounds(
+      columns,
+      columns.map(() => 0),
+      columns.map(() => 1),
+    );
+    return x.length === 0 ? undefined : this.#readPattern(x);
+  }
+
+  #readPattern(x: Float64Array): Uint8Array {
     const withheld = this.#system.state.map((state) => (state === CELL_STATES.primary ? 1 : 0));
     for (const [column, cell] of this.#cells.entries()) if ((x[column] ?? 0) > 0.5) withheld[cell] = 1;
-    return { withheld, bound, isDone: status === 'optimal' };
+    return withheld;
   }
 
   close(): void {

@@ -1,6 +1,9 @@
+import { CELL_STATES } from '../counts/counts.types.ts';
 import type { CountSystem } from '../counts/counts.types.ts';
-import { listFree } from './raise-floor.ts';
-import type { WitnessModel } from './witness-model.ts';
+import type { Solver } from '../disclosure.types.ts';
+import { FloorProgram } from './floor-program.ts';
+import type { ChangeOf } from './floor-program.ts';
+import { isUnknown } from './pattern-check.ts';
 
 /** Times the costs are set anew, so that the table at hand changes fewer cells. */
 const ROUNDS = 4;
@@ -8,48 +11,66 @@ const ROUNDS = 4;
 /** Says again and again whether a pattern still lets the floor rise, while cells of it are published. */
 export class FloorWitness {
   readonly #system: CountSystem;
-  readonly #model: WitnessModel;
-  #changes: Float64Array;
+  readonly #program: FloorProgram;
+  readonly #free: readonly number[];
+  #changeOf: ChangeOf;
 
-  private constructor(system: CountSystem, model: WitnessModel, changes: Float64Array) {
+  private constructor(
+    system: CountSystem,
+    program: FloorProgram,
+    free: readonly number[],
+    changeOf: ChangeOf,
+  ) {
     this.#system = system;
-    this.#model = model;
-    this.#changes = changes;
+    this.#program = program;
+    this.#free = free;
+    this.#changeOf = changeOf;
   }
 
   /** Nothing where the pattern does not let the floor rise. */
-  static open(system: CountSystem, withheld: Uint8Array, model: WitnessModel): FloorWitness | undefined {
-    const free = listFree(system);
-    model.setCosts(new Map(free.map((cell) => [cell, system.weight[cell] ?? 1])));
-    model.wish({ withheld, isStrict: true });
-    const changes = model.solve();
-    return changes && new FloorWitness(system, model, changes);
+  static open(system: CountSystem, withheld: Uint8Array, solver: Solver): FloorWitness | undefined {
+    const isFree = (cell: number): boolean =>
+      withheld[cell] === 1 && system.state[cell] === CELL_STATES.withholdable;
+    const free = Array.from(withheld.keys()).filter(isFree);
+    // What is published later only takes cells away: the program stays as small as the pattern at hand.
+    const program = new FloorProgram(system, solver, (cell) => isUnknown(system, withheld, cell), isFree);
+    program.setCosts(new Map(free.map((cell) => [cell, system.weight[cell] ?? 1])));
+    const changeOf = program.solve();
+    if (changeOf) return new FloorWitness(system, program, free, changeOf);
+    program.close();
+    return undefined;
   }
 
   /** Looks for a table of the same kind that changes fewer of the cells which may be published. */
   changeFewer(): void {
     const { weight } = this.#system;
-    const free = listFree(this.#system);
     for (let round = 0; round < ROUNDS; round += 1) {
-      this.#model.setCosts(
-        new Map(free.map((cell) => [cell, (weight[cell] ?? 1) / (Math.abs(this.#changes[cell] ?? 0) + 0.5)])),
+      const changeOf = this.#changeOf;
+      this.#program.setCosts(
+        new Map(this.#free.map((cell) => [cell, (weight[cell] ?? 1) / (Math.abs(changeOf(cell)) + 0.5)])),
       );
-      this.#changes = this.#model.solve() ?? this.#changes;
+      this.#changeOf = this.#program.solve() ?? changeOf;
     }
   }
 
   /** Whether the table at hand leaves `cell` as it is. */
   isIdle(cell: number): boolean {
-    return this.#changes[cell] === 0;
+    return this.#changeOf(cell) === 0;
   }
 
   /** Whether the floor can rise without `cell`; if so, `cell` is published from now on. */
   mayPublish(cell: number): boolean {
-    this.#model.shut(cell, true);
-    if (this.isIdle(cell)) return true;
-    const changes = this.#model.solve();
-    if (changes) this.#changes = changes;
-    else this.#model.shut(cell, false);
-    return changes !== undefined;
+    if (!this.#program.mayStay(cell)) return false;
+    const isIdle = this.isIdle(cell);
+    this.#program.shut(cell, true);
+    if (isIdle) return true;
+    const changeOf = this.#program.solve();
+    if (changeOf) this.#changeOf = changeOf;
+    else this.#program.shut(cell, false);
+    return changeOf !== undefined;
+  }
+
+  close(): void {
+    this.#program.close();
   }
 }

@@ -1,8 +1,9 @@
 import { CELL_STATES } from '../counts/counts.types.ts';
 import type { CountSystem } from '../counts/counts.types.ts';
-import type { LinearProgram, Solver, SolverModel } from '../disclosure.types.ts';
-import { listIndependent } from './null-space.ts';
-import { isUnknown } from './pattern-check.ts';
+import type { Solver } from '../disclosure.types.ts';
+import { openWholeRandom } from '../random.ts';
+import { MovesModel } from './moves-model.ts';
+import type { Wanted } from './moves-model.ts';
 
 /** A move of one person, less what the solver may be off. */
 const ONE = 1 - 1e-6;
@@ -10,104 +11,60 @@ const ONE = 1 - 1e-6;
 /** Persons more that no other cell needs; a limit all the same, so that every program ends. */
 const FAR = 1000;
 
-/** Together as long as so many of those left move each time. */
-const WORTH_REPEATING = 0.2;
+/** Persons more while cells are pushed together: room to give way to each other, and no more. */
+const NEAR = 5;
 
-/** The careful reader's program, of the unknown cells only: one column for the change of each. */
-class MovesModel {
-  readonly #model: SolverModel;
-  readonly #columnOf: Int32Array;
-  readonly #low: Float64Array;
-  readonly #isOpen: Set<number>;
-  #asked: number[] = [];
+/** Share of the cells that go on being pushed together, those that came furthest. */
+const KEPT = 0.6;
 
-  constructor(system: CountSystem, withheld: Uint8Array, solver: Solver, open: Set<number>) {
-    const cells = Array.from({ length: system.cellCount }, (_, cell) => cell).filter((cell) =>
-      isUnknown(system, withheld, cell),
-    );
-    this.#columnOf = new Int32Array(system.cellCount).fill(-1);
-    for (const [column, cell] of cells.entries()) this.#columnOf[cell] = column;
-    const { value, visibleCount, smallestWithheld } = system;
-    this.#low = Float64Array.from(
-      cells,
-      (cell) => (cell < visibleCount ? smallestWithheld : 0) - (value[cell] ?? 0),
-    );
-    this.#isOpen = open;
-    this.#model = solver.openModel({
-      objective: new Float64Array(cells.length),
-      low: this.#low,
-      high: new Float64Array(cells.length).fill(Infinity),
-      rows: this.#listRows(
-        system,
-        listIndependent(system, (cell) => isUnknown(system, withheld, cell)),
-      ),
-      changes: 'objective',
-    });
-  }
+/** Cells that one dive must clear at least, as a share of those left, for another one to be worth it. */
+const WORTH_REPEATING = 0.03;
 
-  /** Relations that say nothing new are left out: they make programs slow. */
-  #listRows(
-    { relations: { start, items } }: CountSystem,
-    relations: readonly number[],
-  ): LinearProgram['rows'] {
-    const [starts, columns, coefficients]: [number[], number[], number[]] = [[0], [], []];
-    for (const relation of relations) {
-      const from = start[relation] ?? 0;
-      for (let at = from; at < (start[relation + 1] ?? 0); at += 1) {
-        const column = this.#columnOf[items[at] ?? 0] ?? -1;
-        if (column < 0) continue;
-        columns.push(column);
-        coefficients.push(at === from ? -1 : 1);
-      }
-      if (columns.length > (starts.at(-1) ?? 0)) starts.push(columns.length);
-    }
-    const nothing = new Float64Array(starts.length - 1);
-    return { low: nothing, high: nothing, starts, columns, coefficients };
-  }
+interface Reading {
+  readonly system: CountSystem;
+  readonly model: MovesModel;
+  /** cells not yet seen to move by a person */
+  readonly open: Set<number>;
+  mayContinue(): boolean;
+}
 
-  /** At most `most` persons more in each of these cells: what goes further is of no use. */
-  limit(cells: readonly number[], most: number): void {
-    const columns = cells.map((cell) => this.#columnOf[cell] ?? 0);
-    this.#model.setColumnBounds(
-      columns,
-      columns.map((column) => this.#low[column] ?? 0),
-      columns.map(() => most),
-    );
-  }
+function look({ open, model }: Reading, wanted: readonly Wanted[]): (cell: number) => number {
+  const changeOf = model.push(wanted);
+  for (const cell of open) if (Math.abs(changeOf(cell)) >= ONE) open.delete(cell);
+  return changeOf;
+}
 
-  /** Moves these cells up (`direction` 1) or down together; what moves by a person is open no longer. */
-  push(cells: readonly number[], direction: 1 | -1): void {
-    const columns = cells.map((cell) => this.#columnOf[cell] ?? 0);
-    this.#model.setObjective(
-      this.#asked,
-      this.#asked.map(() => 0),
-    );
-    this.#model.setObjective(
-      columns,
-      columns.map(() => -direction),
-    );
-    this.#asked = columns;
-    const { x } = this.#model.solve();
-    for (const cell of this.#isOpen)
-      if (Math.abs(x[this.#columnOf[cell] ?? 0] ?? 0) >= ONE) this.#isOpen.delete(cell);
-  }
-
-  close(): void {
-    this.#model.close();
+/**
+ * Pushes all cells that are left at once, then those of them that came furthest, and so on: each program begins where
+ * the last one ended, and a few dives show nearly every cell that can move.
+ */
+function dive(reading: Reading, random: () => number): void {
+  const { system, open } = reading;
+  const mayFall = (cell: number): boolean => (system.value[cell] ?? 0) > system.smallestWithheld;
+  let wanted = Array.from(open, (cell): Wanted => {
+    const isUp = random() % 2 === 0;
+    return { cell, direction: isUp || !mayFall(cell) ? 1 : -1 };
+  });
+  while (wanted.length > 0 && reading.mayContinue()) {
+    const changeOf = look(reading, wanted);
+    wanted = wanted
+      .filter(({ cell }) => open.has(cell))
+      .map((one) => ({ ...one, reached: changeOf(one.cell) * one.direction }))
+      .sort((a, b) => b.reached - a.reached || a.cell - b.cell);
+    wanted = wanted.slice(0, Math.floor(wanted.length * KEPT));
   }
 }
 
-function pushEach(
-  system: CountSystem,
-  model: MovesModel,
-  open: Set<number>,
-  mayContinue: () => boolean,
-): void {
+function pushEach(reading: Reading): void {
+  const { system, open } = reading;
   // What other questions clear on the way is gone from the list.
   for (const cell of open) {
-    if (!mayContinue()) return;
-    model.push([cell], 1);
-    if (open.has(cell) && (system.value[cell] ?? 0) > system.smallestWithheld) model.push([cell], -1);
+    if (!reading.mayContinue()) return;
+    reading.model.limit([cell], 1);
+    look(reading, [{ cell, direction: 1 }]);
+    if (open.has(cell) && (system.value[cell] ?? 0) > system.smallestWithheld)
+      look(reading, [{ cell, direction: -1 }]);
+    reading.model.limit([cell], FAR);
   }
 }
 
@@ -126,19 +83,17 @@ export function listCertain(
     if (system.state[cell] === CELL_STATES.primary) open.add(cell);
   const primary = [...open];
   if (primary.length === 0) return [];
-  const model = new MovesModel(system, withheld, solver, open);
+  const model = new MovesModel(system, withheld, solver);
+  const reading: Reading = { system, model, open, mayContinue };
+  const random = openWholeRandom(1);
   try {
-    model.limit(primary, 1);
+    model.limit(primary, NEAR);
     for (let before = Infinity; open.size > 0 && open.size <= before * (1 - WORTH_REPEATING);) {
-      if (!mayContinue()) return [...open];
       before = open.size;
-      model.push([...open], 1);
+      dive(reading, random);
     }
-    pushEach(system, model, open, mayContinue);
-    if (open.size === 0) return [];
-    // Some move by a person only where another cell moves by more.
     model.limit(primary, FAR);
-    pushEach(system, model, open, mayContinue);
+    pushEach(reading);
     return [...open];
   } finally {
     model.close();

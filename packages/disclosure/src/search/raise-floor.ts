@@ -1,6 +1,8 @@
 import { CELL_STATES } from '../counts/counts.types.ts';
 import type { CountSystem } from '../counts/counts.types.ts';
+import type { Solver } from '../disclosure.types.ts';
 import type { CutPool } from './cut-pool.ts';
+import { FloorProgram } from './floor-program.ts';
 import { keepCuts } from './repair.ts';
 import type { WitnessModel } from './witness-model.ts';
 
@@ -26,30 +28,31 @@ function addChanged(cells: readonly number[], changes: Float64Array, withheld: U
 export function raiseFloor(
   system: CountSystem,
   withheld: Uint8Array,
-  model: WitnessModel,
+  solver: Solver,
   prices: (cell: number) => number,
 ): boolean {
-  const free = listFree(system);
-  model.wish({ withheld, isStrict: false });
-  model.setCosts(new Map(free.map((cell) => [cell, withheld[cell] === 1 ? 0 : prices(cell)])));
-  let best: Float64Array | undefined;
+  const priced = listFree(system).filter((cell) => withheld[cell] !== 1);
+  const isPriced = new Set(priced);
+  const program = new FloorProgram(
+    system,
+    solver,
+    (cell) => system.state[cell] !== CELL_STATES.fixed,
+    (cell) => isPriced.has(cell),
+  );
+  program.setCosts(new Map(priced.map((cell) => [cell, prices(cell)])));
+  let best: readonly number[] | undefined;
   let least = Infinity;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const changes = model.solve();
-    if (!changes) return false;
-    const added = free.filter((cell) => changes[cell] !== 0 && withheld[cell] !== 1);
+    const changeOf = program.solve();
+    if (!changeOf) break;
+    const added = priced.filter((cell) => changeOf(cell) !== 0);
     const cost = added.reduce((sum, cell) => sum + prices(cell), 0);
-    if (cost < least) [best, least] = [changes, cost];
-    model.setCosts(
-      new Map(
-        free
-          .filter((cell) => withheld[cell] !== 1)
-          .map((cell) => [cell, prices(cell) / (Math.abs(changes[cell] ?? 0) + 0.5)]),
-      ),
-    );
+    if (cost < least) [best, least] = [added, cost];
+    program.setCosts(new Map(priced.map((cell) => [cell, prices(cell) / (Math.abs(changeOf(cell)) + 0.5)])));
   }
-  if (best) addChanged(free, best, withheld);
-  return true;
+  program.close();
+  for (const cell of best ?? []) withheld[cell] = 1;
+  return best !== undefined;
 }
 
 /** Withholds the cheapest cells that let one primary cell move by a person, up or, where it can, down. */
@@ -67,8 +70,7 @@ export function freeCell(
   let best: Float64Array | undefined;
   let least = Infinity;
   for (const direction of directions) {
-    model.wish({ withheld, isStrict: false, target: { cell, direction } });
-    const changes = model.solve();
+    const changes = model.move(cell, direction);
     if (!changes) continue;
     let cost = 0;
     for (const one of free) if (changes[one] !== 0 && withheld[one] !== 1) cost += system.weight[one] ?? 0;

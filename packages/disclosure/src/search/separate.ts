@@ -1,11 +1,11 @@
 import { CELL_STATES } from '../counts/counts.types.ts';
 import type { CountSystem } from '../counts/counts.types.ts';
-import type { Solver } from '../disclosure.types.ts';
 import { buildCut, isKept } from './cut-pool.ts';
 import type { Cut } from './cut-pool.ts';
 import { listComputed } from './pattern-check.ts';
 import type { Computed } from './pattern-check.ts';
 import { listCertain } from './list-certain.ts';
+import type { Programs } from './programs.ts';
 import type { ReaderModel } from './reader-model.ts';
 
 /** Prices below are rounding errors of the solver. */
@@ -15,12 +15,6 @@ const ONE = 1 - 1e-6;
 
 /** Cells up to which linear programs look for the shortest equation; elimination finds one in any case. */
 const SMALL = 1000;
-
-/** The programs of the reader: to try what a pattern allows, and to find out why it does not. */
-export interface Readers {
-  readonly solver: Solver;
-  readonly explains: ReaderModel;
-}
 
 /** Why a cell can be computed: an equation in which nothing else is withheld, found by elimination. */
 export function explainShortly(system: CountSystem, withheld: Uint8Array, { cell, explain }: Computed): Cut {
@@ -134,20 +128,23 @@ function pickSome<T>(list: readonly T[], most: number): T[] {
 export function separate(
   system: CountSystem,
   withheld: Uint8Array,
-  readers: Readers,
+  programs: Programs,
   question: Question,
 ): { readonly cuts: Cut[]; readonly isSafe: boolean } {
   const computed = listComputed(system, withheld, question.isPersonal, question.seed);
   const cuts: Cut[] = [];
   for (const one of pickSome(computed, question.most)) {
-    const cut = explainComputed(system, withheld, one, readers.explains);
+    const cut =
+      system.cellCount > SMALL
+        ? explainShortly(system, withheld, one)
+        : explainComputed(system, withheld, one, programs.openReader());
     if (cut && !isKept(cut, withheld)) cuts.push(cut);
   }
   if (computed.length > 0 || !question.isPersonal) return { cuts, isSafe: computed.length === 0 };
-  const certain = listCertain(system, withheld, readers.solver, () => question.mayContinue());
+  const certain = listCertain(system, withheld, programs.solver, () => question.mayContinue());
   for (const cell of pickSome(certain, question.most)) {
     if (!question.mayContinue()) break;
-    const cut = explainCertain(system, withheld, cell, readers.explains);
+    const cut = explainCertain(system, withheld, cell, programs.openReader());
     if (cut) cuts.push(cut);
   }
   return { cuts, isSafe: certain.length === 0 };

@@ -5,26 +5,16 @@ import { listIndependent } from './null-space.ts';
 
 const NEARLY_NOTHING = 1e-7;
 
-/** What the table that is looked for must show. */
-export interface Wish {
-  readonly withheld: Uint8Array;
-  /** cells outside the pattern stay as they are; otherwise they cost what `setCosts` says */
-  readonly isStrict: boolean;
-  /** one cell that moves by one person or more; absent: every primary cell at its smallest value rises */
-  readonly target?: { readonly cell: number; readonly direction: 1 | -1 };
-}
-
 /**
- * Looks for other tables with the same published numbers, as cheap changes of cells: a linear program that stays in
- * the solver. A cell that may be published or not has two columns, one for more and one for less.
+ * Looks for other tables with the same published numbers in which one cell moves by a person, as cheap changes of
+ * cells: a linear program that stays in the solver. A cell that may be published or not has two columns, one for more
+ * and one for less.
  */
 export class WitnessModel {
   readonly #system: CountSystem;
   readonly #model: SolverModel;
   /** second column of each cell, -1 where there is none */
   readonly #less: Int32Array;
-  readonly #low: Float64Array;
-  readonly #high: Float64Array;
   readonly #costs: Float64Array;
 
   constructor(system: CountSystem, solver: Solver) {
@@ -33,15 +23,12 @@ export class WitnessModel {
     let columns = system.cellCount;
     for (let cell = 0; cell < system.cellCount; cell += 1)
       if (system.state[cell] === CELL_STATES.withholdable) this.#less[cell] = columns++;
-    this.#low = new Float64Array(columns);
-    this.#high = new Float64Array(columns);
     this.#costs = new Float64Array(columns);
     const rows = this.#listEntries();
     const nothing = new Float64Array(rows.starts.length - 1);
     this.#model = solver.openModel({
       objective: this.#costs,
-      low: this.#low,
-      high: this.#high,
+      ...this.#listBounds(columns),
       rows: { low: nothing, high: nothing, ...rows },
       changes: 'either',
     });
@@ -66,6 +53,24 @@ export class WitnessModel {
     return { starts, columns, coefficients };
   }
 
+  #listBounds(columns: number): { low: Float64Array; high: Float64Array } {
+    const low = new Float64Array(columns);
+    const high = new Float64Array(columns).fill(Infinity);
+    for (let cell = 0; cell < this.#system.cellCount; cell += 1) {
+      const less = this.#less[cell] ?? -1;
+      if (less >= 0) high[less] = this.#room(cell);
+      else if (this.#system.state[cell] === CELL_STATES.fixed) high[cell] = 0;
+      else low[cell] = 0 - this.#room(cell);
+    }
+    return { low, high };
+  }
+
+  /** How much less a cell can be. */
+  #room(cell: number): number {
+    const { value, smallestWithheld, visibleCount } = this.#system;
+    return (value[cell] ?? 0) - (cell < visibleCount ? smallestWithheld : 0);
+  }
+
   /** What a person more or less in a cell costs, by cell; cells without entry keep their cost. */
   setCosts(costs: ReadonlyMap<number, number>): void {
     const columns: number[] = [];
@@ -80,63 +85,27 @@ export class WitnessModel {
     this.#model.setObjective(columns, values);
   }
 
-  wish(wish: Wish): void {
-    const { cellCount, state } = this.#system;
-    const [columns, lows, highs]: [number[], number[], number[]] = [[], [], []];
-    const set = (column: number, low: number, high: number): void => {
-      if (this.#low[column] === low && this.#high[column] === high) return;
-      this.#low[column] = low;
-      this.#high[column] = high;
-      columns.push(column);
-      lows.push(low);
-      highs.push(high);
-    };
-    for (let cell = 0; cell < cellCount; cell += 1) {
-      const less = this.#less[cell] ?? -1;
-      if (less >= 0) {
-        const isShut = wish.isStrict && wish.withheld[cell] !== 1;
-        set(cell, 0, isShut ? 0 : Infinity);
-        set(less, 0, isShut ? 0 : this.#room(cell, wish));
-      } else if (state[cell] === CELL_STATES.fixed) set(cell, 0, 0);
-      else set(cell, ...this.#range(cell, wish));
-    }
-    this.#model.setColumnBounds(columns, lows, highs);
-  }
-
-  /** How much less a cell can be. */
-  #room(cell: number, { target }: Wish): number {
-    const { value, smallestWithheld, visibleCount } = this.#system;
-    const room = (value[cell] ?? 0) - (cell < visibleCount ? smallestWithheld : 0);
-    return target || room === 0 ? room : Infinity;
-  }
-
-  #range(cell: number, wish: Wish): [number, number] {
-    const room = this.#room(cell, wish);
-    if (wish.target?.cell === cell) return wish.target.direction === 1 ? [1, Infinity] : [-room, -1];
-    const mustRise = !wish.target && room === 0 && this.#system.state[cell] === CELL_STATES.primary;
-    // 0 - room: no negative zero, which the solver's bounds would take for a change
-    return [mustRise ? 1 : 0 - room, Infinity];
-  }
-
-  /** Change of every cell in the cheapest table as wished; nothing where there is none. */
-  solve(): Float64Array | undefined {
+  /**
+   * The cheapest table in which a primary cell has a person more (`direction` 1) or fewer.
+   *
+   * @returns change of every cell; nothing where there is none
+   */
+  move(cell: number, direction: 1 | -1): Float64Array | undefined {
+    const room = this.#room(cell);
+    this.#model.setColumnBounds(
+      [cell],
+      direction === 1 ? [1] : [0 - room],
+      direction === 1 ? [Infinity] : [-1],
+    );
     const { x } = this.#model.solve();
+    this.#model.setColumnBounds([cell], [0 - room], [Infinity]);
     if (x.length === 0) return undefined;
     const changes = x.slice(0, this.#system.cellCount);
-    for (const [cell, less] of this.#less.entries()) {
-      if (less >= 0) changes[cell] = (changes[cell] ?? 0) - (x[less] ?? 0);
-      if (Math.abs(changes[cell] ?? 0) < NEARLY_NOTHING) changes[cell] = 0;
+    for (const [one, less] of this.#less.entries()) {
+      if (less >= 0) changes[one] = (changes[one] ?? 0) - (x[less] ?? 0);
+      if (Math.abs(changes[one] ?? 0) < NEARLY_NOTHING) changes[one] = 0;
     }
     return changes;
-  }
-
-  /** Forbids (or allows again) that a cell which may be published changes. */
-  shut(cell: number, isShut: boolean): void {
-    const high = isShut ? 0 : Infinity;
-    const less = this.#less[cell] ?? 0;
-    this.#high[cell] = high;
-    this.#high[less] = high;
-    this.#model.setColumnBounds([cell, less], [0, 0], [high, high]);
   }
 
   close(): void {
