@@ -6,6 +6,7 @@ import { closeDatabase, connectDatabase } from '../db/connection.ts';
 import { createTestDatabase, type TestDatabase } from '../db/testing/test-database.ts';
 import { isProblem } from '../problem.ts';
 import { HOUSE_CASES, PENDING, type MatrixTarget } from './testing/matrix-cases.ts';
+import { INSTRUMENT_CASES } from './testing/matrix-instrument-cases.ts';
 import { SURVEY_CASES } from './testing/matrix-survey-cases.ts';
 import { THEME_CASES } from './testing/matrix-theme-cases.ts';
 import { WORK_CASES } from './testing/matrix-work-cases.ts';
@@ -75,6 +76,7 @@ beforeEach(async () => {
        values ($1, $1, 'governance/x', 1, jsonb_build_object('en', $2::text), '[]', '[]', '{}', 'x', 'x')`,
       [placeId, name],
     );
+    await addInstrument(placeId, name);
     await owner.query(
       `insert into office.reception_event (place_id, reception_event_id, from_year, description) values ($1, $1, 2000, $2)`,
       [placeId, name],
@@ -128,6 +130,34 @@ async function addThemes(placeId: string, name: string): Promise<void> {
     `confidential.statement (place_id, statement_id, coding_round_id, conversation_id, body) values ($1, $1, $1, $1, $2)`,
   ];
   for (const row of rows) await owner.query(`insert into ${row}`, [placeId, name]);
+}
+
+/** A questionnaire with one question, a correction and a recording. */
+async function addInstrument(placeId: string, name: string): Promise<void> {
+  const texts = { en: name };
+  const question = { id: 'who', kind: 'short-text', label: texts, maximumLength: 9 };
+  const body = {
+    id: `own-${placeId}`,
+    version: 1,
+    title: texts,
+    purpose: texts,
+    source: texts,
+    languages: { en: { state: 'source' }, de: { state: 'draft' } },
+    sections: [{ id: 'one', title: texts, questions: [question] }],
+  };
+  await owner.query(
+    `insert into office.instrument (place_id, instrument_id, version, body, changed_by) values ($1, $1, 1, $2, $3)`,
+    [placeId, JSON.stringify(body), `${name}-${SPARE}`],
+  );
+  await owner.query(
+    `insert into office.translation_note (place_id, instrument_id, version, language, what, by_user)
+     values ($1, $1, 1, 'de', jsonb_build_array(jsonb_build_object('key', 'title', 'before', '', 'after', $2::text)), 'x')`,
+    [placeId, name],
+  );
+  await owner.query(
+    `insert into office.instrument_audio (place_id, audio_id, language, media_type, content) values ($1, $1, 'en', 'audio/ogg', 'x')`,
+    [placeId],
+  );
 }
 
 async function addMember(placeId: string, name: string, role: string): Promise<void> {
@@ -196,6 +226,7 @@ const rows = actions.flatMap((action) =>
   Object.entries({
     ...HOUSE_CASES[action],
     ...WORK_CASES[action],
+    ...INSTRUMENT_CASES[action],
     ...SURVEY_CASES[action],
     ...THEME_CASES[action],
   }).map(([name, call]) => ({
