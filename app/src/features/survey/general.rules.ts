@@ -1,6 +1,7 @@
 /** A general wave: what its questionnaire becomes in this place, how many to ask, what stands against opening. */
 import type { Instrument, Question } from '@vicus/questionnaire';
 import { computeMarginOfError, planSampleSize, type SamplePlan } from '@vicus/statistics';
+import { listOpenSlots } from '#features/instrument/slots.rules.ts';
 import { isDraftTranslation, isLanguage } from '#ui/languages.ts';
 import type { GeneralDesign } from './general.schema.ts';
 import type { InvitedCounts, OfferedLanguage, OpeningFinding } from './general.types.ts';
@@ -125,6 +126,10 @@ export function listOpeningFindings(check: OpeningCheck): readonly OpeningFindin
   if (design.closesOn < today) note('closes-in-the-past', true);
   for (const language of design.languages)
     if (instrument.languages[language] === undefined) note('language-missing', true, { language });
+  for (const language of Object.keys(instrument.languages)) {
+    const count = listOpenSlots(instrument, language).length;
+    if (count > 0) note('words-missing', true, { language, count });
+  }
   for (const { language, state } of listOfferedLanguages(instrument))
     if (state === 'draft') note('draft-language', false, { language });
   if (asksForDistrict(instrument) && check.districts.length === 0) note('no-districts', false);

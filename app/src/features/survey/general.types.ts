@@ -30,6 +30,7 @@ export interface OfferedLanguage {
 export type OpeningFindingCode =
   | 'draft-language'
   | 'language-missing'
+  | 'words-missing'
   | 'nobody-invited'
   | 'crowd-too-small'
   | 'invited-beyond-population'
