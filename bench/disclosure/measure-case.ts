@@ -29,6 +29,8 @@ const guarantee: Guarantee = task === 'exact' || task === 'person' ? task : 'ful
 
 /** Seconds of computing after which an audit says what it could not decide. */
 const MOST_AUDIT_SECONDS = 150;
+/** The same for completing a certificate. */
+const MOST_PROOF_SECONDS = 40;
 
 function readComputingSeconds(): number {
   const { user, system } = process.cpuUsage();
@@ -78,7 +80,7 @@ async function auditTimed(
   options: Partial<AuditOptions>,
 ): Promise<[AuditResult, number]> {
   const solver = await openHighsSolver();
-  const { mayContinue } = openTimer(MOST_AUDIT_SECONDS);
+  const { mayContinue } = openTimer(options.certify === true ? MOST_PROOF_SECONDS : MOST_AUDIT_SECONDS);
   return time(() => audit(shown, problem, { guarantee, solver, mayContinue, ...options }));
 }
 

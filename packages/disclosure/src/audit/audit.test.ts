@@ -248,5 +248,11 @@ describe('certificates', () => {
     expect(insiders).toEqual([{ key: 'y', knowing: 'x' }]);
     const moves = [[1, 1, 2, -1]];
     expect(checkCertificate(alone, hidden, { ...both, moves }, 'full').isProved).toBe(true);
+    // The first less twice the second leaves x as it is, and not y; three times the same leaves nothing.
+    const [first = []] = both.witnesses;
+    const apart = { ...both, witnesses: [first, [0, 1, 1, 2, 2, -3]] };
+    expect(checkCertificate(alone, hidden, apart, 'full').isProved).toBe(true);
+    const again = { ...both, witnesses: [first, [0, 3, 1, 3, 2, -6]] };
+    expect(checkCertificate(alone, hidden, again, 'full').insiders).toEqual([{ key: 'y', knowing: 'x' }]);
   });
 });

@@ -40,8 +40,8 @@ type Changes = ReadonlyMap<number, number>;
 
 /**
  * Checks a certificate: adds up each of its tables, compares it with what is published, and looks which protected cells
- * it shows with another number. `full`: two persons more, or beyond; `person`: any other number; both: for the only person
- * of a withheld cell a change that leaves that cell the same and not the protected one. `exact`: as `person`, without
+ * it shows with another number. `full`: two persons more, or beyond; `person`: any other number; both: no protected cell
+ * moves in step with the only person of another withheld cell, so that a sum of multiples leaves that one the same. `exact`: as `person`, without
  * insiders, and numbers below 0 are allowed.
  *
  * @param problem the tables and the persons behind them
@@ -160,8 +160,8 @@ export function listUnproved(result: ReadResult, { isShownOther }: Proof): numbe
 }
 
 /**
- * For each protected cell the only persons of withheld cells that every one of its witnesses changes: none of these
- * tables says that such a person could not compute it.
+ * Protected cells that move in step with the only person of another withheld cell in all these tables: none of them, nor
+ * any sum of multiples of them, says that such a person could not compute the cell.
  */
 export function listInsiders(
   problem: CountProblem,
@@ -169,24 +169,43 @@ export function listInsiders(
   result: ReadResult,
   { changes }: Proof,
 ): [cell: number, insider: number][] {
-  const isInsider = (cell: number) => cells.values[cell] === 1 && result.isShown[cell] === 0;
-  const left = new Map<number, number[]>();
-  for (const change of changes) {
-    const insiders = [...change.keys()].filter(isInsider);
-    for (const cell of change.keys()) {
-      if (result.isPrimary[cell] !== 1) continue;
-      const before = left.get(cell);
-      left.set(cell, before === undefined ? insiders : before.filter((one) => change.has(one)));
-    }
-  }
   const sets = openRowSets(cells, !problem.rules.protectZeros);
   const hashOf = (cell: number) => sets.read(cells.places[cell] as number).hash;
-  return [...left].flatMap(([cell, insiders]) =>
-    insiders
-      .filter((one) => one !== cell && hashOf(one) !== hashOf(cell))
-      .map((one): [number, number] => [cell, one]),
-  );
+  return groupInStep(changes).flatMap((group) => {
+    const insiders = group.filter((cell) => cells.values[cell] === 1 && result.isShown[cell] === 0);
+    if (insiders.length === 0) return [];
+    return group
+      .filter((cell) => result.isPrimary[cell] === 1)
+      .flatMap((cell) =>
+        insiders
+          .filter((one) => one !== cell && hashOf(one) !== hashOf(cell))
+          .map((one): [number, number] => [cell, one]),
+      );
+  });
 }
+
+/** Cells whose changes are the same multiple of each other's in every table; lists of two or more. */
+function groupInStep(changes: readonly Changes[]): number[][] {
+  const rowOf = new Map<number, number[]>();
+  for (const [table, change] of changes.entries())
+    for (const [cell, more] of change) {
+      const row = rowOf.get(cell);
+      if (row === undefined) rowOf.set(cell, [table, more]);
+      else row.push(table, more);
+    }
+  const groups = new Map<string, number[]>();
+  for (const [cell, row] of rowOf) {
+    const common = row.reduce((all, more, at) => (at % 2 === 0 ? all : toCommon(all, Math.abs(more))), 0);
+    const sign = Math.sign(row[1] as number) * common;
+    const direction = row.map((one, at) => (at % 2 === 0 ? one : one / sign)).join();
+    const group = groups.get(direction);
+    if (group === undefined) groups.set(direction, [cell]);
+    else group.push(cell);
+  }
+  return [...groups.values()].filter(({ length }) => length > 1);
+}
+
+const toCommon = (a: number, b: number): number => (b === 0 ? a : toCommon(b, a % b));
 
 /** Witnesses as a certificate: each row named once. */
 export function packCertificate(

@@ -15,6 +15,9 @@ const LARGEST_MOVE = 1000;
 const MOST_NODES = 200;
 const MOST_WHOLE_UNKNOWNS = 6000;
 
+/** Unknowns above which no program is kept from one question to the next. */
+const MOST_KEPT_UNKNOWNS = 3000;
+
 export interface WitnessFinder {
   /**
    * A table in which this set has so many persons more (or, negative, fewer), and the set `fixed` as many as in truth.
@@ -37,7 +40,8 @@ interface Work {
   readonly columns: readonly number[];
   readonly columnOf: Int32Array;
   readonly room: Float64Array;
-  readonly linear: SolverModel;
+  /** the program; in large systems a new one each time: from no move at all the next is found sooner than from another */
+  openLinear(): SolverModel;
   readonly openWhole: () => SolverModel;
 }
 
@@ -63,13 +67,20 @@ export function openWitnessFinder(
   const program = toMoveProgram(system, columns, columnOf, room);
   let whole: SolverModel | undefined;
   const openWhole = () => (whole ??= solver.openModel({ ...program, whole: program.low.map(() => 1) }));
-  const linear = solver.openModel(program);
+  let linear: SolverModel | undefined;
+  const openLinear = () => {
+    if (columns.length > MOST_KEPT_UNKNOWNS) {
+      linear?.close();
+      linear = undefined;
+    }
+    return (linear ??= solver.openModel(program));
+  };
   const goesOn = () => mayContinue?.() ?? true;
-  const work: Work = { cells, system, columns, columnOf, room, linear, openWhole, mayContinue: goesOn };
+  const work: Work = { cells, system, columns, columnOf, room, openLinear, openWhole, mayContinue: goesOn };
   return {
     find: (set, atLeast, fixed) => findWitness(work, set, atLeast, fixed),
     close: () => {
-      work.linear.close();
+      linear?.close();
       whole?.close();
     },
   };
@@ -127,7 +138,7 @@ function findWitness(
           [columns.length + away, 0, 0],
         ] as [number, number, number][])),
   ];
-  const linear = solveWith(work, work.linear, ask);
+  const linear = solveWith(work, work.openLinear(), ask);
   if (linear.status === 'infeasible') return 'none';
   const witness = toWitness(work, linear.x);
   if (witness !== undefined || columns.length > MOST_WHOLE_UNKNOWNS) return witness ?? 'unknown';

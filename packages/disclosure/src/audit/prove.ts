@@ -98,20 +98,16 @@ function findInsiderMoves(request: ProveRequest, witnesses: readonly CountWitnes
   if (open.length === 0) return [];
   const finder = openWitnessFinder(cells, system, isKnown, toAsking(request, -Infinity));
   const moves: CountWitness[] = [];
-  const touched = new Map<number, Set<number>>();
+  const apart: ReadonlySet<number>[] = [];
   for (const [cell, insider] of open) {
     if (mayContinue?.() === false) break;
-    // A change found for another insider of this cell may leave this one alone too.
-    if (touched.get(cell)?.has(insider) === false) continue;
+    // A change found for another pair may take these two apart as well.
+    if (apart.some((change) => change.has(cell) !== change.has(insider))) continue;
     const found = finder.find(system.setOfCell[cell] as number, 1, system.setOfCell[insider]);
     if (typeof found === 'string') continue;
     moves.push(found);
     const { changes } = weighWitnesses(request, packCertificate([], [found]));
-    for (const [other] of open.filter(([one]) => changes[0]?.has(one))) {
-      const before = touched.get(other);
-      const now = [...(changes[0]?.keys() ?? [])].filter((one) => before === undefined || before.has(one));
-      touched.set(other, new Set(now));
-    }
+    if (changes[0] !== undefined) apart.push(new Set(changes[0].keys()));
   }
   finder.close();
   return moves;
