@@ -25,6 +25,8 @@ import {
   previewResidents,
   uploadResidents,
 } from '#features/survey/server/resident.usecases.ts';
+import { readPoster, renderLetters, renderPoster } from '#features/survey/server/letters.usecases.ts';
+import { readWaveDocument, renderWaveDocument } from '#features/survey/server/wave-documents.usecases.ts';
 import type { MatrixCases } from './matrix-cases.ts';
 
 const MAP = JSON.stringify({
@@ -60,6 +62,10 @@ export const SURVEY_CASES: MatrixCases = {
   'wave.read': {
     readGeneralWave: (member, target) => readGeneralWave(member, target.waveId),
     readGeneralOpening: (member, target) => readGeneralOpening(member, target.waveId),
+    readPoster: (member, target) => readPoster(member, target.waveId),
+    renderPoster: (member, target) => renderPoster(member, target.waveId, 'en'),
+    readWaveDocument: (member, target) => readWaveDocument(member, target.waveId, 'privacy', 'en'),
+    renderWaveDocument: (member, target) => renderWaveDocument(member, target.waveId, 'privacy', 'en'),
   },
   'wave.change': {
     proposeGeneralForm: (member) => proposeGeneralForm(member, 'shipped:residents'),
@@ -83,6 +89,10 @@ export const SURVEY_CASES: MatrixCases = {
     previewResidents: (member, target) => previewResidents(member, target.waveId, 'en'),
     importResidents: (member, target) =>
       importResidents(member, target.waveId, { uploadId: target.waveId, defaultLanguage: 'en' }),
+  },
+  'invitation.print': {
+    renderLetters: (member, target) =>
+      renderLetters(member, target.waveId, { batch: 1, kind: 'invitation', language: 'en' }),
   },
   'wave.close': {
     closeGeneralWave: (member, target) => closeGeneralWave(member, target.waveId, { confirmed: true }),
