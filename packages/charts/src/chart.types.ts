@@ -63,6 +63,8 @@ export interface RowChoice {
   /** which codes, in which order; default: those that are nobody's parent */
   readonly rowCodes?: readonly string[];
   readonly at?: Coordinates;
+  /** reasons for no number that are neither drawn nor told: the line stays empty */
+  readonly silentReasons?: readonly Reason[];
   /** id of the measure that counts the answers behind a row */
   readonly answered?: string;
   /** id of the measure that counts who was asked */

@@ -1,4 +1,4 @@
-import type { Cube, Measure } from '@vicus/cube';
+import type { Cube, Measure, Reason } from '@vicus/cube';
 import { drawAxis, toFieldX } from './axis.ts';
 import type { ChartOptions, RenderedChart, ScaleChoice } from './chart.types.ts';
 import { measureTextWidthPx } from './measure-text.ts';
@@ -55,7 +55,10 @@ export function renderRowChart(
   const warnings = [...(options.warnings ?? []), ...writeRowWarnings(rows, wording)];
   const title = readTitle(cube, wording);
   const { scale } = choice;
-  const textAlternative = describeRows({ rows, series, measure, scale, signed: kind.signed }, wording);
+  const textAlternative = describeRows(
+    { rows, series, measure, scale, signed: kind.signed, silent: choice.silentReasons ?? [] },
+    wording,
+  );
   const drawn = drawRowChart(sheet, options, content, warnings);
   const heightPx = Math.ceil(drawn.heightPx);
   return {
@@ -114,7 +117,7 @@ function drawRowChart(
       ...drawGrid(sheet, layout, scale, kind.signed),
       ...layout.nodes,
       ...drawMarks(document, sheet, { field: layout.field, scale, heightPx }, marks),
-      ...drawValues(sheet, layout, format, kind),
+      ...drawValues(sheet, layout, { format, kind, silent: choice.silentReasons ?? [] }),
       ...axis.nodes,
     ],
   };
@@ -164,17 +167,19 @@ function drawGrid(sheet: Sheet, { rows, field }: RowLayout, scale: ScaleChoice, 
   });
 }
 
-function drawValues(
-  sheet: Sheet,
-  layout: RowLayout,
-  format: (value: number) => string,
-  kind: RowChartKind,
-): SvgNode[] {
+interface ValueStyle {
+  readonly format: (value: number) => string;
+  readonly kind: RowChartKind;
+  readonly silent: readonly Reason[];
+}
+
+function drawValues(sheet: Sheet, layout: RowLayout, { format, kind, silent }: ValueStyle): SvgNode[] {
   const { field } = layout;
   return layout.rows.flatMap(({ row, laneYs }) =>
     row.lanes.flatMap((lane, i) => {
       const y = laneYs[i] ?? 0;
       if (lane.cell.kind === 'none') {
+        if (silent.includes(lane.cell.reason)) return [];
         return drawReasonLane(sheet, field, y, sheet.wording.reason(lane.cell.reason));
       }
       const ink = kind.chooseInk(toMark(lane, lane.cell.value, y));

@@ -118,6 +118,8 @@ export interface Described {
   readonly measure: Measure;
   readonly scale: ScaleChoice;
   readonly signed: boolean;
+  /** reasons that are not told */
+  readonly silent: readonly Reason[];
 }
 
 /** The lanes of a row without a number; one entry with the label alone if all lanes share one reason. */
@@ -133,12 +135,15 @@ function listWithout({ label, lanes }: Row, series: readonly Series[]): { label:
 }
 
 /** Two to five sentences: what is drawn, the highest and lowest of each series, answers, what has no number. */
-export function describeRows({ rows, series, measure, scale, signed }: Described, wording: Wording): string {
+export function describeRows(described: Described, wording: Wording): string {
+  const { rows, series, measure, scale, signed, silent } = described;
   const [low, high] = scale.domain;
   const format = (value: number): string =>
     signed ? wording.signed(value, measure.decimals) : wording.number(value, measure.decimals);
   const positions = series.length === 0 ? [{ label: '' }] : series;
-  const without = rows.flatMap((row) => listWithout(row, series));
+  const without = rows
+    .flatMap((row) => listWithout(row, series))
+    .filter(({ reason }) => !silent.includes(reason));
   const range = writeNumberRange(
     rows.flatMap(({ answered }) => answered),
     wording,

@@ -4,10 +4,11 @@ import type { MeasureBasis, TableToProtect } from '@vicus/disclosure';
 import type { Answers, Estimates, Instrument, NumberQuestion } from '@vicus/questionnaire';
 import { estimateMean } from '@vicus/statistics';
 import type { GroupedVariable } from './listening.types.ts';
-import { chooseShareStep, roundInterval, roundToStep } from './rounding.rules.ts';
+import { chooseMeanStep, roundInterval, roundToStep } from './rounding.rules.ts';
 import {
   buildTable,
   MINIMUM_CLOSED_LIST,
+  MINIMUM_RESPONDENTS,
   NONE,
   toWaveDimension,
   type EstimateFrame,
@@ -103,7 +104,8 @@ function estimateOwn(
   if (question === undefined) return NOT_ASKED;
   const { population, isConsultation } = subject;
   return toEstimate(readShares(question, answers), {
-    minimum: 10,
+    minimum: MINIMUM_RESPONDENTS,
+    step: (n) => chooseMeanStep(n, { min: 0, max: 1 }),
     isConsultation,
     sample: {
       weights: weighting.weights,
@@ -118,6 +120,8 @@ function estimateTheirs(question: NumberQuestion | undefined, given: Policymaker
   const { answers, asked } = given;
   return toEstimate(readShares(question, answers), {
     minimum: MINIMUM_CLOSED_LIST,
+    // every answer counts the same, so there is no weight to be told
+    step: () => 0.01,
     isConsultation: false,
     sample: asked === null ? {} : { populationSize: Math.max(asked, answers.length) },
   });
@@ -133,6 +137,8 @@ function readShares({ id }: NumberQuestion, answers: readonly Answers[]): (numbe
 
 interface EstimateOptions {
   readonly minimum: number;
+  /** share 0–1 that an average is rounded to */
+  readonly step: (n: number) => number;
   readonly isConsultation: boolean;
   readonly sample: Omit<Parameters<typeof estimateMean>[0], 'values' | 'scale'>;
 }
@@ -143,7 +149,7 @@ function toEstimate(values: readonly (number | undefined)[], options: EstimateOp
   if (n < options.minimum) return { n, share: withheld, lower: withheld, upper: withheld };
   const scale = { min: 0, max: 1 };
   const found = estimateMean({ values, scale, ...options.sample });
-  const step = chooseShareStep(n);
+  const step = options.step(n);
   const mean = found.kind === 'interval' ? found.mean : (found.value ?? 0);
   const none = NONE(options.isConsultation ? 'not-applicable' : 'no-base');
   const share = roundToStep(mean, step);

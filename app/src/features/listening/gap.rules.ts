@@ -30,7 +30,7 @@ export function describeGap(cube: Cube, language: string): GapSentence[] {
   if (cube.id !== GAP_TABLE) return [];
   const wave = cube.dimensions.find(({ id }) => id === 'wave')?.categories[0]?.code ?? '';
   const statements = cube.dimensions.find(({ id }) => id === 'statement')?.categories ?? [];
-  return statements.flatMap(({ code, label }) => {
+  const sentences = statements.flatMap(({ code, label }) => {
     const read = (view: string): Estimate | undefined => readEstimate(cube, { wave, statement: code, view });
     const real = read('real');
     if (real === undefined) return [];
@@ -54,6 +54,12 @@ export function describeGap(cube: Cube, language: string): GapSentence[] {
       ];
     });
   });
+  return sentences.toSorted((a, b) => rankOf(b) - rankOf(a));
+}
+
+/** What can be told apart comes first, the widest gap before the others. */
+function rankOf({ direction, points }: GapSentence): number {
+  return (direction === 'alike' ? 0 : 1000) + Math.abs(points?.difference ?? 0);
 }
 
 function readEstimate(cube: Cube, at: Readonly<Record<string, string>>): Estimate | undefined {

@@ -92,6 +92,8 @@ function readCounts(
   return variable.groups.map((group, i) => {
     const text = typed[i] ?? '';
     const where = { where: variable.label.en, category: group.label.en };
+    // nobody answered there, so nobody has to be counted
+    if (text === '' && group.answered === 0) return 0;
     if (text === '') findings.push({ kind: 'incomplete', ...where });
     else if (!/^\d{1,3}([ .' ]?\d{3})*$/.test(text)) findings.push({ kind: 'not-a-number', ...where });
     else return Number(text.replaceAll(/\D/g, ''));

@@ -1,7 +1,7 @@
 /** "The share who answered so": a question by its concept, and the answers that are meant. */
 import type { Texts } from '@vicus/cube';
 import type { Answers, Estimates } from '@vicus/questionnaire';
-import { readGroup } from './groups.rules.ts';
+import { joinGroups, readGroup } from './groups.rules.ts';
 import type { AnswerGroup, GroupedVariable } from './listening.types.ts';
 import { NONE, toShareCells, type EstimateFrame, type Values } from './table-parts.ts';
 import { joinTexts } from './table-texts.ts';
@@ -38,12 +38,9 @@ export function describeTarget(
     return given === undefined ? undefined : groups.some(({ code }) => code === given);
   });
   const n = holds.filter((one) => one !== undefined).length;
-  const meant = joinTexts(
-    groups.map(({ label }) => label),
-    ' / ',
-  );
+  const meant = joinGroups(groups, variable.kind === 'ten').label;
   return {
-    label: joinTexts([variable.label, meant], ': '),
+    label: joinTexts([variable.label, meant], ' – '),
     real: { n, ...withoutEnds(toShareCells(holds, frame)) },
   };
 }

@@ -40,6 +40,8 @@ export interface Timeline {
   readonly id: string;
   readonly label: Texts;
   readonly scale: { readonly min: number; readonly max: number };
+  /** made of several questions */
+  readonly isScore: boolean;
   /** oldest first */
   readonly points: readonly TimelinePoint[];
 }
@@ -63,6 +65,7 @@ export function composeTimelines(waves: readonly TimelineWave[]): Timeline[] {
         label: item.label,
         scale: item.scale,
         points: [...(before?.points ?? []), point],
+        isScore: item.concept === undefined,
       });
     }
   }
@@ -138,6 +141,11 @@ export function toTimelineCube({ id, label, points }: Timeline): Cube {
 
 function toCell(value: number | null): Cell {
   return value === null ? { kind: 'none', reason: 'withheld' } : { kind: 'number', value, status: 'final' };
+}
+
+/** Shown first: several questions say more than one. */
+export function isMadeOfSeveral({ isScore }: Timeline): boolean {
+  return isScore;
 }
 
 /** A wave or a decision on its day. */

@@ -99,6 +99,13 @@ function listTen(): AnswerCode[] {
   }));
 }
 
+/** What a population register may count; opinions it does not. A question of a town's own may be of either sort. */
+const COUNTED_BY_REGISTERS = ['age-band', 'gender', 'district', 'years-here', 'born-abroad', 'household'];
+
+export function isCountedByRegisters({ kind, concept }: Variable): boolean {
+  return kind === 'choice' && (concept === undefined || COUNTED_BY_REGISTERS.includes(concept));
+}
+
 /** The code a respondent gave; undefined for none, for "don't know" and for "rather not say". */
 export function readCode(variable: Variable, answers: Answers): string | undefined {
   const answer: Answer | undefined = Object.hasOwn(answers, variable.questionId)

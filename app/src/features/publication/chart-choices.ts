@@ -21,6 +21,8 @@ export type ChartChoice =
 export interface FigureChoice {
   readonly chart: ChartChoice | null;
   readonly tables: readonly TableChoice[];
+  /** shares are drawn as numbers out of a hundred */
+  readonly inPercent?: boolean;
   /** where the number of answers behind the whole figure stands */
   readonly answered?: { readonly measure: string; readonly at: Coordinates };
 }

@@ -12,9 +12,12 @@ const ALL = 'all';
 /** more shapes and colours than this nobody tells apart */
 const MAXIMUM_SERIES = 4;
 
-const SHARE_SCALE: ScaleChoice = {
-  domain: [0, 1],
-  ticks: [0, 0.25, 0.5, 0.75, 1].map((value) => ({ value, label: { en: `${value * 100} %` } })),
+const PERCENT_SCALE: ScaleChoice = {
+  domain: [0, 100],
+  ticks: [
+    ...[0, 25, 50, 75].map((value) => ({ value })),
+    { value: 100, label: { en: 'percent', de: 'Prozent', es: 'por ciento', it: 'per cento' } },
+  ],
 };
 const INTERVAL: ColumnChoice = { measure: 'lower', upper: 'upper', words: 'interval' };
 
@@ -49,7 +52,7 @@ function chooseQuestion(cube: Cube): FigureChoice {
     at,
     value: 'share',
     ...(interval && { interval: { low: 'lower', high: 'upper' } }),
-    scale: SHARE_SCALE,
+    scale: PERCENT_SCALE,
   };
   const columns: ColumnChoice[] = [
     { measure: 'share' },
@@ -60,6 +63,7 @@ function chooseQuestion(cube: Cube): FigureChoice {
     chart: { kind: 'dot-interval', choice },
     tables: [{ rows: 'answer', at, columns }],
     answered: { measure: 'answers', at: { ...at, answer: GIVEN } },
+    inPercent: true,
   };
 }
 
@@ -96,9 +100,9 @@ function chooseCross(cube: Cube): FigureChoice {
     series: { dimension: columns.id, codes },
     value: 'share',
     ...(hasIntervals(cube) && { interval: { low: 'lower', high: 'upper' } }),
-    scale: SHARE_SCALE,
+    scale: PERCENT_SCALE,
   };
-  return { chart: { kind: 'dot-interval', choice }, tables, answered };
+  return { chart: { kind: 'dot-interval', choice }, tables, answered, inPercent: true };
 }
 
 function chooseMeans(cube: Cube): FigureChoice {
@@ -125,9 +129,11 @@ function chooseGap(cube: Cube): FigureChoice {
     rows: 'statement',
     at,
     series: { dimension: 'view', codes: views },
+    // a side that was not asked leaves its line empty; one that is withheld says so
+    silentReasons: ['not-collected'],
     value: 'share',
     ...(hasIntervals(cube) && { interval: { low: 'lower', high: 'upper' } }),
-    scale: SHARE_SCALE,
+    scale: PERCENT_SCALE,
   };
   const tables = listCodes(cube, 'view').map((view): TableChoice => ({
     rows: 'statement',
@@ -135,7 +141,7 @@ function chooseGap(cube: Cube): FigureChoice {
     columns: [{ measure: 'share' }, INTERVAL, { measure: 'n' }],
     captionOf: 'view',
   }));
-  return { chart: views.length === 0 ? null : { kind: 'dot-interval', choice }, tables };
+  return { chart: views.length === 0 ? null : { kind: 'dot-interval', choice }, tables, inPercent: true };
 }
 
 function hasNumbers(cube: Cube, view: string): boolean {

@@ -4,10 +4,13 @@ import { describeGap } from '#features/listening/gap.rules.ts';
 import { createTranslator, type Language } from '#ui/messages.ts';
 import { readLeadingPosition } from './plain-table.rules.ts';
 
+/** the widest ones; the picture has them all */
+const MAXIMUM_GAPS = 4;
+
 export function writeListeningResults(cubes: readonly Cube[], language: Language): string[] {
   return cubes.flatMap((cube) => [
     ...(cube.id === 'survey-response' ? writeResponse(cube, language) : []),
-    ...writeGap(cube, language),
+    ...writeGap(cube, language).slice(0, MAXIMUM_GAPS),
   ]);
 }
 

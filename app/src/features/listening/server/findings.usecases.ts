@@ -219,6 +219,8 @@ export interface Findings {
   readonly wave: Wave;
   readonly computedOn: string;
   readonly facts: FindingsFacts;
+  /** changes with every number */
+  readonly contentHash: string;
   /** what the office sees of an anonymous wave, and what may be published */
   readonly tables: readonly ProtectedCube[];
 }
@@ -230,7 +232,8 @@ export async function readFindings(member: Member, waveId: string): Promise<Find
   const stored = await readOffice(member, (reader) => queries.selectFindings(reader, member.placeId, waveId));
   if (stored === undefined) throw findingsNotComputed();
   const tables = restoreProtectedTables(stored.tables, stored.contentHash);
-  return { wave, computedOn: stored.computedOn, facts: stored.facts, tables };
+  const { computedOn, facts, contentHash } = stored;
+  return { wave, computedOn, facts, contentHash, tables };
 }
 
 /** A closed wave of this room. Problems as above, without `findings-not-computed`. */

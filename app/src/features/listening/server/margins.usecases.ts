@@ -20,7 +20,7 @@ import {
   type MarginFinding,
   type MarginVariable,
 } from '../margins.rules.ts';
-import { listVariables } from '../variables.rules.ts';
+import { isCountedByRegisters, listVariables } from '../variables.rules.ts';
 import { computeFindings, readFindings, type Findings } from './findings.usecases.ts';
 import * as queries from './listening.queries.ts';
 
@@ -40,8 +40,7 @@ export async function readMarginSheet(member: Member, waveId: string): Promise<M
   authorise(member, 'results.read');
   const findings = await readFindings(member, waveId);
   const { instrument } = findings.wave;
-  const eligible =
-    instrument === null ? [] : listVariables(instrument).filter(({ kind }) => kind === 'choice');
+  const eligible = instrument === null ? [] : listVariables(instrument).filter(isCountedByRegisters);
   const variables = listMarginVariables(findings.tables, new Set(eligible.map(({ id }) => id)));
   const stored = await readOffice(member, (reader) => queries.selectMargins(reader, member.placeId, waveId));
   const fields =

@@ -82,7 +82,7 @@ export function drawResidents(count: number, seed = 7): Answers[] {
   const draw = (codes: readonly string[], weights: readonly number[]): string => {
     let left = random();
     const at = weights.findIndex((weight) => (left -= weight) < 0);
-    return codes[at] ?? codes[0]!;
+    return codes[at] ?? codes[0] ?? '';
   };
   return Array.from({ length: count }, (_, i) => {
     const age = draw(['young', 'middle', 'old'], [0.15, 0.35, 0.5]);

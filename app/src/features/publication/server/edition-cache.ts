@@ -9,7 +9,8 @@ const MAXIMUM_BYTES = 48 * 1024 * 1024;
 /** Fast rather than small. */
 const GZIP_LEVEL = 3;
 
-export class EditionCache {
+/** `Drawn`: what is kept, as JSON. */
+export class EditionCache<Drawn = EditionView> {
   readonly #kept = new Map<string, Buffer>();
   readonly #maximumBytes: number;
   #bytes = 0;
@@ -19,12 +20,12 @@ export class EditionCache {
   }
 
   /** The edition under this key, drawn only if it is not kept. */
-  async read(key: string, draw: () => Promise<EditionView>): Promise<EditionView> {
+  async read(key: string, draw: () => Promise<Drawn>): Promise<Drawn> {
     const known = this.#kept.get(key);
     if (known !== undefined) {
       this.#kept.delete(key);
       this.#kept.set(key, known);
-      return JSON.parse(gunzipSync(known).toString('utf8')) as EditionView;
+      return JSON.parse(gunzipSync(known).toString('utf8')) as Drawn;
     }
     const edition = await draw();
     this.#keep(key, gzipSync(JSON.stringify(edition), { level: GZIP_LEVEL }));

@@ -8,7 +8,14 @@ import {
   type ContactPicture,
   type RenderedChart,
 } from '@vicus/charts';
-import { openProtectedCube, readCell, readText, type Cube, type ProtectedCube } from '@vicus/cube';
+import {
+  openProtectedCube,
+  readCell,
+  readText,
+  type Cube,
+  type Measure,
+  type ProtectedCube,
+} from '@vicus/cube';
 import { createTranslator, type Language } from '#ui/messages.ts';
 import {
   chooseFigure,
@@ -62,7 +69,8 @@ export function drawChosen(cube: Cube, chosen: FigureChoice, settings: FigureSet
   const { language } = settings;
   const { chart, tables } = chosen;
   const { provenance } = cube;
-  const drawn = chart === null ? null : drawChart(cube, chart, settings);
+  const pictured = chosen.inPercent === true ? toPercentCube(cube) : cube;
+  const drawn = chart === null ? null : drawChart(pictured, chart, settings);
   return {
     id: cube.id,
     cubeId: cube.id,
@@ -78,6 +86,20 @@ export function drawChosen(cube: Cube, chosen: FigureChoice, settings: FigureSet
     notes: provenance.notes.map((note) => readText(note, language)),
     tables: tables.map((choice) => buildTableView(cube, choice, language)),
   };
+}
+
+/** For the picture only: shares and their bounds out of a hundred. */
+function toPercentCube(cube: Cube): Cube {
+  const isShare = ({ unit }: Measure): boolean => unit.startsWith('share');
+  const columns = cube.measures.map((measure) => {
+    const column = cube.columns[measure.id] ?? { values: new Float64Array(), states: new Uint8Array() };
+    const values = isShare(measure) ? column.values.map((value) => value * 100) : column.values;
+    return [measure.id, { ...column, values }] as const;
+  });
+  const measures = cube.measures.map((measure) =>
+    isShare(measure) ? { ...measure, unit: 'percent', decimals: Math.max(0, measure.decimals - 2) } : measure,
+  );
+  return { ...cube, measures, columns: Object.fromEntries(columns) };
 }
 
 function writeAnswered(cube: Cube, { answered }: FigureChoice, language: Language): string | undefined {

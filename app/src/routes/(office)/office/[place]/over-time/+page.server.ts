@@ -1,5 +1,6 @@
+import { readText } from '@vicus/cube';
 import { addDecision, readTimelines, removeDecision } from '#features/listening/server/timeline.usecases.ts';
-import { orderEvents } from '#features/listening/timeline.rules.ts';
+import { isMadeOfSeveral, orderEvents } from '#features/listening/timeline.rules.ts';
 import { drawTimeline } from '#features/publication/server/timeline-figures.ts';
 import { mayRole } from '#server/auth/permissions.ts';
 import { readFields } from '#server/input.ts';
@@ -15,9 +16,14 @@ export const load: PageServerLoad = (event) =>
     const { language } = event.locals;
     const { timelines, decisions } = await readTimelines(member);
     const warnings = place.isExample ? [createTranslator(language)('word.example.why')] : [];
+    const asked = event.url.searchParams.get('of');
+    const chosen =
+      timelines.find(({ id }) => id === asked) ?? timelines.find(isMadeOfSeveral) ?? timelines[0];
     const settings = { language, medium: 'screen', warnings, idPrefix: '' } as const;
     return {
-      figures: timelines.map((timeline) => drawTimeline(timeline, settings)),
+      choices: timelines.map(({ id, label }) => ({ value: id, label: readText(label, language) })),
+      chosen: chosen?.id ?? null,
+      figures: chosen === undefined ? [] : [drawTimeline(chosen, settings)],
       events: orderEvents(timelines, decisions),
       decisions,
       mayChange: mayRole(member.role, 'decision.change'),

@@ -2,7 +2,7 @@ import { openProtectedCube, readText } from '@vicus/cube';
 import { describeClosedWave } from '#features/listening/listening.rules.ts';
 import { listCrossTables } from '#features/listening/server/cross.usecases.ts';
 import { readFindings, type Findings } from '#features/listening/server/findings.usecases.ts';
-import { drawFigures } from '#features/publication/server/figures.ts';
+import { readOfficeFigures } from '#features/publication/server/office-figures.ts';
 import type { Member } from '#server/auth/member.ts';
 import { mayRole } from '#server/auth/permissions.ts';
 import { isProblem } from '#server/problem.ts';
@@ -24,6 +24,7 @@ export const load: PageServerLoad = (event) =>
     if (found === null) return { waveId, title: wave.title, found: null };
     const { language } = event.locals;
     const warnings = place.isExample ? [createTranslator(language)('word.example.why')] : [];
+    const settings = { language, medium: 'screen', warnings, idPrefix: 'office-' } as const;
     const cross = await listCrossTables(member, waveId);
     return {
       waveId,
@@ -32,7 +33,7 @@ export const load: PageServerLoad = (event) =>
         ...found.facts,
         ...describeClosedWave(wave),
         computedOn: found.computedOn,
-        figures: drawFigures(found.tables, { language, medium: 'screen', warnings, idPrefix: 'office-' }),
+        figures: await readOfficeFigures(found.tables, found.contentHash, settings),
         cross: cross.map(({ variables, table }) => ({
           variables,
           title: readText(openProtectedCube(table).provenance.title, language),
