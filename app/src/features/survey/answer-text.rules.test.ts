@@ -37,3 +37,24 @@ test('fields that come several times keep all their values', () => {
     ]),
   ).toEqual({ a: ['1', '3'], b: ['2'] });
 });
+
+test('a month is shown in words, a district by its name', () => {
+  const label = { en: 'Where?' };
+  const since = { id: 'since', kind: 'month', label, minimum: '2000-01', maximum: '2026-12' } as const;
+  const where = {
+    id: 'where',
+    kind: 'district',
+    label,
+    districts: [{ code: 'n', label: { en: 'North' } }],
+  } as const;
+  const section = { id: 's', title: label, questions: [since, where] };
+  const show = (question: typeof since | typeof where) =>
+    showAnswer(
+      { section, question, rows: [] },
+      { since: '2015-09', where: 'n' },
+      'de',
+      createTranslator('de'),
+    );
+  expect(show(since)).toMatchObject({ text: 'September 2015' });
+  expect(show(where)).toMatchObject({ text: 'North' });
+});

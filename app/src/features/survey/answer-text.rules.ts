@@ -10,7 +10,7 @@ import type {
   Texts,
   VisibleQuestion,
 } from '@vicus/questionnaire';
-import type { Translate } from '#ui/messages.ts';
+import { formatMonth, type Language, type Translate } from '#ui/messages.ts';
 
 /** The text in this language; English where it is not written in it. */
 export function pickText(texts: Texts, language: string): string {
@@ -70,7 +70,7 @@ export function showAnswer(
     return showMatrix(label, question.columns, rows, { answer, options, language });
   if (question.kind === 'roster' && Array.isArray(answer))
     return showRoster(label, question.columns, answer as readonly RosterEntry[], { options, language });
-  return { kind: 'text', question: label, text: showPlain(question, answer, options) };
+  return { kind: 'text', question: label, text: showPlain(question, answer, { options, language }) };
 }
 
 interface Shown {
@@ -116,11 +116,13 @@ function showRoster(
 function showPlain(
   question: Question,
   answer: Answer | undefined,
-  options: readonly Option[],
+  { options, language }: Shown,
 ): string | null {
   if (answer === undefined) return null;
   if (Array.isArray(answer)) return answer.map((code) => findLabel(options, String(code))).join(', ');
   if (typeof answer === 'object' && 'special' in answer) return findLabel(options, String(answer.special));
+  if (question.kind === 'month' && /^\d{4}-\d{2}$/.test(String(answer)))
+    return formatMonth(String(answer), language as Language);
   const isText = question.kind === 'short-text' || question.kind === 'long-text';
   return isText ? String(answer) : findLabel(options, String(answer));
 }

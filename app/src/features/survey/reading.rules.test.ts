@@ -6,7 +6,13 @@ import {
 } from '@vicus/questionnaire';
 import { expect, test } from 'vitest';
 import { listAskedSections } from './pages.rules.ts';
-import { asksWithRecording, findRecording, preparePage } from './reading.rules.ts';
+import {
+  asksWithRecording,
+  findRecording,
+  findSourceLanguage,
+  listOfferedLanguages,
+  preparePage,
+} from './reading.rules.ts';
 
 const choices = ['a', 'b', 'c', 'd', 'e', 'f'].map((code) => ({ code, label: { en: code, de: code } }));
 const name: Question = { id: 'name', kind: 'short-text', label: { en: 'Name' }, maximumLength: 20 };
@@ -106,4 +112,14 @@ test('a page of a form with 250 questions is prepared in a few milliseconds', ()
   }
   // Measured at 2 ms each; the limit leaves room for a busy machine.
   expect((performance.now() - begun) / rounds).toBeLessThan(50);
+});
+
+test('only languages of the questionnaire are offered, and the one it was written in counts', () => {
+  const written: Instrument = {
+    ...EXAMPLE_INSTRUMENT,
+    languages: { en: { state: 'draft' }, de: { state: 'source' }, pt: { state: 'draft' } },
+  };
+  expect(listOfferedLanguages(written)).toEqual(['en', 'de']);
+  expect(listOfferedLanguages(EXAMPLE_INSTRUMENT)).toHaveLength(6);
+  expect(findSourceLanguage(written)).toBe('de');
 });

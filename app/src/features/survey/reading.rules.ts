@@ -8,6 +8,7 @@ import {
   type Question,
   type Texts,
 } from '@vicus/questionnaire';
+import { LANGUAGES, type Language } from '#ui/languages.ts';
 import type { AskedSection } from './pages.rules.ts';
 
 /** What decides how a page reads to one respondent. */
@@ -42,6 +43,17 @@ export function preparePage({ section, questions }: AskedSection, reading: Readi
       return { section: filled, question: prepared, rows: ordered };
     }),
   };
+}
+
+/** Languages that a respondent may choose: those of the questionnaire; all of the pages where it has only one. */
+export function listOfferedLanguages({ languages }: Instrument): readonly Language[] {
+  const offered = LANGUAGES.respond.filter((one) => Object.hasOwn(languages, one));
+  return offered.length > 1 ? offered : LANGUAGES.respond;
+}
+
+/** The language whose wording counts; English where the questionnaire names none of ours. */
+export function findSourceLanguage({ languages }: Instrument): Language {
+  return LANGUAGES.respond.find((one) => languages[one]?.state === 'source') ?? 'en';
 }
 
 /** The recording in the language that the label comes in; null: there is none. */
