@@ -153,3 +153,44 @@ describe('programs in whole numbers', () => {
     model.close();
   });
 });
+
+describe('large linear programs', () => {
+  /** Goods from 60 places to 60 others, each with so much to give and to take: cheapest way. */
+  const size = 60;
+  const costs = Array.from({ length: size * size }, (_, at) => 1 + ((at * 7919) % 101));
+  const transport: LinearProgram = {
+    objective: costs,
+    low: costs.map(() => 0),
+    high: costs.map(() => Infinity),
+    rows: packRows(
+      [...Array(2 * size).keys()].map((row) => {
+        const cells = Array.from({ length: size }, (_, i): [number, number] =>
+          row < size ? [row * size + i, 1] : [i * size + row - size, 1],
+        );
+        return [10, 10, ...cells] as [number, number, ...[number, number][]];
+      }),
+    ),
+  };
+
+  test('end in the middle when they may not continue, and go on when they may again', () => {
+    const model = solver.openModel({ ...transport, changes: 'objective' });
+    expect(model.solve({ mayContinue: () => false }).status).toBe('stopped');
+    const { status, objective } = model.solve({ mayContinue: () => true });
+    const whole = solver.openModel(transport);
+    expect([status, objective]).toEqual(['optimal', expect.closeTo(whole.solve().objective, 6)]);
+    model.close();
+    whole.close();
+  });
+
+  test('from within: the same optimum, rows and bounds kept', () => {
+    const model = solver.openModel({ ...transport, method: 'interior' });
+    const { x, objective } = model.solve();
+    const corner = solver.openModel(transport);
+    expect(objective).toBeCloseTo(corner.solve().objective, 3);
+    for (let row = 0; row < size; row += 1)
+      expect(x.subarray(row * size, (row + 1) * size).reduce((sum, one) => sum + one, 0)).toBeCloseTo(10, 5);
+    expect(x.every((one) => one >= -1e-6)).toBe(true);
+    model.close();
+    corner.close();
+  });
+});
