@@ -1,14 +1,18 @@
 /** Every use case × every role × own place, another place, and no place at all. */
+import { randomBytes } from 'node:crypto';
 import { NoResultError } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { closeDatabase, connectDatabase } from '../db/connection.ts';
 import { createTestDatabase, type TestDatabase } from '../db/testing/test-database.ts';
 import { isProblem } from '../problem.ts';
+import { configureSealing } from '../sealing.ts';
+import { publishSettings, type RunningSettings } from '../settings/settings.ts';
 import { HOUSE_CASES, PENDING, type MatrixTarget } from './testing/matrix-cases.ts';
 import { INSTRUMENT_CASES } from './testing/matrix-instrument-cases.ts';
 import { SURVEY_CASES } from './testing/matrix-survey-cases.ts';
 import { THEME_CASES } from './testing/matrix-theme-cases.ts';
+import { PARTICIPATION_CASES } from './testing/matrix-participation-cases.ts';
 import { WORK_CASES } from './testing/matrix-work-cases.ts';
 import type { Member } from './member.ts';
 import { mayRole, PERMISSIONS, ROLES, type Action, type Role } from './permissions.ts';
@@ -41,6 +45,8 @@ let owner: Client;
 beforeAll(async () => {
   database = await createTestDatabase();
   connectDatabase(database.appUrl);
+  configureSealing(randomBytes(32));
+  publishSettings({ origin: 'http://localhost:3000' } as RunningSettings);
   owner = new Client({ connectionString: database.superuserUrl });
   await owner.connect();
 });
@@ -113,6 +119,20 @@ beforeEach(async () => {
       [placeId, name],
     );
     await addThemes(placeId, name);
+    await owner.query(
+      `insert into office.consultation (place_id, consultation_id, kind, level, state, question, opens_on, closes_on)
+       values ($1, $1, 'consultation', 'consultation', 'open', jsonb_build_object('en', $2::text), '2026-01-01', '2099-01-01')`,
+      [placeId, name],
+    );
+    await owner.query(
+      `insert into office.proposal (place_id, consultation_id, proposal_id, title, body, language, state)
+       values ($1, $1, $1, $2, $2, 'en', 'shown')`,
+      [placeId, name],
+    );
+    await owner.query(
+      `insert into office.meeting (place_id, meeting_id, title, held_on) values ($1, $1, jsonb_build_object('en', $2::text), '2026-01-01')`,
+      [placeId, name],
+    );
     for (const role of [...ROLES, SPARE]) await addMember(placeId, name, role);
   }
   await owner.query(
@@ -226,6 +246,7 @@ const rows = actions.flatMap((action) =>
   Object.entries({
     ...HOUSE_CASES[action],
     ...WORK_CASES[action],
+    ...PARTICIPATION_CASES[action],
     ...INSTRUMENT_CASES[action],
     ...SURVEY_CASES[action],
     ...THEME_CASES[action],
