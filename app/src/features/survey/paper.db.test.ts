@@ -1,5 +1,7 @@
 /** Slips, forms keyed once and twice, and what closing does with those that wait. */
 import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Member } from '#server/auth/member.ts';
@@ -9,8 +11,12 @@ import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-d
 import { prepareJobs } from '#server/jobs/jobs.ts';
 import { configureSealing } from '#server/sealing.ts';
 import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
+import type { Language } from '#ui/messages.ts';
 import { closeWaveOfPlace } from './server/closing.usecases.ts';
+import { createGeneralWave, openGeneralWave, proposeGeneralForm } from './server/general.usecases.ts';
 import { readLetterLinks } from './server/invitation.usecases.ts';
+import { renderPaperForm, renderSlips } from './server/paper-print.usecases.ts';
+import { addResident } from './server/resident.usecases.ts';
 import { openLink } from './server/respond.usecases.ts';
 import { enterSlip, keyForm, readPaperState, takeFormsKeyedOnce } from './server/paper.usecases.ts';
 import { readAnonymousAnswers, readWave } from './server/survey.usecases.ts';
@@ -47,6 +53,12 @@ const OFFICIAL = { role: '2' };
 const once = { sheet: '', language: 'en' };
 const again = (sheet: number, settled = '') => ({ sheet: String(sheet), language: 'en', settled });
 
+/** Where somebody wants to look at what is printed. */
+function keepForEyes(name: string, content: Uint8Array): void {
+  const folder = process.env['VICUS_TEST_PRINTS'];
+  if (folder) writeFileSync(join(folder, name), content);
+}
+
 async function count(table: string, waveId: string): Promise<number> {
   const { rows } = await superuser.query<{ n: number }>(
     `select count(*)::int as n from ${table} where wave_id = $1`,
@@ -54,6 +66,32 @@ async function count(table: string, waveId: string): Promise<number> {
   );
   return rows[0]?.n ?? -1;
 }
+
+describe('print', () => {
+  test('the form is a tagged PDF in each of its languages and names nobody; slips carry the codes', async () => {
+    const { values } = await proposeGeneralForm(member, 'shipped:residents');
+    const plan = { ...values, title: 'Residents', purpose: 'Trial.', approach: 'census', mode: 'anonymous' };
+    const waveId = await createGeneralWave(member, { ...plan, languages: ['de', 'ar'] });
+    for (let number = 1; number <= 6; number += 1)
+      await addResident(member, waveId, { name: `Person ${number}`, language: 'ar', channel: 'hand' });
+    await openGeneralWave(member, waveId, { confirmed: 'on', draftsConfirmed: 'on' });
+    const languages = Object.keys((await readWave(member, waveId)).instrument?.languages ?? {});
+    expect(languages).toContain('ar');
+    for (const language of languages) {
+      const { content } = await renderPaperForm(member, waveId, language as Language);
+      keepForEyes(`form-${language}.pdf`, content);
+      const text = Buffer.from(content).toString('latin1');
+      expect(text.slice(0, 5)).toBe('%PDF-');
+      expect(text).toMatch(/\/Marked true/);
+      expect(text).not.toContain('Person 1');
+    }
+    await expect(renderPaperForm(member, waveId, 'uk')).rejects.toMatchObject({ code: 'not-found' });
+    keepForEyes('slips.pdf', (await renderSlips(member, waveId, { batch: 1, language: 'de' })).content);
+    await expect(renderSlips(member, waveId, { batch: 2, language: 'de' })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  }, 60_000);
+});
 
 test('a slip spends the link of its person, once, and says what is wrong with others', async () => {
   const waveId = await openPaperWave();

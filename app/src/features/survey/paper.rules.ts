@@ -262,17 +262,17 @@ function writeField(question: Question, field: PaperField, answers: Answers): st
   if (answer === undefined) return '';
   const markOf = (code: unknown) => field.marks.find((one) => one.code === code)?.mark ?? String(code);
   if (question.kind === 'matrix')
-    return mark((answer as MatrixAnswer)[field.row ?? '']?.[field.column ?? ''], markOf);
+    return writeMark((answer as MatrixAnswer)[field.row ?? '']?.[field.column ?? ''], markOf);
   if (question.kind === 'roster') {
     const entry = (answer as readonly RosterEntry[])[Number(field.row) - 1];
-    return field.column === null ? (entry?.name ?? '') : mark(entry?.codes[field.column], markOf);
+    return field.column === null ? (entry?.name ?? '') : writeMark(entry?.codes[field.column], markOf);
   }
   if (Array.isArray(answer)) return answer.map(markOf).join(' ');
   if (typeof answer === 'object' && 'special' in answer) return markOf(answer.special);
   return field.form === 'words' ? String(answer) : markOf(String(answer));
 }
 
-function mark(code: string | undefined, markOf: (code: unknown) => string): string {
+function writeMark(code: string | undefined, markOf: (code: unknown) => string): string {
   return code === undefined ? '' : markOf(code);
 }
 

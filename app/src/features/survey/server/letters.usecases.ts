@@ -154,7 +154,7 @@ export async function renderPoster(member: Member, waveId: string, language: Lan
   return { name: 'poster.pdf', content };
 }
 
-async function readWavePlace(member: Member): Promise<WavePlace> {
+export async function readWavePlace(member: Member): Promise<WavePlace> {
   const row = await readOffice(member, (reader) =>
     reader
       .selectFrom('office.place')

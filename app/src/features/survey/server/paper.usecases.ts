@@ -44,10 +44,10 @@ export async function readPaperSheet(
   return layOutPaper(instrument, { language, t: createTranslator(language) });
 }
 
-type PaperWave = Wave & { readonly instrument: NonNullable<Wave['instrument']> };
+export type PaperWave = Wave & { readonly instrument: NonNullable<Wave['instrument']> };
 
 /** Forms on paper are anonymous; a named wave has links that can be opened at the counter. */
-async function readPaperWave(member: Member, waveId: string): Promise<PaperWave> {
+export async function readPaperWave(member: Member, waveId: string): Promise<PaperWave> {
   const wave = await readGeneralWave(member, waveId);
   if (wave.mode === 'named') throw new Problem('wave-is-named', 409);
   const { instrument } = wave;
