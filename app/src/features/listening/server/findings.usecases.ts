@@ -17,6 +17,7 @@ import type { Wave } from '#features/survey/survey.types.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { today } from '#server/clock.ts';
 import { readOffice, work, type OfficeReader, type WorkTransaction } from '#server/db/doors.ts';
+import { enqueue } from '#server/jobs/enqueue.ts';
 import { readSettings } from '#server/settings/settings.ts';
 import { openHighsSolver } from '#server/solver/highs.ts';
 import type { CrossShape } from '../cross-links.ts';
@@ -234,6 +235,17 @@ export async function readFindings(member: Member, waveId: string): Promise<Find
   const tables = restoreProtectedTables(stored.tables, stored.contentHash);
   const { computedOn, facts, contentHash } = stored;
   return { wave, computedOn, facts, contentHash, tables };
+}
+
+/** Up to so many answers the findings are computed while the page waits. */
+const COMPUTED_AT_ONCE = 1000;
+
+/** Computes the findings now, or soon where there are many answers. Problems: those of `readListeningWave`. */
+export async function requestFindings(member: Member, waveId: string): Promise<void> {
+  authorise(member, 'findings.weigh');
+  const { answered } = await readListeningWave(member, waveId);
+  if ((answered ?? 0) > COMPUTED_AT_ONCE) await enqueue('after-closing', { placeId: member.placeId, waveId });
+  else await computeFindings(member.placeId, waveId);
 }
 
 /** A closed wave of this room. Problems as above, without `findings-not-computed`. */

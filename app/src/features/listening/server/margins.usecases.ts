@@ -7,7 +7,6 @@ import { authorise, type Member } from '#server/auth/member.ts';
 import { today } from '#server/clock.ts';
 import { readOffice, write } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
-import { enqueue } from '#server/jobs/enqueue.ts';
 import { marginsAfterPublication, marginsNotForConsultations } from '../listening.problems.ts';
 import { marginsSchema } from '../listening.schema.ts';
 import type { StoredMargins } from '../listening.types.ts';
@@ -21,11 +20,8 @@ import {
   type MarginVariable,
 } from '../margins.rules.ts';
 import { isCountedByRegisters, listVariables } from '../variables.rules.ts';
-import { computeFindings, readFindings, type Findings } from './findings.usecases.ts';
+import { readFindings, requestFindings, type Findings } from './findings.usecases.ts';
 import * as queries from './listening.queries.ts';
-
-/** Up to so many answers the findings are computed while the page waits. */
-const COMPUTED_AT_ONCE = 1000;
 
 export interface MarginSheet {
   readonly findings: Findings;
@@ -99,9 +95,7 @@ export async function saveMargins(
       detail: { questions: Object.keys(read.margins).join(', ') },
     });
   });
-  if (findings.facts.answered > COMPUTED_AT_ONCE)
-    await enqueue('after-closing', { placeId: member.placeId, waveId });
-  else await computeFindings(member.placeId, waveId);
+  await requestFindings(member, waveId);
   return [];
 }
 

@@ -5,7 +5,11 @@ import {
   readUnprotectedCross,
   showCrossTable,
 } from '#features/listening/server/cross.usecases.ts';
-import { listListeningWaves, readFindings } from '#features/listening/server/findings.usecases.ts';
+import {
+  listListeningWaves,
+  readFindings,
+  requestFindings,
+} from '#features/listening/server/findings.usecases.ts';
 import { readMarginSheet, saveMargins } from '#features/listening/server/margins.usecases.ts';
 import {
   addDecision,
@@ -216,6 +220,7 @@ export const WORK_CASES: MatrixCases = {
     showCrossTable: (member, target) => showCrossTable(member, target.waveId, { rows: 'a', columns: 'b' }),
   },
   'findings.weigh': {
+    requestFindings: (member, target) => requestFindings(member, target.waveId),
     saveMargins: (member, target) => saveMargins(member, target.waveId, {}),
     saveForeignBorn: (member) => saveForeignBorn(member, { percent: '5', year: '2025', source: 'Register' }),
   },

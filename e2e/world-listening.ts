@@ -1,0 +1,181 @@
+/** Closed surveys with answers, laid into the database as a job would have mixed them, and what an office does with them. */
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import pg from 'pg';
+import type { Answer, Instrument, Question } from '@vicus/questionnaire';
+import { root } from '../tools/processes.mjs';
+import { expectPage } from './survey-steps.ts';
+import type { Visitor } from './visitor.ts';
+import type { Visit } from './visits.ts';
+
+interface SeededWave {
+  readonly title: string;
+  readonly people: number;
+  readonly approach: 'sample' | 'open';
+  readonly closedOn: string;
+}
+
+function readResidents(): Instrument {
+  const file = resolve(root, 'app', 'instruments', 'residents.json');
+  return (JSON.parse(readFileSync(file, 'utf8')) as { instrument: Instrument }).instrument;
+}
+
+/** The same answers for the same seed; first choices more often. */
+function drawFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    return state / 2147483648;
+  };
+}
+
+function answer(question: Question, random: () => number): Answer | undefined {
+  const pick = (codes: readonly { readonly code: string }[]): string =>
+    codes[Math.floor(random() ** 1.4 * codes.length)]?.code ?? '';
+  switch (question.kind) {
+    case 'one-choice':
+      return pick(question.choices);
+    case 'scale':
+      return pick(question.points);
+    case 'zero-to-ten':
+      return Math.floor(random() * 11);
+    case 'number':
+      return Math.floor(random() * 60);
+    case 'matrix':
+      return Object.fromEntries(
+        question.rows.map(({ id }) => [
+          id,
+          Object.fromEntries(question.columns.map((column) => [column.id, pick(question.points)])),
+        ]),
+      );
+    default:
+      return undefined;
+  }
+}
+
+/** @returns the path of the wave's page */
+async function seedWave(dataDirectory: string, slug: string, wave: SeededWave): Promise<string> {
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port: Number(readFileSync(join(dataDirectory, 'database', 'port'), 'utf8')),
+    user: 'postgres',
+    password: readFileSync(join(dataDirectory, 'secrets', 'database-superuser'), 'utf8').trim(),
+    database: 'vicus',
+  });
+  await client.connect();
+  try {
+    const found = await client.query<{ place_id: string }>(
+      'select place_id from office.place where slug = $1',
+      [slug],
+    );
+    const placeId = found.rows[0]?.place_id;
+    const waveId = randomUUID();
+    const instrument = readResidents();
+    await client.query(
+      `insert into office.wave (place_id, wave_id, instrument_id, instrument_version, title, mode, state, design,
+         instrument, opened_on, closes_on, closed_on, retention_until, asked, answered, approach)
+       values ($1, $2, 'residents', 1, $3, 'anonymous', 'closed', $4, $5, $6::date - 20, $6, $6, $6::date + 900, $7, $8, $9)`,
+      [
+        placeId,
+        waveId,
+        wave.title,
+        JSON.stringify(DESIGN),
+        JSON.stringify(instrument),
+        wave.closedOn,
+        wave.people * 3,
+        wave.people,
+        wave.approach,
+      ],
+    );
+    const random = drawFrom(wave.people);
+    for (let person = 0; person < wave.people; person += 1) {
+      const questions = instrument.sections.flatMap((section) => section.questions);
+      const answers = questions.flatMap((question) => {
+        const given = random() < 0.03 ? undefined : answer(question, random);
+        return given === undefined ? [] : [[question.id, given] as const];
+      });
+      await client.query(
+        'insert into confidential.response (place_id, wave_id, response_id, answers) values ($1, $2, $3, $4)',
+        [placeId, waveId, randomUUID(), JSON.stringify(Object.fromEntries(answers))],
+      );
+    }
+    return `/office/${slug}/surveys/${waveId}`;
+  } finally {
+    await client.end();
+  }
+}
+
+const DESIGN = {
+  instrument: 'shipped:residents',
+  audience: 'residents',
+  approach: 'sample',
+  population: 3000,
+  expectedResponsePercent: 33,
+  marginPercent: 5,
+  districts: [],
+  channels: ['letter'],
+  languages: ['en', 'de'],
+  basis: 'public-task',
+  legalReference: '',
+  purpose: 'To know how we live together.',
+  closesOn: '2026-10-10',
+  retentionUntil: '2029-01-01',
+  adultsOnly: true,
+  addressSource: 'population-register',
+  hosting: 'own',
+  hostName: '',
+  protectionOfficer: '',
+  specialCategories: [],
+};
+
+export interface ListeningWorld {
+  /** a closed survey of 400 answers that nobody has looked at yet */
+  readonly freshPath: string;
+  readonly visits: Readonly<Record<string, readonly Visit[]>>;
+}
+
+/** Three closed surveys: one looked at and crossed, one with too few answers, one left for a journey. */
+export async function visitListening(
+  visitor: Visitor,
+  dataDirectory: string,
+  slug: string,
+  without: string,
+): Promise<ListeningWorld> {
+  const seed = (title: string, people: number, approach: SeededWave['approach'], closedOn: string) =>
+    seedWave(dataDirectory, slug, { title, people, approach, closedOn });
+  const seen = await seed('Residents 2025', 120, 'sample', '2025-10-10');
+  const few = await seed('Residents, too few', 7, 'open', '2025-06-10');
+  const fresh = await seed('Residents 2026', 400, 'sample', '2026-10-10');
+  for (const path of [seen, few]) {
+    const waiting = await visitor.open(`${path}/findings`);
+    expectPage(await visitor.submit(waiting, { form: 'form[action="?/compute"]' }), 'computing findings');
+  }
+  const cross = expectPage(
+    await visitor.submit(await visitor.open(`${seen}/findings/cross`), {
+      form: 'form[action="?/show"]',
+      fields: { rows: 'age-band', columns: 'belonging' },
+    }),
+    'crossing two questions',
+  );
+  const { pathname, search } = new URL(cross.url);
+  const both = (path: string): Visit => ({ path, who: 'operator', languages: ['en', 'de'] });
+  const route = '/(office)/office/[place]/surveys/[wave]/findings';
+  return {
+    freshPath: fresh,
+    visits: {
+      [route]: [both(`${seen}/findings`), both(`${few}/findings`), both(`${fresh}/findings`)],
+      [`${route}/weights`]: [both(`${seen}/findings/weights`), both(`${few}/findings/weights`)],
+      [`${route}/cross`]: [both(`${pathname}${search}`), both(`${seen}/findings/cross`)],
+      '/(office)/office/[place]/publish/[wave]': [both(seen.replace('/surveys/', '/publish/'))],
+      '/(office)/office/[place]/perception-gap': [
+        both(`/office/${slug}/perception-gap`),
+        { path: `/office/${without}/perception-gap`, who: 'neighbour' },
+      ],
+      '/(office)/office/[place]/over-time': [
+        both(`/office/${slug}/over-time`),
+        { path: `/office/${without}/over-time`, who: 'neighbour' },
+      ],
+    },
+  };
+}
