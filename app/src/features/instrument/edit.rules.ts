@@ -17,10 +17,6 @@ export function findQuestion({ sections }: Instrument, id: string): Question | u
   return sections.flatMap(({ questions }) => questions).find((question) => question.id === id);
 }
 
-export function findSectionOf({ sections }: Instrument, questionId: string): Section | undefined {
-  return sections.find(({ questions }) => questions.some(({ id }) => id === questionId));
-}
-
 export function listQuestionIds({ sections }: Instrument): Set<string> {
   return new Set(sections.flatMap(({ questions }) => questions.map(({ id }) => id)));
 }

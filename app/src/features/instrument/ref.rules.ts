@@ -1,4 +1,4 @@
-/** Names of questionnaires: in addresses (`shipped:residents`, an id) and in waves (`residents`, `own-<id>`). */
+/** Names of questionnaires: in addresses (`shipped:residents`, an id) and in waves (`own-<id>`). */
 import { z } from 'zod';
 import type { InstrumentRef } from './instrument.types.ts';
 
@@ -13,13 +13,6 @@ export function readOwnId(ref: InstrumentRef): string | null {
 
 export function readShippedId(ref: InstrumentRef): string | null {
   return ref.startsWith(SHIPPED) ? ref.slice(SHIPPED.length) : null;
-}
-
-/** What the questionnaire of a wave is called in addresses. */
-export function toInstrumentRef(instrumentId: string): InstrumentRef {
-  return (
-    readOwnId(instrumentId) ?? (instrumentId.startsWith(SHIPPED) ? instrumentId : `${SHIPPED}${instrumentId}`)
-  );
 }
 
 export const toOwnInstrumentId = (id: string): string => `${OWN}${id}`;

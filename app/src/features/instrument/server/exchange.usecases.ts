@@ -14,6 +14,7 @@ import { decodeText } from '#server/spreadsheet/decode-text.ts';
 import { readWorkbook } from '#server/spreadsheet/read-xlsx.ts';
 import { claimUpload, selectUpload, storeUpload, type NewUpload } from '#server/spreadsheet/uploads.ts';
 import { mapQuestions } from '../edit.rules.ts';
+import { fileNotAnInstrument } from '../instrument.problems.ts';
 import type { InstrumentRef } from '../instrument.types.ts';
 import { selectKnownAudio } from './audio.queries.ts';
 import { addInstrument, readInstrument } from './instrument.usecases.ts';
@@ -92,8 +93,7 @@ export async function importInstrument(member: Member, uploadId: string): Promis
   const { instrument, jsonFindings } = await previewInstrumentFile(member, uploadId);
   if (instrument === null) {
     const [finding] = jsonFindings;
-    const values = { path: finding?.path ?? '', message: finding?.message ?? '' };
-    throw new Problem('file-not-an-instrument', 422, values, 'file');
+    throw fileNotAnInstrument(finding?.path ?? '', finding?.message ?? '');
   }
   return write(member, async (transaction) => {
     await claimUpload(transaction, member.placeId, uploadId);
