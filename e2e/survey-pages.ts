@@ -15,6 +15,7 @@ const purpose = 'To prepare the next round table on integration.';
 export async function beginSurvey(page: Page, way: Way, slug: string, choice: WaveChoice): Promise<string> {
   await page.goto(`/office/${slug}/surveys`);
   await pressAndArrive(page, way, link(page, 'Begin a survey'));
+  await pressAndArrive(page, way, page.locator('a[href$="/surveys/new/governance"]'));
   await way.write(page.getByLabel('Name of the survey'), choice.title);
   await way.mark(page.locator(`input[name=mode][value=${choice.mode}]`));
   await way.write(page.locator('textarea[name=purpose]'), purpose);

@@ -49,7 +49,7 @@ interface WaveChoice {
 
 /** @returns the path of the wave's page */
 export async function createWave(visitor: Visitor, slug: string, choice: WaveChoice): Promise<string> {
-  const form = await visitor.open(`/office/${slug}/surveys/new`);
+  const form = await visitor.open(`/office/${slug}/surveys/new/governance`);
   const fields = {
     ...choice,
     purpose: 'To plan the next round table on integration.',

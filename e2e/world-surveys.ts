@@ -48,7 +48,11 @@ export async function visitOwnSurveys(visitor: Visitor, origin: string, slug: st
     '/(office)/office/[place]/import': [see(`/office/${slug}/import`)],
     '/(office)/office/[place]/import/[upload]': [see(preview)],
     [surveysRoute]: [see(`/office/${slug}/surveys`)],
-    [`${surveysRoute}/new`]: [see(`/office/${slug}/surveys/new`)],
+    [`${surveysRoute}/new`]: [
+      see(`/office/${slug}/surveys/new`),
+      see(`/office/${slug}/surveys/new?instrument=shipped:residents`),
+    ],
+    [`${surveysRoute}/new/governance`]: [see(`/office/${slug}/surveys/new/governance`)],
     [`${surveysRoute}/[wave]`]: [see(draft), see(open)],
     [`${surveysRoute}/[wave]/design`]: [see(`${draft}/design`), see(`${open}/design`, ['en'])],
     [`${surveysRoute}/[wave]/questions`]: [see(`${draft}/questions`), see(`${open}/questions?in=ar`, ['en'])],

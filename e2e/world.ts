@@ -6,7 +6,10 @@ import { operator, signInAs } from './operator.ts';
 import { enter } from './visitor.ts';
 import type { Product } from './product.ts';
 import { importRegister, visitContext } from './world-register.ts';
+import { visitGeneralSurveys } from './world-general.ts';
 import { visitThemes } from './world-themes.ts';
+import { visitListening } from './world-listening.ts';
+import { visitInstruments } from './world-instruments.ts';
 import { joinVisits, visitExampleTown, visitOwnSurveys } from './world-surveys.ts';
 import type { VisitedPage, Visitor } from './visitor.ts';
 import type { Visit } from './visits.ts';
@@ -14,6 +17,8 @@ import type { Visit } from './visits.ts';
 export interface World {
   readonly slug: string;
   readonly otherSlug: string;
+  /** a closed survey of 400 answers whose findings nobody has looked at */
+  readonly freshPath: string;
   /** by route id */
   readonly visits: Readonly<Record<string, readonly Visit[]>>;
 }
@@ -128,13 +133,17 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
     languages: officeLanguages,
   });
   const own = await visitOwnSurveys(visitor, origin, slug);
+  const general = await visitGeneralSurveys(visitor, slug);
   const example = await visitExampleTown(visitor);
   const context = await visitContext(visitor, slug, otherSlug);
   const themes = await visitThemes(visitor, slug, otherSlug);
+  const instruments = await visitInstruments(visitor, slug, otherSlug);
+  const listening = await visitListening(visitor, dataDirectory, slug, otherSlug);
   return {
     slug,
     otherSlug,
-    visits: joinVisits(own, example, context, themes, {
+    freshPath: listening.freshPath,
+    visits: joinVisits(own, general, example, context, themes, instruments, listening.visits, {
       '/': [
         { path: '/', who: 'nobody', languages: publicLanguages },
         { path: '/', who: 'operator' },
