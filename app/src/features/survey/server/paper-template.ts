@@ -16,7 +16,7 @@ export const FORM_TEMPLATE = `#let facts = json("/document.json")
   h(1mm)
   text(7pt, fill: rgb("#4f5864"), mark)
 })
-#let choice(one) = box[#square(one.mark) #h(0.8mm) #one.label #h(5mm)]
+#let choice(one) = box[#square(if one.mark == one.label { "" } else { one.mark }) #h(0.8mm) #one.label #h(5mm)]
 #let line-to-write() = box(width: 1fr, height: 6mm, stroke: (bottom: 0.5pt + rgb("#777777")))
 #let fill-in(marks) = {
   block(width: 70mm, line-to-write())
@@ -57,7 +57,7 @@ export const FORM_TEMPLATE = `#let facts = json("/document.json")
 #for words in data.before { par(words) }
 #for section in data.sections {
   heading(level: 2, section.title)
-  if section.intro != "" { par(section.intro) }
+  if section.intro != "" { block(sticky: true, section.intro) }
   for q in section.questions { ask(q) }
 }
 #v(4mm)

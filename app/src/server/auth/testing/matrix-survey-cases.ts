@@ -27,6 +27,14 @@ import {
 } from '#features/survey/server/resident.usecases.ts';
 import { readPoster, renderLetters, renderPoster } from '#features/survey/server/letters.usecases.ts';
 import { readWaveDocument, renderWaveDocument } from '#features/survey/server/wave-documents.usecases.ts';
+import { renderPaperForm } from '#features/survey/server/paper-print.usecases.ts';
+import {
+  enterSlip,
+  keyForm,
+  readPaperSheet,
+  readPaperState,
+  takeFormsKeyedOnce,
+} from '#features/survey/server/paper.usecases.ts';
 import type { MatrixCases } from './matrix-cases.ts';
 
 const MAP = JSON.stringify({
@@ -93,6 +101,14 @@ export const SURVEY_CASES: MatrixCases = {
   'invitation.print': {
     renderLetters: (member, target) =>
       renderLetters(member, target.waveId, { batch: 1, kind: 'invitation', language: 'en' }),
+  },
+  'paper.key': {
+    readPaperState: (member, target) => readPaperState(member, target.waveId),
+    readPaperSheet: (member, target) => readPaperSheet(member, target.waveId, 'en'),
+    enterSlip: (member, target) => enterSlip(member, target.waveId, { code: 'K7M2-QX4T-9B3D' }),
+    keyForm: (member, target) => keyForm(member, target.waveId, { sheet: '', language: 'en' }, {}),
+    takeFormsKeyedOnce: (member, target) => takeFormsKeyedOnce(member, target.waveId),
+    renderPaperForm: (member, target) => renderPaperForm(member, target.waveId, 'en'),
   },
   'wave.close': {
     closeGeneralWave: (member, target) => closeGeneralWave(member, target.waveId, { confirmed: true }),
