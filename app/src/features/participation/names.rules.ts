@@ -5,6 +5,12 @@
 
 const TITLES =
   'Herr|Herrn|Frau|Familie|Dr|Prof|Mr|Mrs|Ms|Miss|Sir|Señor|Señora|Sr|Sra|Don|Doña|Signor|Signora|Sig|Dott|Пан|Пані|السيد|السيدة|الدكتور|الدكتورة';
+/** Begin a sentence with a capital, and no name. */
+const OPENERS = new Set(
+  'Der Die Das Den Dem Ein Eine Im In Am An Auf Bei Mit Für Von Wir Ich Es Sie Unser Unsere Mehr Kein Keine The A We I More Our El La Los Las Un Una Il Lo Gli Le'.split(
+    ' ',
+  ),
+);
 const CAPITAL = String.raw`\p{Lu}[\p{L}’'-]+`;
 
 const PATTERNS: readonly RegExp[] = [
@@ -34,8 +40,10 @@ export function findNameLikeWords(text: string, language: string, known: readonl
   const hits = patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => ({ at: match.index, words: match[0].trim() })),
   );
-  const longest = hits.filter(
-    (hit) => !hits.some((other) => other !== hit && other.words !== hit.words && covers(other, hit)),
+  const isTitle = new RegExp(`(?:^|\\s)(?:${TITLES})\\.?$`, 'u');
+  const likely = hits.filter(({ words }) => !OPENERS.has(words.split(/\s/)[0] ?? '') && !isTitle.test(words));
+  const longest = likely.filter(
+    (hit) => !likely.some((other) => other !== hit && other.words !== hit.words && covers(other, hit)),
   );
   const isKnown = (words: string) => known.some((name) => name !== '' && name.includes(words));
   const sorted = longest.toSorted((a, b) => a.at - b.at).map(({ words }) => words);
