@@ -118,28 +118,35 @@ describe('small tables', () => {
   });
 });
 
-test('whenever time is over, in the middle of a program too, the pattern is safe', () => {
-  const counts = Array.from({ length: 16 }, (_, i) => ((i * 7) % 5) + ((i * 3) % 11 === 0 ? 20 : 1));
-  const rows = counts.map((count, at) => [`t${(at % 4) + 1}`, `s${(at >> 2) + 1}`, count] as const);
-  const wide = { ...cross, variables: { town: { leaves: leaves('t', 4) }, sex: { leaves: leaves('s', 4) } } };
-  const system = buildCountSystem(toProblem(wide, rows));
-  const often: Solver = {
-    // Every program asks as soon as it begins, and ends with nothing where it may not go on.
-    openModel: (program) => {
-      const model = solver.openModel(program);
-      const nothing = { status: 'stopped', x: new Float64Array(0), objective: Infinity } as const;
-      const none = { bound: -Infinity, rowPrices: new Float64Array(0), columnPrices: new Float64Array(0) };
-      const solve: typeof model.solve = (limit) =>
-        limit?.mayContinue?.() === false ? { ...nothing, ...none } : model.solve(limit);
-      return { ...model, solve };
-    },
-  };
-  for (let questions = 0; questions < 120; questions += questions < 40 ? 1 : 10) {
-    const mayContinue = askAtMost(questions);
-    const pattern = searchFull(system, { guarantee: 'full', solver: often, seed: 1, mayContinue });
-    expectProved(system, pattern);
-  }
-});
+test(
+  'whenever time is over, in the middle of a program too, the pattern is safe',
+  { timeout: 60_000 },
+  () => {
+    const counts = Array.from({ length: 16 }, (_, i) => ((i * 7) % 5) + ((i * 3) % 11 === 0 ? 20 : 1));
+    const rows = counts.map((count, at) => [`t${(at % 4) + 1}`, `s${(at >> 2) + 1}`, count] as const);
+    const wide = {
+      ...cross,
+      variables: { town: { leaves: leaves('t', 4) }, sex: { leaves: leaves('s', 4) } },
+    };
+    const system = buildCountSystem(toProblem(wide, rows));
+    const often: Solver = {
+      // Every program asks as soon as it begins, and ends with nothing where it may not go on.
+      openModel: (program) => {
+        const model = solver.openModel(program);
+        const nothing = { status: 'stopped', x: new Float64Array(0), objective: Infinity } as const;
+        const none = { bound: -Infinity, rowPrices: new Float64Array(0), columnPrices: new Float64Array(0) };
+        const solve: typeof model.solve = (limit) =>
+          limit?.mayContinue?.() === false ? { ...nothing, ...none } : model.solve(limit);
+        return { ...model, solve };
+      },
+    };
+    for (let questions = 0; questions < 120; questions += questions < 20 ? 1 : 7) {
+      const mayContinue = askAtMost(questions);
+      const pattern = searchFull(system, { guarantee: 'full', solver: often, seed: 1, mayContinue });
+      expectProved(system, pattern);
+    }
+  },
+);
 
 describe.skipIf(folder === undefined)('problems (VICUS_SDC_PROBLEMS)', () => {
   /** secondary keys, proved best by an independent program for the same guarantee */
