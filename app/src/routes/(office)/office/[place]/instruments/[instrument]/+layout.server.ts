@@ -17,6 +17,7 @@ export const load: LayoutServerLoad = (event) =>
       /** of the address, to be carried along; '' for the newest */
       versionSearch: version === undefined ? '' : `version=${version}`,
       mayChange: mayRole(member.role, 'instrument.change') && document.source === 'own',
+      mayAsk: mayRole(member.role, 'wave.change'),
       mayTranslate: mayRole(member.role, 'instrument.translate') && document.source === 'own',
     };
   });
