@@ -7,9 +7,11 @@ import { enter } from './visitor.ts';
 import type { Product } from './product.ts';
 import { importRegister, visitContext } from './world-register.ts';
 import { visitGeneralSurveys } from './world-general.ts';
+import { visitPaper } from './world-paper.ts';
 import { visitThemes } from './world-themes.ts';
 import { visitListening } from './world-listening.ts';
 import { visitInstruments } from './world-instruments.ts';
+import { visitParticipation } from './world-participation.ts';
 import { joinVisits, visitExampleTown, visitOwnSurveys } from './world-surveys.ts';
 import type { VisitedPage, Visitor } from './visitor.ts';
 import type { Visit } from './visits.ts';
@@ -134,8 +136,10 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
   });
   const own = await visitOwnSurveys(visitor, origin, slug);
   const general = await visitGeneralSurveys(visitor, slug);
+  const participation = await visitParticipation(visitor, origin, slug);
   const example = await visitExampleTown(visitor);
   const context = await visitContext(visitor, slug, otherSlug);
+  const paper = await visitPaper(visitor, slug);
   const themes = await visitThemes(visitor, slug, otherSlug);
   const instruments = await visitInstruments(visitor, slug, otherSlug);
   const listening = await visitListening(visitor, dataDirectory, slug, otherSlug);
@@ -143,99 +147,112 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
     slug,
     otherSlug,
     freshPath: listening.freshPath,
-    visits: joinVisits(own, general, example, context, themes, instruments, listening.visits, {
-      '/': [
-        { path: '/', who: 'nobody', languages: publicLanguages },
-        { path: '/', who: 'operator' },
-      ],
-      '/(office)/sign-in': [{ path: '/sign-in', who: 'nobody', languages: officeLanguages }],
-      '/(office)/sign-in/code': [{ path: '/sign-in/code', who: 'nobody', languages: officeLanguages }],
-      '/(office)/sign-in/link/[token]': [{ path: '/sign-in/link/notalink', who: 'nobody' }],
-      '/(office)/sign-out': [{ path: '/sign-out', who: 'operator' }],
-      '/(office)/join/[token]': [
-        { path: new URL(joinLink).pathname, who: 'nobody', languages: officeLanguages },
-        { path: new URL(joinLink).pathname, who: 'neighbour' },
-        { path: '/join/notalink', who: 'nobody', status: 410 },
-      ],
-      '/(office)/set-up': [
-        { path: '/set-up', who: 'operator', languages: officeLanguages },
-        { path: '/set-up?q=Miesbach', who: 'operator' },
-        { path: '/set-up?by-hand', who: 'operator' },
-        { path: '/set-up', who: 'neighbour', status: 403 },
-      ],
-      '/(office)/office': [{ path: '/office', who: 'operator', languages: officeLanguages }],
-      '/(office)/office/account': [
-        { path: '/office/account', who: 'operator', languages: officeLanguages },
-        { path: '/office/account?first', who: 'operator' },
-      ],
-      '/(office)/office/account/second-factor': [
-        { path: '/office/account/second-factor', who: 'operator', languages: officeLanguages },
-      ],
-      '/(office)/office/account/passkeys': [
-        { path: '/office/account/passkeys', who: 'operator', languages: officeLanguages },
-      ],
-      '/(office)/office/account/sessions': [
-        { path: '/office/account/sessions', who: 'operator', languages: officeLanguages },
-      ],
-      '/(office)/office/[place]': [office('')],
-      '/(office)/office/[place]/profile': [office('/profile')],
-      '/(office)/office/[place]/members': [office('/members')],
-      '/(office)/office/[place]/comparison': [
-        office('/comparison'),
-        { path: `/office/${otherSlug}/comparison`, who: 'neighbour' },
-      ],
-      '/(office)/office/[place]/playground': [office('/playground')],
-      '/(office)/office/[place]/instruments/guide': [
-        office('/instruments/guide'),
-        office('/instruments/guide?audience=residents&purpose=perception&newcomers=40-to-149'),
-        office('/instruments/guide?audience=newcomers&purpose=know&newcomers=under-40'),
-        office('/instruments/guide?audience=together&purpose=decide&newcomers=unknown'),
-      ],
-      '/(office)/office/[place]/audit': [office('/audit')],
-      '/(office)/office/[place]/actors': [
-        office('/actors'),
-        { path: `/office/${otherSlug}/actors`, who: 'neighbour' },
-      ],
-      '/(office)/office/[place]/actors/new': [office('/actors/new')],
-      '/(office)/office/[place]/actors/[actor]': [
-        { path: actorPath, who: 'operator', languages: officeLanguages },
-      ],
-      '/(office)/office/[place]/actors/import': [office('/actors/import')],
-      '/(office)/office/[place]/actors/import/[upload]': [
-        { path: uploadPath, who: 'operator', languages: officeLanguages },
-      ],
-      '/(office)/office/[place]/own-organisation': [
-        { path: `/office/${slug}/own-organisation`, who: 'partner', languages: officeLanguages },
-      ],
-      '/(public)/evidence': [{ path: '/evidence', who: 'nobody', languages: publicLanguages }],
-      '/(public)/evidence/[grouping]': [
-        { path: '/evidence/size', who: 'nobody', languages: publicLanguages },
-        { path: '/evidence/type', who: 'nobody', languages: publicLanguages },
-        { path: '/evidence/politics', who: 'nobody', languages: publicLanguages },
-        { path: '/evidence/rank', who: 'nobody', status: 404 },
-      ],
-      '/(public)/evidence/conditions': [
-        { path: '/evidence/conditions', who: 'nobody', languages: publicLanguages },
-      ],
-      '/(public)/evidence/context': [
-        { path: '/evidence/context', who: 'nobody', languages: publicLanguages },
-      ],
-      '/(public)/evidence/europe': [{ path: '/evidence/europe', who: 'nobody', languages: publicLanguages }],
-      '/(public)/evidence/inconsistencies': [
-        { path: '/evidence/inconsistencies', who: 'nobody', languages: publicLanguages },
-      ],
-      '/(public)/methods': [{ path: '/methods', who: 'nobody', languages: publicLanguages }],
-      '/(public)/methods/[id]': readdirSync(resolve(root, 'docs', 'methods')).map((file) => ({
-        path: `/methods/${file.replace(/\.md$/, '')}`,
-        who: 'nobody',
-      })),
-      '/(public)/p/[place]': [
-        { path: `/p/${otherSlug}`, who: 'nobody', languages: publicLanguages },
-        { path: '/p/nowhere', who: 'nobody', status: 404 },
-      ],
-      '/(respond)/r/[...rest]': [
-        { path: '/r/cut', who: 'nobody', languages: ['en', 'ar', 'uk'], status: 400 },
-      ],
-    }),
+    visits: joinVisits(
+      own,
+      participation.visits,
+      general,
+      example,
+      context,
+      themes,
+      paper,
+      instruments,
+      listening.visits,
+      {
+        '/': [
+          { path: '/', who: 'nobody', languages: publicLanguages },
+          { path: '/', who: 'operator' },
+        ],
+        '/(office)/sign-in': [{ path: '/sign-in', who: 'nobody', languages: officeLanguages }],
+        '/(office)/sign-in/code': [{ path: '/sign-in/code', who: 'nobody', languages: officeLanguages }],
+        '/(office)/sign-in/link/[token]': [{ path: '/sign-in/link/notalink', who: 'nobody' }],
+        '/(office)/sign-out': [{ path: '/sign-out', who: 'operator' }],
+        '/(office)/join/[token]': [
+          { path: new URL(joinLink).pathname, who: 'nobody', languages: officeLanguages },
+          { path: new URL(joinLink).pathname, who: 'neighbour' },
+          { path: '/join/notalink', who: 'nobody', status: 410 },
+        ],
+        '/(office)/set-up': [
+          { path: '/set-up', who: 'operator', languages: officeLanguages },
+          { path: '/set-up?q=Miesbach', who: 'operator' },
+          { path: '/set-up?by-hand', who: 'operator' },
+          { path: '/set-up', who: 'neighbour', status: 403 },
+        ],
+        '/(office)/office': [{ path: '/office', who: 'operator', languages: officeLanguages }],
+        '/(office)/office/account': [
+          { path: '/office/account', who: 'operator', languages: officeLanguages },
+          { path: '/office/account?first', who: 'operator' },
+        ],
+        '/(office)/office/account/second-factor': [
+          { path: '/office/account/second-factor', who: 'operator', languages: officeLanguages },
+        ],
+        '/(office)/office/account/passkeys': [
+          { path: '/office/account/passkeys', who: 'operator', languages: officeLanguages },
+        ],
+        '/(office)/office/account/sessions': [
+          { path: '/office/account/sessions', who: 'operator', languages: officeLanguages },
+        ],
+        '/(office)/office/[place]': [office('')],
+        '/(office)/office/[place]/profile': [office('/profile')],
+        '/(office)/office/[place]/members': [office('/members')],
+        '/(office)/office/[place]/comparison': [
+          office('/comparison'),
+          { path: `/office/${otherSlug}/comparison`, who: 'neighbour' },
+        ],
+        '/(office)/office/[place]/playground': [office('/playground')],
+        '/(office)/office/[place]/instruments/guide': [
+          office('/instruments/guide'),
+          office('/instruments/guide?audience=residents&purpose=perception&newcomers=40-to-149'),
+          office('/instruments/guide?audience=newcomers&purpose=know&newcomers=under-40'),
+          office('/instruments/guide?audience=together&purpose=decide&newcomers=unknown'),
+        ],
+        '/(office)/office/[place]/audit': [office('/audit')],
+        '/(office)/office/[place]/actors': [
+          office('/actors'),
+          { path: `/office/${otherSlug}/actors`, who: 'neighbour' },
+        ],
+        '/(office)/office/[place]/actors/new': [office('/actors/new')],
+        '/(office)/office/[place]/actors/[actor]': [
+          { path: actorPath, who: 'operator', languages: officeLanguages },
+        ],
+        '/(office)/office/[place]/actors/import': [office('/actors/import')],
+        '/(office)/office/[place]/actors/import/[upload]': [
+          { path: uploadPath, who: 'operator', languages: officeLanguages },
+        ],
+        '/(office)/office/[place]/own-organisation': [
+          { path: `/office/${slug}/own-organisation`, who: 'partner', languages: officeLanguages },
+        ],
+        '/(public)/evidence': [{ path: '/evidence', who: 'nobody', languages: publicLanguages }],
+        '/(public)/evidence/[grouping]': [
+          { path: '/evidence/size', who: 'nobody', languages: publicLanguages },
+          { path: '/evidence/type', who: 'nobody', languages: publicLanguages },
+          { path: '/evidence/politics', who: 'nobody', languages: publicLanguages },
+          { path: '/evidence/rank', who: 'nobody', status: 404 },
+        ],
+        '/(public)/evidence/conditions': [
+          { path: '/evidence/conditions', who: 'nobody', languages: publicLanguages },
+        ],
+        '/(public)/evidence/context': [
+          { path: '/evidence/context', who: 'nobody', languages: publicLanguages },
+        ],
+        '/(public)/evidence/europe': [
+          { path: '/evidence/europe', who: 'nobody', languages: publicLanguages },
+        ],
+        '/(public)/evidence/inconsistencies': [
+          { path: '/evidence/inconsistencies', who: 'nobody', languages: publicLanguages },
+        ],
+        '/(public)/methods': [{ path: '/methods', who: 'nobody', languages: publicLanguages }],
+        '/(public)/methods/[id]': readdirSync(resolve(root, 'docs', 'methods')).map((file) => ({
+          path: `/methods/${file.replace(/\.md$/, '')}`,
+          who: 'nobody',
+        })),
+        '/(public)/p/[place]': [
+          { path: `/p/${otherSlug}`, who: 'nobody', languages: publicLanguages },
+          { path: '/p/nowhere', who: 'nobody', status: 404 },
+        ],
+        '/(respond)/r/[...rest]': [
+          { path: '/r/cut', who: 'nobody', languages: ['en', 'ar', 'uk'], status: 400 },
+        ],
+      },
+    ),
   };
 }
