@@ -67,12 +67,23 @@ export async function answerPlainly(origin: string, startPath: string): Promise<
   const { pathname } = new URL(page.url);
   if (pathname.startsWith('/o/'))
     page = expectPage(await visitor.submit(page, { form: 'main form' }), 'beginning');
-  const first = page.document.querySelector('a.button')?.getAttribute('href');
-  if (!first) throw new Error(`No way to begin on ${page.url}: ${page.text.slice(0, 500)}`);
-  page = expectPage(await visitor.open(first), 'the first page');
+  page = await passStart(visitor, page);
   for (let pages = 0; !new URL(page.url).pathname.endsWith('/review'); pages += 1) {
     if (pages > 60) throw new Error(`No end of pages: ${page.url}`);
     page = expectPage(await visitor.submit(page, { button: 'go=next' }), 'answering');
   }
   return readReceipt(expectPage(await visitor.submit(page), 'sending'));
+}
+
+/** Where consent is asked for, by ticking it; on the first page of questions already, where the public page led there. */
+async function passStart(visitor: Visitor, page: VisitedPage): Promise<VisitedPage> {
+  if (new URL(page.url).pathname.includes('/q/')) return page;
+  if (page.document.querySelector('form.consent') !== null)
+    return expectPage(
+      await visitor.submit(page, { form: 'form.consent', fields: { agree: 'yes' } }),
+      'consenting',
+    );
+  const first = page.document.querySelector('a.button')?.getAttribute('href');
+  if (!first) throw new Error(`No way to begin on ${page.url}: ${page.text.slice(0, 500)}`);
+  return expectPage(await visitor.open(first), 'the first page');
 }

@@ -67,7 +67,7 @@ export async function renderWaveDocument(
 const DOCUMENT_TEMPLATE = `#import "/report-base.typ": *
 #let data = json("/data.json")
 #show: report
-#text(22pt, weight: "bold", std.title(data.title))
+#text(13pt, weight: "bold", std.title(data.title))
 #block(above: 1.2em, text(12pt, fill: muted, data.subtitle))
 #notice(data.made)
 #for group in data.groups {

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { asksForTexts, estimateMinutes } from '#features/survey/pages.rules.ts';
+import { asksForTexts, estimateMinutes, listAskedSections } from '#features/survey/pages.rules.ts';
 import { beginOpenAnswer, readOpenStart } from '#features/survey/server/open-link.usecases.ts';
 import { describeContact } from '#features/survey/survey.problems.ts';
 import { actOrExplain, loadOrExplain } from '#ui/route-problem.ts';
@@ -37,7 +37,12 @@ export const actions: Actions = {
     const form = await request.formData();
     return actOrExplain(form, async () => {
       const address = await beginOpenAnswer(params.place, params.wave, getClientAddress());
-      redirect(303, renderHref(address, '', locals.language));
+      const { wave } = await readOpenStart(params.place, params.wave);
+      // What the personal start page says stands here already; only consent has to be given there.
+      const [first] = listAskedSections(wave.instrument, {});
+      const isAskedFirst = wave.instrument.consent !== undefined || first === undefined;
+      const next = isAskedFirst ? '' : `/q/${first.section.id}`;
+      redirect(303, renderHref(address, next, locals.language));
     });
   },
 };
