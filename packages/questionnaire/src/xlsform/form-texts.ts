@@ -37,7 +37,10 @@ function fillReferences(text: string, form: Form, { row, heading }: Place): stri
   return text.replaceAll(/\$\{\s*([^{}]{1,100}?)\s*\}/gu, (_, name: string) => {
     const reference = form.references.get(name);
     if (reference !== undefined && reference.row === undefined) return `{answer:${reference.question}}`;
-    form.report(row.sheet, row.number, 'reference-not-possible', { name }, heading);
+    const missed = `${row.sheet} ${row.number} ${name}`;
+    if (!form.missedReferences.has(missed))
+      form.report(row.sheet, row.number, 'reference-not-possible', { name }, heading);
+    form.missedReferences.add(missed);
     return '…';
   });
 }

@@ -17,6 +17,8 @@ export interface Form {
   /** grows with each question, so that only earlier ones are found */
   readonly references: Map<string, Reference>;
   readonly questionIds: Set<string>;
+  /** row and name of answers that could not be put into a text: said once, not in every language */
+  readonly missedReferences: Set<string>;
   /** tag of the language of columns that name none */
   readonly defaultLanguage: string;
   /** false: the form has no English, and its own language stands for it */

@@ -183,6 +183,7 @@ function planInstrument({ settings, languages, rows, choiceRows, report }: ReadF
     usedLists: new Set(),
     references: new Map(),
     questionIds: new Set(),
+    missedReferences: new Set(),
     defaultLanguage,
     hasEnglish,
   };
