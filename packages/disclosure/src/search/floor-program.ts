@@ -13,6 +13,12 @@ const NEARLY_NOTHING = 1e-7;
  */
 const REACH = 12;
 
+/** The same for tables so large that looking at whole persons takes longest: the more room there is, the sooner they are seen. */
+const REACH_OF_LARGE = 8;
+
+/** Cells from which on a table is so large. */
+const VERY_LARGE = 4000;
+
 /** Change of any cell that was priced. */
 export type ChangeOf = (cell: number) => number;
 
@@ -26,7 +32,6 @@ export class FloorProgram {
   /** second column of each column: what the cell loses; -1 where losses are not priced */
   readonly #less: Int32Array;
   readonly #costs: Float64Array;
-  readonly #low: Float64Array;
 
   /**
    * @param isOpen cells that may change; all others stay as they are
@@ -55,7 +60,6 @@ export class FloorProgram {
     let columns = cells.length;
     this.#less = Int32Array.from(isSplit, (one) => (one === 1 ? columns++ : -1));
     this.#costs = new Float64Array(columns);
-    this.#low = this.#program.low;
     this.#model = solver.openModel({
       objective: this.#costs,
       ...this.#listBounds(columns),
@@ -159,12 +163,13 @@ export class FloorProgram {
 /** How far each cell may change in the table that is looked for. */
 function listRanges(system: CountSystem): { low: Float64Array; high: Float64Array } {
   const { cellCount, visibleCount, smallestWithheld, state, value } = system;
+  const reach = cellCount >= VERY_LARGE ? REACH_OF_LARGE : REACH;
   const low = new Float64Array(cellCount);
   const high = new Float64Array(cellCount).fill(Infinity);
   for (let cell = 0; cell < cellCount; cell += 1) {
     const room = (value[cell] ?? 0) - (cell < visibleCount ? smallestWithheld : 0);
     // 0 - room: no negative zero, which the solver's bounds would take for a change
-    low[cell] = room === 0 && state[cell] === CELL_STATES.primary ? 1 : 0 - room * REACH;
+    low[cell] = room === 0 && state[cell] === CELL_STATES.primary ? 1 : 0 - room * reach;
   }
   return { low, high };
 }

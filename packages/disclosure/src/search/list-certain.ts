@@ -60,11 +60,9 @@ function pushEach(reading: Reading): void {
   // What other questions clear on the way is gone from the list.
   for (const cell of open) {
     if (!reading.mayContinue()) return;
-    reading.model.limit([cell], 1);
     look(reading, [{ cell, direction: 1 }]);
     if (open.has(cell) && (system.value[cell] ?? 0) > system.smallestWithheld)
       look(reading, [{ cell, direction: -1 }]);
-    reading.model.limit([cell], FAR);
   }
 }
 

@@ -46,7 +46,7 @@ export class MovesModel {
     });
   }
 
-  /** At most `most` persons more in each primary cell, `least` in this one: what goes further is of no use. */
+  /** At most `most` persons more in each of these primary cells: what goes further is of no use. */
   limit(cells: Iterable<number>, most: number): void {
     const places = new Map<number, number>();
     for (const cell of cells) {
