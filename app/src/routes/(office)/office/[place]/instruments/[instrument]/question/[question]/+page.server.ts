@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import type { District } from '@vicus/questionnaire';
+import type { District, Instrument, Question, Section } from '@vicus/questionnaire';
 import { MAXIMUM_AUDIO_BYTES } from '#features/instrument/audio.rules.ts';
-import { findQuestion, findSection } from '#features/instrument/edit.rules.ts';
+import { findQuestion, findSection, listEarlierQuestions } from '#features/instrument/edit.rules.ts';
 import { isQuestionKind } from '#features/instrument/kinds.rules.ts';
 import { removeAudio, saveAudio } from '#features/instrument/server/audio.usecases.ts';
 import { addQuestion, changeQuestion } from '#features/instrument/server/edit.usecases.ts';
@@ -22,6 +22,12 @@ async function readDistricts(member: Member): Promise<readonly District[]> {
   }));
 }
 
+/** Whose answers the words of a new question may name: it comes after all of its section. */
+const listBeforeEnd = (instrument: Instrument, section: Section | undefined): readonly Question[] =>
+  section === undefined
+    ? []
+    : [...listEarlierQuestions(instrument, `section.${section.id}`), ...section.questions];
+
 const refuse = (): never =>
   error(404, { message: 'instrument-not-found', code: 'instrument-not-found', values: {} });
 
@@ -41,6 +47,7 @@ export const load: PageServerLoad = (event) =>
       kind,
       section: section?.id ?? '',
       districts: kind === 'district' ? (await readDistricts(member)).length : 0,
+      earlier: question === null ? listBeforeEnd(instrument, section) : listEarlierQuestions(instrument, id),
       audioKilobytes: MAXIMUM_AUDIO_BYTES / 1024,
       saved: event.url.searchParams.has('saved'),
     };
