@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { openProtectedCube, type Texts } from '@vicus/cube';
 import { toCsv, toCsvw, toJsonStat } from '@vicus/formats';
 import { readPublishedContext } from '#features/comparison/server/public-context.usecases.ts';
+import { hasParticipation } from '#features/participation/server/public-pages.usecases.ts';
 import type { ReleaseAsset, ReleaseSummary } from '#features/release/release.types.ts';
 import {
   readPublicAsset,
@@ -55,6 +56,7 @@ export async function readPublicVersion(slug: string): Promise<string | undefine
   if (place === undefined) return undefined;
   const context = await readPublishedContext(place.placeId);
   return computeEtag([
+    await hasParticipation(slug),
     place,
     await readPublicReleases(place.placeId),
     context?.contentHash,
@@ -66,13 +68,15 @@ export async function readPublicVersion(slug: string): Promise<string | undefine
 export async function readPlacePage(
   slug: string,
   language: Language,
-): Promise<PublicPage & { readonly hasContext: boolean }> {
+): Promise<PublicPage & { readonly hasParticipation: boolean; readonly hasContext: boolean }> {
   const place = await readPublicPlace(slug);
   const releases = await readPublicReleases(place.placeId);
   const newest = releases.find((release) => release.state === 'published');
   const shown = newest === undefined ? null : await showRelease(newest, releases, language);
   const hasContext = (await readPublishedContext(place.placeId)) !== null;
-  return { place, releases, shown, hasContext, etag: computeEtag([place, releases, hasContext, language]) };
+  const takesPart = await hasParticipation(slug);
+  const etag = computeEtag([place, releases, hasContext, takesPart, language]);
+  return { place, releases, shown, hasContext, hasParticipation: takesPart, etag };
 }
 
 /** One publication of a place, withdrawn ones as a notice. */
