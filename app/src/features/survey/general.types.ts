@@ -1,8 +1,5 @@
 /** A general wave: any instrument, with the fieldwork that one officer can carry. */
-import type { Instrument } from '@vicus/questionnaire';
-import type { District } from '#features/place/districts.types.ts';
 import type { Language } from '#ui/languages.ts';
-import type { GeneralDesign } from './general.schema.ts';
 import type { Approach, Wave } from './survey.types.ts';
 
 /** Ways to be told about a wave. An open wave has a public link and a poster, any other a personal link. */
@@ -57,15 +54,3 @@ export interface InvitedCounts {
 }
 
 export type GeneralWave = Omit<Wave, 'approach'> & { readonly approach: Approach };
-
-export interface GeneralOpening {
-  readonly wave: GeneralWave;
-  readonly design: GeneralDesign;
-  /** as it is asked, or would be if it were opened now */
-  readonly instrument: Instrument;
-  /** of the place, by name */
-  readonly districts: readonly District[];
-  readonly invited: InvitedCounts;
-  readonly languages: readonly OfferedLanguage[];
-  readonly findings: readonly OpeningFinding[];
-}

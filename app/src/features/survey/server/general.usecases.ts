@@ -20,7 +20,7 @@ import {
   type GeneralForm,
 } from '../general.schema.ts';
 import { fitInstrument, listOfferedLanguages, listOpeningFindings } from '../general.rules.ts';
-import type { GeneralOpening, GeneralWave } from '../general.types.ts';
+import type { GeneralWave, InvitedCounts, OfferedLanguage, OpeningFinding } from '../general.types.ts';
 import { MINIMUM_CROWD } from '../survey.types.ts';
 import { openWave } from './open-wave.usecases.ts';
 import { countResidents } from './resident.queries.ts';
@@ -122,6 +122,18 @@ export async function readGeneralWave(member: Member, waveId: string): Promise<G
   const { approach, ...wave } = await readWave(member, waveId);
   if (approach === null) throw new Problem('wave-not-general', 409);
   return { ...wave, approach };
+}
+
+export interface GeneralOpening {
+  readonly wave: GeneralWave;
+  readonly design: GeneralDesign;
+  /** as it is asked, or would be if it were opened now */
+  readonly instrument: Instrument;
+  /** of the place, by name */
+  readonly districts: readonly District[];
+  readonly invited: InvitedCounts;
+  readonly languages: readonly OfferedLanguage[];
+  readonly findings: readonly OpeningFinding[];
 }
 
 /** Draft: the questions as they would be asked today, and what stands against it. Opened: as they are asked. */
