@@ -1,5 +1,4 @@
 /** Participation counted without recording who. */
-import { openInternalCube } from '@vicus/cube';
 import { forInternalUse } from '@vicus/disclosure';
 import { toCsv } from '@vicus/formats';
 import { authorise, type Member } from '#server/auth/member.ts';

@@ -103,6 +103,24 @@ async function countBallots(
   );
   if (ripe.length === 0) return 0;
   const added = { coded: countChoices(ripe, 'coded'), expression: countChoices(ripe, 'expression') };
+  await writeTallies(transaction, placeId, consultationId, added);
+  const ids = ripe.map((one) => one.ballot_id);
+  await transaction
+    .deleteFrom('confidential.ballot')
+    .where('place_id', '=', placeId)
+    .where('consultation_id', '=', consultationId)
+    .where('ballot_id', 'in', ids)
+    .execute();
+  return ripe.length;
+}
+
+/** Every count of the consultation is written, also those that stay the same. */
+async function writeTallies(
+  transaction: WorkTransaction,
+  placeId: string,
+  consultationId: string,
+  added: { readonly coded: ReadonlyMap<string, number>; readonly expression: ReadonlyMap<string, number> },
+): Promise<void> {
   const tallies = await transaction
     .selectFrom('office.support_tally')
     .select(['proposal_id', 'coded', 'expressions'])
@@ -120,14 +138,6 @@ async function countBallots(
       .where('place_id', '=', placeId)
       .where('proposal_id', '=', tally.proposal_id)
       .execute();
-  const ids = ripe.map((one) => one.ballot_id);
-  await transaction
-    .deleteFrom('confidential.ballot')
-    .where('place_id', '=', placeId)
-    .where('consultation_id', '=', consultationId)
-    .where('ballot_id', 'in', ids)
-    .execute();
-  return ripe.length;
 }
 
 function countChoices(

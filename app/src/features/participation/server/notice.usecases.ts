@@ -188,16 +188,24 @@ async function readMatter(
         contactEmail: place.contact_email,
       },
       consultation,
-      addressees: rows.flatMap((row) => {
-        const purpose = { purpose: 'notice', waveId: row.consultation_id, material: row.notice_id } as const;
-        const email = unsealValue(row.sealed_address, purpose);
-        const language = isLanguage(row.language) ? row.language : 'en';
-        return typeof email === 'string'
-          ? [{ noticeId: row.notice_id, email, language, isConfirmed: row.is_confirmed }]
-          : [];
-      }),
+      addressees: rows.flatMap((row) => toAddressee(row)),
     };
   });
+}
+
+/** None where the address was changed on the way. */
+function toAddressee(row: {
+  readonly notice_id: string;
+  readonly consultation_id: string;
+  readonly sealed_address: Uint8Array;
+  readonly language: string;
+  readonly is_confirmed: boolean;
+}): Addressee[] {
+  const purpose = { purpose: 'notice', waveId: row.consultation_id, material: row.notice_id } as const;
+  const email = unsealValue(row.sealed_address, purpose);
+  const language = isLanguage(row.language) ? row.language : 'en';
+  if (typeof email !== 'string') return [];
+  return [{ noticeId: row.notice_id, email, language, isConfirmed: row.is_confirmed }];
 }
 
 function composeMail(matter: NoticeMatter, addressee: Addressee, kind: 'confirm' | 'answer'): Mail {
