@@ -68,12 +68,12 @@ export function makeDistrictCode(name: string, taken: readonly string[]): string
 type Point = readonly [x: number, y: number];
 type Ring = readonly Point[];
 
-export interface DrawnArea {
+interface DrawnArea {
   readonly name: string;
   readonly outline: string;
 }
 
-export type DrawnMap =
+type DrawnMap =
   | { readonly ok: true; readonly areas: readonly DrawnArea[] }
   | { readonly ok: false; readonly reason: 'not-geojson' | 'no-areas' | 'not-degrees' | 'no-names' };
 

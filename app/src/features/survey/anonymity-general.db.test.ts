@@ -66,7 +66,8 @@ async function open(approach: 'list' | 'open'): Promise<string> {
   const { values } = await proposeGeneralForm(member, 'shipped:residents');
   const plan = { ...values, title: approach, purpose: 'Trial.', approach, mode: 'anonymous' };
   const waveId = await createGeneralWave(member, plan);
-  for (let number = 0; approach === 'list' && number < ANSWERS; number += 1)
+  const invited = approach === 'list' ? ANSWERS : 0;
+  for (let number = 0; number < invited; number += 1)
     await addResident(member, waveId, {
       // sorted by name as the office sees it, and answered in this order
       name: `Person ${String(number).padStart(3, '0')}`,

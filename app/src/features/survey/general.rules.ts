@@ -8,7 +8,7 @@ import type { InvitedCounts, OfferedLanguage, OpeningFinding } from './general.t
 import { MINIMUM_CROWD, type Wave } from './survey.types.ts';
 
 /** What the place gives to a question about districts. */
-export interface AskedDistrict {
+interface AskedDistrict {
   readonly code: string;
   readonly name: string;
   readonly outline: string | null;
@@ -48,7 +48,7 @@ function fillDistricts(question: Question, districts: readonly AskedDistrict[]):
   };
 }
 
-export function asksForDistrict({ sections }: Instrument): boolean {
+function asksForDistrict({ sections }: Instrument): boolean {
   return sections.some(({ questions }) => questions.some(({ kind }) => kind === 'district'));
 }
 
@@ -60,7 +60,7 @@ export function listOfferedLanguages(instrument: Instrument): readonly OfferedLa
   });
 }
 
-export interface FieldworkPlan extends SamplePlan {
+interface FieldworkPlan extends SamplePlan {
   readonly populationSize: number;
   /** in districts by their population, where it is known; empty otherwise */
   readonly byDistrict: readonly { readonly code: string; readonly invited: number }[];

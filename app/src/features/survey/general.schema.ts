@@ -15,7 +15,7 @@ import { APPROACHES, MINIMUM_CROWD, WAVE_MODES } from './survey.types.ts';
 
 const MAXIMUM_POPULATION = 10_000_000;
 const PURPOSE_MAXIMUM_CHARACTERS = 2_000;
-export const MAXIMUM_MINIMUM_GROUP = 100;
+const MAXIMUM_MINIMUM_GROUP = 100;
 const MAXIMUM_DISTRICTS = 200;
 
 /** Ticked boxes arrive as nothing, one text or a list. */

@@ -4,7 +4,6 @@ import type { Approach, Wave } from './survey.types.ts';
 
 /** Ways to be told about a wave. An open wave has a public link and a poster, any other a personal link. */
 export const DESIGN_CHANNELS = ['letter', 'mail', 'hand', 'link', 'poster'] as const;
-export type DesignChannel = (typeof DESIGN_CHANNELS)[number];
 
 /** Where addresses come from: it decides whether the town may use them. */
 export const ADDRESS_SOURCES = ['none', 'own-list', 'population-register', 'other-register'] as const;

@@ -10,7 +10,7 @@ export const LANGUAGE_FIELD = '$language';
 export const CHANNEL_FIELD = '$channel';
 
 /** What is kept of an answer's origin; null: not kept. */
-export interface KeptOrigin {
+interface KeptOrigin {
   readonly language: string | null;
   readonly channel: string | null;
 }

@@ -38,7 +38,7 @@ export interface Statement {
   readonly days?: Readonly<Record<string, string>>;
 }
 
-export interface StatementGroup {
+interface StatementGroup {
   /** key of the heading */
   readonly heading: string;
   readonly statements: readonly Statement[];
@@ -183,7 +183,7 @@ function composeByLawCheck(facts: DocumentFacts): readonly StatementGroup[] {
 }
 
 /** `clarify`: something points to a law or by-law and none is named. */
-export function judgeByLaw({
+function judgeByLaw({
   design,
   mode,
 }: Pick<DocumentFacts, 'design' | 'mode'>): 'clarify' | 'check' | 'none' {

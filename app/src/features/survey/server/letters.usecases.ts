@@ -89,7 +89,7 @@ function composeLetter(
 }
 
 /** The short address where a code is typed in. */
-export function renderDoor(slug: string): string {
+function renderDoor(slug: string): string {
   return `${readSettings().origin}/o/${slug}`;
 }
 
@@ -97,7 +97,7 @@ function drawCode(url: string): Promise<string> {
   return renderQrCode(url, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' });
 }
 
-export interface PosterFacts {
+interface PosterFacts {
   readonly url: string;
   readonly wave: GeneralWave;
   /** SVG */

@@ -29,7 +29,7 @@ const MAXIMUM_BEGINNINGS = 120;
 const MAXIMUM_WRONG_CODES = 30;
 const limiter = new Limiter(WINDOW_MS);
 
-export interface DoorOfPlace {
+interface DoorOfPlace {
   readonly place: RespondentPlace;
   /** anybody may answer these */
   readonly open: readonly RespondentWave[];
@@ -49,7 +49,7 @@ export async function readDoorOfPlace(slug: string): Promise<DoorOfPlace> {
   });
 }
 
-export interface OpenStart {
+interface OpenStart {
   readonly place: RespondentPlace;
   readonly wave: FoundWave;
 }

@@ -79,7 +79,7 @@ const CHANNEL_WORDS: Readonly<Record<string, readonly string[]>> = {
   hand: ['by hand', 'in person', 'übergabe', 'persönlich'],
 };
 
-export interface ListedResident {
+interface ListedResident {
   /** row of the file, as a spreadsheet program counts */
   readonly number: number;
   readonly name: string;
@@ -99,7 +99,7 @@ export interface ResidentList {
   readonly isAcceptable: boolean;
 }
 
-export interface ResidentListContext {
+interface ResidentListContext {
   /** of people whose row names none */
   readonly defaultLanguage: string;
   readonly districts: readonly { readonly code: string; readonly name: string }[];
@@ -151,7 +151,7 @@ function composeAddress(read: (field: Field) => string): string[] {
   return [...first, street, town, read('country')].map((line) => line.trim()).filter((line) => line !== '');
 }
 
-export function checkResident(row: unknown): ResidentInput | Problem {
+function checkResident(row: unknown): ResidentInput | Problem {
   try {
     return parseInput(residentSchema, row);
   } catch (error) {

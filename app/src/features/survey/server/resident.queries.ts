@@ -10,7 +10,7 @@ import { INVITATION_COLUMNS, toInvitation } from './invitation.queries.ts';
 const ROWS_AT_ONCE = 2_000;
 
 /** Stands where governance waves keep the role of the invited. */
-export const RESIDENT_ROLE = 'resident';
+const RESIDENT_ROLE = 'resident';
 
 export async function insertResidents(
   transaction: OfficeTransaction,

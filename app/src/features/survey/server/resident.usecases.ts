@@ -14,9 +14,9 @@ import { countResidents, insertResidents, selectResidents } from './resident.que
 import { lockDraft, readWave } from './survey.usecases.ts';
 
 /** People on one page of the list. */
-export const RESIDENTS_ON_PAGE = 50;
+const RESIDENTS_ON_PAGE = 50;
 
-export interface ResidentPage {
+interface ResidentPage {
   readonly people: readonly Invitation[];
   readonly found: number;
   /** 1-based */

@@ -19,7 +19,7 @@ import { readGeneralOpening } from './general.usecases.ts';
 import type { PdfFile } from './letters.usecases.ts';
 import { readWaveNotice } from './open-link.usecases.ts';
 
-export interface WrittenDocument {
+interface WrittenDocument {
   readonly id: WaveDocumentId;
   readonly title: string;
   /** who wrote it, and what it is not */
