@@ -38,6 +38,7 @@ export function joinGroupLabel(labels: readonly Texts[], isRange: boolean): Text
 export const LABELS = {
   chosen: say('Chosen', 'Gewählt', 'Elegido', 'Scelto'),
   notChosen: say('Not chosen', 'Nicht gewählt', 'No elegido', 'Non scelto'),
+  consultation: say('consultation', 'Konsultation', 'consulta', 'consultazione'),
   wave: say('Survey', 'Befragung', 'Encuesta', 'Indagine'),
   answer: say('Answer', 'Antwort', 'Respuesta', 'Risposta'),
   given: say('All who answered', 'Alle, die geantwortet haben', 'Todas las respuestas', 'Tutte le risposte'),

@@ -3,6 +3,7 @@ import {
   buildCube,
   openProtectedCube,
   readCell,
+  type Category,
   type Cell,
   type Cube,
   type ProtectedCube,
@@ -11,7 +12,7 @@ import {
 import type { Instrument } from '@vicus/questionnaire';
 import { MEANS_TABLE } from './listening.tables.ts';
 import type { PlaceDecision } from './listening.types.ts';
-import { BOUND, COUNT, LABELS, toMeasure } from './table-texts.ts';
+import { BOUND, COUNT, joinTexts, LABELS, NOTES, toMeasure, toPublicTexts } from './table-texts.ts';
 import { listNumericItems } from './variables.rules.ts';
 
 export interface TimelineWave {
@@ -46,15 +47,22 @@ export interface Timeline {
   readonly points: readonly TimelinePoint[];
 }
 
-/** What can be followed: everything measured on a scale under the same concept (scores: the same id). */
+/**
+ * What can be followed: everything measured on a scale under the same concept (scores: the same id), among the same
+ * people: what policymakers answer is no later point of what residents answered.
+ */
 export function composeTimelines(waves: readonly TimelineWave[]): Timeline[] {
   const sorted = waves.toSorted((a, b) => (a.closedOn < b.closedOn ? -1 : 1));
   const timelines = new Map<string, Timeline>();
   for (const wave of sorted) {
     const scores = new Set((wave.instrument.scores ?? []).map(({ id }) => id));
     for (const item of listNumericItems(wave.instrument)) {
-      const id = item.concept ?? (scores.has(item.id) ? item.id : undefined);
-      if (id === undefined) continue;
+      const measured = item.concept ?? (scores.has(item.id) ? item.id : undefined);
+      if (measured === undefined) continue;
+      const { audience = 'everybody', title } = wave.instrument;
+      const id = audience === 'residents' ? measured : `${audience}-${measured}`;
+      const label =
+        audience === 'residents' ? item.label : joinTexts([item.label, toPublicTexts(title)], ' – ');
       const before = timelines.get(id);
       const { min, max } = item.scale;
       // another scale is another measurement, whatever its name
@@ -62,7 +70,7 @@ export function composeTimelines(waves: readonly TimelineWave[]): Timeline[] {
       const point = readPoint(wave, item.id);
       timelines.set(id, {
         id,
-        label: item.label,
+        label,
         scale: item.scale,
         points: [...(before?.points ?? []), point],
         isScore: item.concept === undefined,
@@ -108,17 +116,14 @@ export function toTimelineCube({ id, label, points }: Timeline): Cube {
       period: `${points[0]?.closedOn ?? ''}/${points.at(-1)?.closedOn ?? ''}`,
       source: { en: points.map(({ title }) => title).join(', ') },
       method: 'attitudes-over-time',
-      notes: [],
+      notes: points.some(({ isConsultation }) => isConsultation) ? [NOTES.consultation] : [],
     },
     dimensions: [
       {
         id: 'wave',
         label: LABELS.wave,
         role: 'category',
-        categories: points.map(({ waveId, title, closedOn }) => ({
-          code: waveId,
-          label: { en: `${closedOn.slice(0, 7)} ${title}` },
-        })),
+        categories: points.map(toCategory),
       },
     ],
     measures: [
@@ -137,6 +142,11 @@ export function toTimelineCube({ id, label, points }: Timeline): Cube {
       },
     })),
   });
+}
+
+function toCategory({ waveId, title, closedOn, isConsultation }: TimelinePoint): Category {
+  const named = { en: `${closedOn.slice(0, 7)} ${title}` };
+  return { code: waveId, label: isConsultation ? joinTexts([named, LABELS.consultation], ', ') : named };
 }
 
 function toCell(value: number | null): Cell {

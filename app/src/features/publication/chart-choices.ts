@@ -9,23 +9,10 @@ import type {
   ScaleChoice,
   Tick,
 } from '@vicus/charts';
+import type { FigureChoice } from './figure-choice.types.ts';
 import { chooseListeningFigure } from './listening-figures.rules.ts';
 import { choosePlainColumns, readLeadingPosition } from './plain-table.rules.ts';
 import type { ColumnChoice, TableChoice } from './table-view.rules.ts';
-
-export type ChartChoice =
-  | { readonly kind: 'dot-interval'; readonly choice: DotIntervalChoice }
-  | { readonly kind: 'diverging'; readonly choice: DivergingChoice }
-  | { readonly kind: 'distribution'; readonly choice: DistributionChoice };
-
-export interface FigureChoice {
-  readonly chart: ChartChoice | null;
-  readonly tables: readonly TableChoice[];
-  /** shares are drawn as numbers out of a hundred */
-  readonly inPercent?: boolean;
-  /** where the number of answers behind the whole figure stands */
-  readonly answered?: { readonly measure: string; readonly at: Coordinates };
-}
 
 export const FREQUENCY_SCALE: ScaleChoice = {
   domain: [0, 5],

@@ -1,7 +1,7 @@
 /** Pictures and tables of what surveys say: one question, a cross-table, averages, the perception gap. */
 import type { DotIntervalChoice, ScaleChoice } from '@vicus/charts';
 import { listCells, type Cube } from '@vicus/cube';
-import type { FigureChoice } from './chart-choices.ts';
+import type { FigureChoice } from './figure-choice.types.ts';
 import { choosePlainColumns, readLeadingPosition } from './plain-table.rules.ts';
 import type { ColumnChoice, TableChoice } from './table-view.rules.ts';
 

@@ -2,7 +2,7 @@
 import { WP3_POLICY_CATEGORIES, type Wp3Table } from '@vicus/reference';
 import { ALL, buildEvidenceCube } from '#features/evidence/cube.rules.ts';
 import type { Language } from '#ui/messages.ts';
-import type { FigureChoice } from '../chart-choices.ts';
+import type { FigureChoice } from '../figure-choice.types.ts';
 import type { FigureView } from '../publication.types.ts';
 import { drawChosen } from './figures.ts';
 

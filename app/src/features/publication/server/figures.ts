@@ -17,15 +17,9 @@ import {
   type ProtectedCube,
 } from '@vicus/cube';
 import { createTranslator, type Language } from '#ui/messages.ts';
-import {
-  chooseFigure,
-  FIGURE_ORDER,
-  findDimension,
-  FREQUENCY_SCALE,
-  type ChartChoice,
-  type FigureChoice,
-} from '../chart-choices.ts';
+import { chooseFigure, FIGURE_ORDER, findDimension, FREQUENCY_SCALE } from '../chart-choices.ts';
 import { readLeadingPosition } from '../plain-table.rules.ts';
+import type { ChartChoice, FigureChoice } from '../figure-choice.types.ts';
 import type { ChartView, FigureView } from '../publication.types.ts';
 import { buildTableView } from '../table-view.rules.ts';
 import { openChartDocument } from './chart-document.ts';
