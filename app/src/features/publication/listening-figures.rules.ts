@@ -30,6 +30,8 @@ export function chooseListeningFigure(cube: Cube): FigureChoice | undefined {
   if (cube.id === 'survey-means' && has('item', 'mean', 'n')) return chooseMeans(cube);
   if (cube.id === 'survey-composition' && has('category', 'share', 'population'))
     return chooseComposition(cube);
+  if (cube.id === 'survey-benchmarks' && has('statement', 'share', 'benchmark'))
+    return chooseBenchmarks(cube);
   if (cube.id === 'perception-gap' && has('statement', 'view', 'share')) return chooseGap(cube);
   return undefined;
 }
@@ -119,6 +121,18 @@ function chooseComposition(cube: Cube): FigureChoice {
   const at = readLeadingPosition(cube, ['category']);
   const columns = ['answers', 'share', 'population', 'weighted'].map((measure) => ({ measure }));
   return { chart: null, tables: [{ rows: 'category', at, columns }] };
+}
+
+/** Numbers side by side and no picture: what others published is about other people and other words. */
+function chooseBenchmarks(cube: Cube): FigureChoice {
+  const at = readLeadingPosition(cube, ['statement']);
+  const columns: ColumnChoice[] = [
+    { measure: 'share' },
+    ...(hasIntervals(cube) ? [INTERVAL] : []),
+    { measure: 'n' },
+    { measure: 'benchmark' },
+  ];
+  return { chart: null, tables: [{ rows: 'statement', at, columns }] };
 }
 
 /** Three marks on one line: what is, what residents think, what policymakers think. */
