@@ -33,6 +33,7 @@ class Pruning {
   /** Cells that the floor's table at hand does not change; without a floor, all. */
   publishIdle(): void {
     for (let pass = 0; pass < (this.#floor ? PASSES : 1); pass += 1) {
+      if (!this.#place.question.mayContinue()) return;
       this.#floor?.changeFewer();
       this.ask(0);
     }

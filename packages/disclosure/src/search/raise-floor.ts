@@ -23,6 +23,7 @@ function addChanged(cells: readonly number[], changes: Float64Array, withheld: U
  * can be certain of such a cell then, however many of them add up to a published number.
  *
  * @param prices what withholding a cell costs, by cell
+ * @param mayContinue false ends it with the first table found
  * @returns false where no table is found (the solver stopped)
  */
 export function raiseFloor(
@@ -30,6 +31,7 @@ export function raiseFloor(
   withheld: Uint8Array,
   solver: Solver,
   prices: (cell: number) => number,
+  mayContinue: () => boolean,
 ): boolean {
   const priced = listFree(system).filter((cell) => withheld[cell] !== 1);
   const isPriced = new Set(priced);
@@ -43,6 +45,7 @@ export function raiseFloor(
   let best: readonly number[] | undefined;
   let least = Infinity;
   for (let round = 0; round < ROUNDS; round += 1) {
+    if (best && !mayContinue()) break;
     const changeOf = program.solve();
     if (!changeOf) break;
     const added = priced.filter((cell) => changeOf(cell) !== 0);

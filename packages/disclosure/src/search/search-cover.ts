@@ -36,7 +36,8 @@ function offer(search: Search, withheld: Uint8Array): boolean {
 function raise({ system, pool, question, solver }: Search, withheld: Uint8Array): boolean {
   if (hideComputed(system, withheld, pool, question) < 0) return false;
   if (!question.isPersonal) return true;
-  if (!raiseFloor(system, withheld, solver, (cell) => costOf(system, cell))) return false;
+  const price = (cell: number): number => costOf(system, cell);
+  if (!raiseFloor(system, withheld, solver, price, () => question.mayContinue())) return false;
   return hideComputed(system, withheld, pool, question) >= 0;
 }
 
@@ -70,6 +71,7 @@ const QUESTIONS = 150;
 
 function secureAndPrune(search: Search, withheld: Uint8Array): void {
   const { system, question } = search;
+  if (search.best && !question.mayContinue()) return;
   if (!raise(search, withheld)) return;
   if (!question.isPersonal) offer(search, withheld);
   const isGradual = question.isPersonal && !search.isGrown && system.cellCount >= LARGE;
