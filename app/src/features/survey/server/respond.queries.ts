@@ -1,9 +1,10 @@
 /** What the respondent's door may read and write. */
 import { sql } from 'kysely';
-import type { Answers, Instrument } from '@vicus/questionnaire';
+import type { Instrument } from '@vicus/questionnaire';
 import type { RespondTransaction } from '#server/db/doors.ts';
 import type { QuestionRecording, RespondentPlace, RespondentWave } from '../respond.types.ts';
 import type { Approach, WaveMode, WaveState } from '../survey.types.ts';
+import { keepInstrument, readKeptVersion } from './kept-instruments.ts';
 
 export interface FoundWave extends RespondentWave {
   readonly state: WaveState;
@@ -31,30 +32,49 @@ export async function selectRespondentPlace(
   );
 }
 
+const RESPONDENT_WAVE_COLUMNS = [
+  'wave_id',
+  'title',
+  'mode',
+  'state',
+  'design',
+  'closes_on',
+  'closed_on',
+  'retention_until',
+  'approach',
+  'minimum_group',
+] as const;
+
+/** The questionnaire comes from memory where the row is still of the version kept there. */
 export async function selectRespondentWave(
   transaction: RespondTransaction,
   placeId: string,
   waveId: string,
 ): Promise<FoundWave | undefined> {
-  const row = await transaction
+  const known = readKeptVersion(placeId, waveId);
+  const row = await selectWaveBeside(transaction, placeId, waveId, known);
+  if (row === undefined) return undefined;
+  const instrument = keepInstrument(placeId, waveId, row.version, row.instrument as Instrument | null);
+  if (instrument !== undefined) return toFoundWave({ ...row, instrument });
+  const whole = await selectWaveBeside(transaction, placeId, waveId, '');
+  return whole && toFoundWave({ ...whole, instrument: whole.instrument as Instrument | null });
+}
+
+/** `instrument` is null where the row is of the version `known`, and for a draft. */
+async function selectWaveBeside(
+  transaction: RespondTransaction,
+  placeId: string,
+  waveId: string,
+  known: string,
+) {
+  return transaction
     .selectFrom('office.wave')
-    .select([
-      'wave_id',
-      'title',
-      'mode',
-      'state',
-      'design',
-      'instrument',
-      'closes_on',
-      'closed_on',
-      'retention_until',
-      'approach',
-      'minimum_group',
-    ])
+    .select(RESPONDENT_WAVE_COLUMNS)
+    .select(sql<string>`xmin::text`.as('version'))
+    .select(sql<unknown>`case when xmin::text = ${known} then null else instrument end`.as('instrument'))
     .where('place_id', '=', placeId)
     .where('wave_id', '=', waveId)
     .executeTakeFirst();
-  return row && toFoundWave(row);
 }
 
 interface RespondentWaveRow {
@@ -63,7 +83,7 @@ interface RespondentWaveRow {
   readonly mode: string;
   readonly state: string;
   readonly design: Record<string, unknown>;
-  readonly instrument: Record<string, unknown> | null;
+  readonly instrument: Instrument | null;
   readonly closes_on: string | null;
   readonly closed_on: string | null;
   readonly retention_until: string | null;
@@ -81,7 +101,7 @@ function toFoundWave(row: RespondentWaveRow): FoundWave {
     state: row.state as WaveState,
     purpose: typeof row.design['purpose'] === 'string' ? row.design['purpose'] : '',
     basis: basis === 'public-task' ? 'public-task' : 'consent',
-    instrument: row.instrument as unknown as Instrument,
+    instrument: row.instrument as Instrument,
     closesOn: row.closes_on ?? '',
     closedOn: row.closed_on,
     retentionUntil: row.retention_until ?? '',
@@ -99,19 +119,7 @@ export async function selectOpenWaves(
 ): Promise<FoundWave[]> {
   const rows = await transaction
     .selectFrom('office.wave')
-    .select([
-      'wave_id',
-      'title',
-      'mode',
-      'state',
-      'design',
-      'instrument',
-      'closes_on',
-      'closed_on',
-      'retention_until',
-      'approach',
-      'minimum_group',
-    ])
+    .select([...RESPONDENT_WAVE_COLUMNS, 'instrument'])
     .where('place_id', '=', placeId)
     .where('state', '=', 'open')
     .where('approach', 'is not', null)
@@ -119,51 +127,9 @@ export async function selectOpenWaves(
     .orderBy('closes_on')
     .orderBy('wave_id')
     .execute();
-  return rows.map(toFoundWave);
-}
-
-/** Named answers that this link sent; undefined: none, or not by a link of a named wave. */
-export async function selectSentAnswers(
-  transaction: RespondTransaction,
-  placeId: string,
-  waveId: string,
-): Promise<Answers | undefined> {
-  const row = await transaction
-    .selectFrom('confidential.named_response')
-    .select('answers')
-    .where('place_id', '=', placeId)
-    .where('wave_id', '=', waveId)
-    .executeTakeFirst();
-  return row?.answers as Answers | undefined;
-}
-
-/** Takes back what this link sent in a named wave. @returns whether there was anything */
-export async function deleteSentAnswers(
-  transaction: RespondTransaction,
-  placeId: string,
-  waveId: string,
-): Promise<boolean> {
-  const { numDeletedRows } = await transaction
-    .deleteFrom('confidential.named_response')
-    .where('place_id', '=', placeId)
-    .where('wave_id', '=', waveId)
-    .executeTakeFirst();
-  return numDeletedRows > 0n;
-}
-
-/** Whose link it is, in a named wave; it stays usable. */
-export async function selectLinkInvitation(
-  transaction: RespondTransaction,
-  placeId: string,
-  waveId: string,
-): Promise<string | null | undefined> {
-  const row = await transaction
-    .selectFrom('confidential.link')
-    .select('invitation_id')
-    .where('place_id', '=', placeId)
-    .where('wave_id', '=', waveId)
-    .executeTakeFirst();
-  return row?.invitation_id;
+  return rows.map((row) =>
+    toFoundWave({ ...row, instrument: row.instrument as unknown as Instrument | null }),
+  );
 }
 
 /** Whether the link in the respondent's hand may still be used (the door shows no other). */

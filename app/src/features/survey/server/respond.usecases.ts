@@ -40,10 +40,10 @@ import {
   selectDraft,
   selectRespondentPlace,
   selectRespondentWave,
-  selectSentAnswers,
   storeDraft,
   type FoundWave,
 } from './respond.queries.ts';
+import { selectSentAnswers } from './sent.queries.ts';
 import { holdWave, selectWaveKey } from './survey.queries.ts';
 import { Problem } from '#server/problem.ts';
 

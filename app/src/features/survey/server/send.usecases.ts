@@ -12,14 +12,13 @@ import type { AnswerOrigin, Draft, LinkAddress, Receipt, SentAnswers } from '../
 import {
   deleteDraft,
   deleteLink,
-  deleteSentAnswers,
   insertSubmission,
   isLinkUnspent,
   isSubmitted,
-  selectLinkInvitation,
   selectRespondentPlace,
   selectRespondentWave,
 } from './respond.queries.ts';
+import { deleteSentAnswers, selectLinkInvitation } from './sent.queries.ts';
 import { enterLink, keepsLink, openDraft, readDraft, type GenuineLink } from './respond.usecases.ts';
 import { holdWave, selectWaveKey } from './survey.queries.ts';
 

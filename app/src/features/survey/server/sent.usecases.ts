@@ -3,13 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { Problem } from '#server/problem.ts';
 import { computeDraftId, SUBMISSION_KEY_BYTES } from '../link.rules.ts';
 import type { LinkAddress } from '../respond.types.ts';
-import {
-  deleteDraft,
-  deleteSentAnswers,
-  holdDraft,
-  selectSentAnswers,
-  storeDraft,
-} from './respond.queries.ts';
+import { deleteDraft, holdDraft, storeDraft } from './respond.queries.ts';
+import { deleteSentAnswers, selectSentAnswers } from './sent.queries.ts';
 import { enterLink, keepsLink, sealDraft } from './respond.usecases.ts';
 
 /**
