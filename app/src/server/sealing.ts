@@ -42,7 +42,7 @@ export function configureSealing(chosen: Uint8Array | undefined): void {
 
 /** What a value is sealed for: a value opens only with the same material and purpose. */
 export interface SealPurpose {
-  readonly purpose: 'draft' | 'intake' | 'origin' | 'ballot' | 'notice';
+  readonly purpose: 'draft' | 'intake' | 'origin' | 'ballot' | 'notice' | 'collection';
   /** a wave, or a consultation */
   readonly waveId: string;
   /** a link's token, or the key of a wave */

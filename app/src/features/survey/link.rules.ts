@@ -8,6 +8,8 @@ import type { Approach } from './survey.types.ts';
 const NAME_BYTES = 12;
 const SEAL_BYTES = 8;
 const TOKEN_BYTES = NAME_BYTES + SEAL_BYTES;
+/** the secret in a tablet's address, as long as a link */
+export const SECRET_BYTES = TOKEN_BYTES;
 /** base64url of 20 bytes, without padding */
 export const TOKEN_CHARACTERS = 27;
 const RECEIPT_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -1,7 +1,6 @@
 import { EXAMPLE_INSTRUMENT as instrument } from '@vicus/questionnaire';
 import { expect, test } from 'vitest';
 import {
-  computeSectionMark,
   estimateMinutes,
   findAppeared,
   findNextSection,
@@ -9,6 +8,7 @@ import {
   findPreviousSection,
   listAskedSections,
 } from './pages.rules.ts';
+import { computeSectionMark } from './section-mark.rules.ts';
 
 const contact = { contact: { school: { now: '2' } } };
 

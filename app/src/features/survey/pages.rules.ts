@@ -1,9 +1,7 @@
-/** Which page of an instrument comes when, and what stands on it. */
-import { createHash } from 'node:crypto';
+/** Which page of an instrument comes when, and what stands on it. Runs where components do: no Node. */
 import {
   computeCompleteness,
   listVisibleQuestions,
-  toFormEntries,
   type Answers,
   type Instrument,
   type Section,
@@ -79,14 +77,6 @@ function listSpots(instrument: Instrument, answers: Answers, sectionId: string):
   return listVisibleQuestions(instrument, answers)
     .filter(({ section }) => section.id === sectionId)
     .flatMap(({ question, rows }) => [question.id, ...rows.map((row) => `${question.id} ${row.id}`)]);
-}
-
-/** Tells whether the saved answers of a section are still those that a page was drawn from. */
-export function computeSectionMark(section: Section, answers: Answers): string {
-  const entries = toFormEntries(section, answers).toSorted(([a, b], [c, d]) =>
-    `${a} ${b}` < `${c} ${d}` ? -1 : 1,
-  );
-  return createHash('sha256').update(JSON.stringify(entries)).digest('base64url').slice(0, 12);
 }
 
 const SECONDS_PER_FIELD = 8;

@@ -40,6 +40,8 @@ export interface Draft {
   readonly answers: Answers;
   /** random key of the page: sending it twice gives the same receipt */
   readonly submissionKey: string;
+  /** somebody of the office helps; else it comes from the web */
+  readonly channel?: AnswerChannel;
 }
 
 /** A question read aloud. */

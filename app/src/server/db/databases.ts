@@ -10,6 +10,7 @@ import type {
 } from './schema-listening.ts';
 import type { PaperFormTable, PaperTallyTable } from './schema-paper.ts';
 import type * as Taking from './schema-participation.ts';
+import type { CollectionKeyTable, TabletTable } from './schema-tablet.ts';
 import type {
   CodingRoundTable,
   ConversationTable,
@@ -43,6 +44,8 @@ export interface OfficeDatabase extends Rows.PublicDatabase {
   'office.axis_override': AxisOverrideTable;
   'office.paper_tally': PaperTallyTable;
   'confidential.paper_form': PaperFormTable;
+  'office.tablet': TabletTable;
+  'confidential.collection_key': CollectionKeyTable;
   'office.theme': ThemeTable;
   'office.conversation': ConversationTable;
   'office.coding_round': CodingRoundTable;
@@ -76,6 +79,8 @@ export interface OfficeDatabase extends Rows.PublicDatabase {
 /** Somebody with a link and no account. */
 export interface RespondDatabase {
   'office.place': Rows.PlaceTable;
+  'office.tablet': TabletTable;
+  'confidential.collection_key': CollectionKeyTable;
   'office.wave': Rows.WaveTable;
   'office.invitation': Rows.InvitationTable;
   'office.instrument_audio': InstrumentAudioTable;

@@ -81,7 +81,12 @@ export async function closeWaveOfPlace(
     if (wave.mode === 'anonymous') await takeWaitingForms(transaction, { placeId, waveId });
     if (wave.mode === 'anonymous')
       await moveAnswers(transaction, { placeId, waveId }, key, wave.minimumGroup);
-    for (const table of ['confidential.draft', 'confidential.wave_key'] as const)
+    for (const table of [
+      'confidential.draft',
+      'confidential.wave_key',
+      'confidential.collection_key',
+      'office.tablet',
+    ] as const)
       await deleteRows(transaction, table, placeId, waveId);
     // Whom the anonymous answers of hundreds cannot be linked to need not stay on a list with their address either.
     if (wave.mode === 'anonymous' && wave.approach !== null)
@@ -152,6 +157,8 @@ type WaveRows =
   | 'confidential.link'
   | 'confidential.draft'
   | 'confidential.wave_key'
+  | 'confidential.collection_key'
+  | 'office.tablet'
   | 'confidential.response'
   | 'confidential.named_response'
   | 'office.invitation';

@@ -17,13 +17,8 @@ import {
   isGenuineToken,
   parseLinkToken,
 } from '../link.rules.ts';
-import {
-  computeSectionMark,
-  findAppeared,
-  findNextSection,
-  findPreviousSection,
-  listAskedSections,
-} from '../pages.rules.ts';
+import { computeSectionMark } from '../section-mark.rules.ts';
+import { findAppeared, findNextSection, findPreviousSection, listAskedSections } from '../pages.rules.ts';
 import {
   consentMissing,
   lateLink,
@@ -33,7 +28,14 @@ import {
   spentLink,
   unknownLink,
 } from '../survey.problems.ts';
-import type { Draft, LinkAddress, OpenLink, RespondentPlace, SavedSection } from '../respond.types.ts';
+import type {
+  AnswerChannel,
+  Draft,
+  LinkAddress,
+  OpenLink,
+  RespondentPlace,
+  SavedSection,
+} from '../respond.types.ts';
 import {
   holdDraft,
   isLinkUnspent,
@@ -120,19 +122,39 @@ export async function readPlaceId(slug: string): Promise<string> {
 }
 
 export async function readDraft(transaction: RespondTransaction, link: GenuineLink): Promise<Draft | null> {
-  const { address, place, wave } = link;
-  const sealed = await selectDraft(transaction, place.placeId, wave.waveId, computeDraftId(address.token));
-  return sealed === undefined ? null : openDraft(sealed, address);
+  const stored = await readStored(transaction, link);
+  return isDraft(stored) ? stored : null;
 }
 
+/** What lies sealed under a link before its first page is saved: that somebody of the office helps. */
+export interface HelpMark {
+  readonly channel: AnswerChannel;
+}
+
+export async function readStored(
+  transaction: RespondTransaction,
+  { address, place, wave }: GenuineLink,
+): Promise<Draft | HelpMark | null> {
+  const sealed = await selectDraft(transaction, place.placeId, wave.waveId, computeDraftId(address.token));
+  return sealed === undefined ? null : openStored(sealed, address);
+}
+
+const isDraft = (stored: Draft | HelpMark | null): stored is Draft => stored !== null && 'answers' in stored;
+
 /** Sealed for this link; also stands in the review page, so that a second sending can show what was sent. */
-export function sealDraft(draft: Draft, { token, waveId }: LinkAddress): Uint8Array {
+export function sealDraft(draft: Draft | HelpMark, { token, waveId }: LinkAddress): Uint8Array {
   return sealValue(draft, { purpose: 'draft', waveId, material: token });
 }
 
-/** null: was changed on the way, or is of another link. */
-export function openDraft(sealed: Uint8Array, { token, waveId }: LinkAddress): Draft | null {
-  return (unsealValue(sealed, { purpose: 'draft', waveId, material: token }) ?? null) as Draft | null;
+/** null: was changed on the way, is of another link, or holds no answers yet. */
+export function openDraft(sealed: Uint8Array, address: LinkAddress): Draft | null {
+  const stored = openStored(sealed, address);
+  return isDraft(stored) ? stored : null;
+}
+
+function openStored(sealed: Uint8Array, { token, waveId }: LinkAddress): Draft | HelpMark | null {
+  const purpose = { purpose: 'draft', waveId, material: token } as const;
+  return (unsealValue(sealed, purpose) ?? null) as Draft | HelpMark | null;
 }
 
 export interface PostedSection {
@@ -160,7 +182,8 @@ export async function saveSection(address: LinkAddress, posted: PostedSection): 
     if (section === undefined) throw new Problem('not-found', 404);
     const draftId = computeDraftId(address.token);
     await holdDraft(transaction, draftId);
-    const draft = await readDraft(transaction, link);
+    const stored = await readStored(transaction, link);
+    const draft = isDraft(stored) ? stored : null;
     if (draft === null && instrument.consent !== undefined && posted.hasAgreed !== true)
       throw consentMissing();
     const before = draft?.answers ?? {};
@@ -177,7 +200,8 @@ export async function saveSection(address: LinkAddress, posted: PostedSection): 
       };
     refuseOlderPage(section, posted.mark, before, checked.answers);
     const submissionKey = draft?.submissionKey ?? acceptSubmissionKey(posted.submissionKey);
-    const sealed = sealDraft({ answers: checked.answers, submissionKey }, address);
+    const help = stored?.channel === undefined ? {} : { channel: stored.channel };
+    const sealed = sealDraft({ answers: checked.answers, submissionKey, ...help }, address);
     await storeDraft(transaction, { placeId: link.place.placeId, waveId: link.wave.waveId, draftId, sealed });
     return {
       ok: true,

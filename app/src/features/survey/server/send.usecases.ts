@@ -8,7 +8,14 @@ import { today } from '#server/clock.ts';
 import { computeDraftId, computeLinkHash, computeReceipt, computeSubmissionHash } from '../link.rules.ts';
 import { lateLink, newerAnswers, spentLink } from '../survey.problems.ts';
 import { addOrigin } from '../origin.rules.ts';
-import type { AnswerOrigin, Draft, LinkAddress, Receipt, SentAnswers } from '../respond.types.ts';
+import type {
+  AnswerChannel,
+  AnswerOrigin,
+  Draft,
+  LinkAddress,
+  Receipt,
+  SentAnswers,
+} from '../respond.types.ts';
 import {
   deleteDraft,
   deleteLink,
@@ -39,7 +46,12 @@ type Prepared =
       readonly findings: readonly Finding[];
       readonly draft: Draft;
     }
-  | { readonly kind: 'send'; readonly link: GenuineLink; readonly answers: Answers };
+  | {
+      readonly kind: 'send';
+      readonly link: GenuineLink;
+      readonly answers: Answers;
+      readonly channel: AnswerChannel;
+    };
 
 /**
  * Stores the reviewed answers and spends the link, in one transaction. Sent again with the same key it gives the same
@@ -57,7 +69,7 @@ export async function sendAnswers(address: LinkAddress, posted: PostedReview): P
     return { ok: false, findings: prepared.findings, link: opened };
   }
   if (prepared.kind === 'send') {
-    const origin: AnswerOrigin = { language: posted.language ?? 'en', channel: 'web' };
+    const origin: AnswerOrigin = { language: posted.language ?? 'en', channel: prepared.channel };
     await storeAnswers(prepared.link, posted.submissionKey, { answers: prepared.answers, origin });
   }
   const receipt: Receipt = {
@@ -100,7 +112,7 @@ async function prepare(
   }
   const checked = checkAnswer(instrument, draft.answers);
   if (!checked.ok) return { kind: 'findings', link, findings: checked.findings, draft };
-  return { kind: 'send', link, answers: checked.answers };
+  return { kind: 'send', link, answers: checked.answers, channel: draft.channel ?? 'web' };
 }
 
 interface GivenAnswers {

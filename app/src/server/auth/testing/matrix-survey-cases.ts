@@ -35,6 +35,8 @@ import {
   readPaperState,
   takeFormsKeyedOnce,
 } from '#features/survey/server/paper.usecases.ts';
+import { addTablet, readTablets, revokeTablet } from '#features/survey/server/tablet.usecases.ts';
+import { beginAssistedAnswer, readAssistance } from '#features/survey/server/assisted.usecases.ts';
 import type { MatrixCases } from './matrix-cases.ts';
 
 const MAP = JSON.stringify({
@@ -109,6 +111,18 @@ export const SURVEY_CASES: MatrixCases = {
     keyForm: (member, target) => keyForm(member, target.waveId, { sheet: '', language: 'en' }, {}),
     takeFormsKeyedOnce: (member, target) => takeFormsKeyedOnce(member, target.waveId),
     renderPaperForm: (member, target) => renderPaperForm(member, target.waveId, 'en'),
+  },
+  'tablet.add': {
+    readTablets: (member, target) => readTablets(member, target.waveId),
+    addTablet: (member, target) => addTablet(member, target.waveId),
+  },
+  'tablet.revoke': {
+    revokeTablet: (member, target) => revokeTablet(member, target.waveId, { tabletId: target.waveId }),
+  },
+  'answer.assist': {
+    readAssistance: (member, target) => readAssistance(member, target.waveId),
+    beginAssistedAnswer: (member, target) =>
+      beginAssistedAnswer(member, target.waveId, { channel: 'phone', language: 'en', code: '' }),
   },
   'wave.close': {
     closeGeneralWave: (member, target) => closeGeneralWave(member, target.waveId, { confirmed: true }),

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { toFormEntries } from '@vicus/questionnaire';
 import { drawSubmissionKey } from '#features/survey/link.rules.ts';
-import { computeSectionMark } from '#features/survey/pages.rules.ts';
+import { computeSectionMark } from '#features/survey/section-mark.rules.ts';
 import { findAskedSection, openLink, saveSection } from '#features/survey/server/respond.usecases.ts';
 import { loadOrExplain } from '#ui/route-problem.ts';
 import {
