@@ -29,6 +29,18 @@ test.each([
   expect(kinds(text)).toEqual(expected);
 });
 
+test.each([
+  ['Ask J. Miller or ana@example.org', 'en', ['J. Miller', 'ana@example.org']],
+  ['Anna Huber should go', 'en', ['Anna Huber']],
+  ['A bench for Huber, please', 'en', ['Huber']],
+  ['Der Schlüssel liegt im Rathaus', 'de', []],
+  ['Der Schlüssel von Anna Huber fehlt', 'de', ['Anna Huber']],
+  ['The station of Bad Tölz is cold', 'en', []],
+])('names: %s (%s)', (text, language, expected) => {
+  const found = flagIdentifyingWords(text, { language, harmlessNames: ['Bad Tölz'] });
+  expect(found.map(({ words }) => words)).toEqual(expected);
+});
+
 test('plain sentences about a place are let be', () => {
   for (const text of [
     'The bus in the evening is missing, and the index of rents is polite fiction.',

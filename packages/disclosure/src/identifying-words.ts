@@ -14,6 +14,10 @@ export interface IdentifyingWord {
 export interface IdentifyingOptions {
   /** names that are known here: districts, organisations, people in office */
   readonly knownNames?: readonly string[];
+  /** names that tell of nobody, e.g. that of the place */
+  readonly harmlessNames?: readonly string[];
+  /** BCP 47 tag of the text: where it is known and writes nouns small, a capital inside a sentence is looked at too */
+  readonly language?: string;
   /** BCP 47 tags whose names of countries are looked for; default de en es it ar uk */
   readonly languages?: readonly string[];
 }
@@ -21,6 +25,7 @@ export interface IdentifyingOptions {
 const PATTERNS: readonly (readonly [IdentifyingKind, RegExp])[] = [
   ['day', /\b\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b/gu],
   ['contact', /[\p{L}\d._%+-]+@[\p{L}\d.-]+\.\p{L}{2,}/gu],
+  ['contact', /(?<=^|\s)@[\p{L}\d_]{3,}/gu],
   ['contact', /\+?\d(?:[\s/().-]?\d){6,}/gu],
   [
     'age',
@@ -34,9 +39,26 @@ const PATTERNS: readonly (readonly [IdentifyingKind, RegExp])[] = [
   ],
   [
     'title-and-name',
-    /(?<!\p{L})(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Frau|Familie|family|Familia|famiglia|Sra?|Señora?|Don|Doña|Sig|Signora?|пані?|родин[аи]|السيدة?|عائلة)\.?\s\p{L}{2,}/giu,
+    /(?<!\p{L})(?:Mr|Mrs|Ms|Miss|Sir|Dr|Prof|Herrn?|Frau|Familie|family|Familia|famiglia|Sra?|Señora?|Don|Doña|Sig|Signora?|Dott|пані?|родин[аи]|السيدة?|الدكتورة?|عائلة)\.?\s\p{L}{2,}/giu,
   ],
 ];
+
+const CAPITAL = String.raw`\p{Lu}[\p{L}’'-]+`;
+/** An initial and a name; two capitalised words in a row, with a small word of a name between them or not. */
+const NAMES: readonly RegExp[] = [
+  new RegExp(String.raw`(?<!\p{L})\p{Lu}\.\s?${CAPITAL}`, 'gu'),
+  new RegExp(String.raw`(?<!\p{L})${CAPITAL}(?:\s+(?:von|van|de|del|di|da|al|el|bin))?\s+${CAPITAL}`, 'gu'),
+];
+/** Where nouns are written small, a capital inside a sentence is the name of something. */
+const INSIDE = new RegExp(String.raw`(?<=[\p{Ll}\d,;:]\s)${CAPITAL}`, 'gu');
+const WITHOUT_SIGN_OF_NAMES = ['de', 'ar'];
+/** Words that begin sentences with a capital and no name. */
+const OPENERS = new Set(
+  (
+    'Der Die Das Den Dem Ein Eine Im In Am An Auf Bei Mit Für Von Wir Ich Es Sie Unser Unsere Mehr Kein Keine Viele ' +
+    'The A We I More Our Many El La Los Las Un Una Il Lo Gli Le'
+  ).split(' '),
+);
 
 const LANGUAGES = ['de', 'en', 'es', 'it', 'ar', 'uk'];
 /** Letters that an ending may add to the stem of a country's name: Eritrea, Eritrean, eritreisch; to a short stem fewer. */
@@ -44,8 +66,8 @@ const LONGEST_ENDING = 4;
 const SHORTEST_STEM = 4;
 
 /**
- * Finds addresses, numbers to call, days, ages, titles with a name, countries of origin and names known here. It finds
- * candidates, not people: somebody reads the text and decides. What it does not find may still tell who is meant.
+ * Finds addresses, numbers to call, days, ages, titles with a name, names, countries of origin and names known here. It
+ * finds candidates, not people: somebody reads the text and decides. What it does not find may still tell who is meant.
  *
  * @param text what somebody wrote or said
  * @param options names known here, languages of country names
@@ -56,15 +78,19 @@ const SHORTEST_STEM = 4;
  */
 export function flagIdentifyingWords(
   text: string,
-  { knownNames = [], languages = LANGUAGES }: IdentifyingOptions = {},
+  { knownNames = [], harmlessNames = [], language, languages = LANGUAGES }: IdentifyingOptions = {},
 ): readonly IdentifyingWord[] {
-  const found = [
+  const sure = [
     ...PATTERNS.flatMap(([kind, pattern]) => listMatches(text, kind, pattern)),
     ...knownNames
       .filter((name) => name.trim().length >= 2)
       .flatMap((name) => listMatches(text, 'known-name', wholeWord(name.trim()))),
     ...listCountries(text, readStems(languages)),
-  ].sort((a, b) => a.at - b.at || b.words.length - a.words.length);
+  ];
+  const names = listNames(text, language)
+    .filter(({ words }) => !harmlessNames.some((name) => name.includes(words)))
+    .filter((name) => !sure.some((one) => doOverlap(one, name)));
+  const found = [...sure, ...names].sort((a, b) => a.at - b.at || b.words.length - a.words.length);
   let end = 0;
   return found.filter(({ at, words }) => {
     if (at < end) return false;
@@ -73,8 +99,24 @@ export function flagIdentifyingWords(
   });
 }
 
+function doOverlap(one: IdentifyingWord, other: IdentifyingWord): boolean {
+  return one.at < other.at + other.words.length && other.at < one.at + one.words.length;
+}
+
 function listMatches(text: string, kind: IdentifyingKind, pattern: RegExp): IdentifyingWord[] {
   return [...text.matchAll(pattern)].map((match) => ({ kind, words: match[0].trim(), at: match.index }));
+}
+
+function listNames(text: string, language: string | undefined): IdentifyingWord[] {
+  const showsNames = language !== undefined && !WITHOUT_SIGN_OF_NAMES.includes(language);
+  const patterns = showsNames ? [...NAMES, INSIDE] : NAMES;
+  return (
+    patterns
+      .flatMap((pattern) => listMatches(text, 'name', pattern))
+      .filter(({ words }) => !OPENERS.has(words.split(/\s/u)[0] ?? ''))
+      // Two capitals that begin a sentence are as often an adjective and its noun, unless the language is known.
+      .filter(({ at }) => language !== undefined || !/(?:^|[.!?:]\s)$/u.test(text.slice(0, at)))
+  );
 }
 
 function wholeWord(name: string): RegExp {

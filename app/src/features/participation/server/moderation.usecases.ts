@@ -5,7 +5,7 @@ import { today } from '#server/clock.ts';
 import { write, type OfficeTransaction } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
 import { Problem } from '#server/problem.ts';
-import { findNameLikeWords } from '../names.rules.ts';
+import { flagIdentifyingWords } from '@vicus/disclosure';
 import { computeInitiativeEnd } from '../participation.rules.ts';
 import { moderationSchema, officeProposalSchema, translationSchema } from '../participation.schema.ts';
 import type { Consultation, ModerationReason, OfficeProposal } from '../participation.types.ts';
@@ -42,9 +42,17 @@ export async function moderateProposal(member: Member, id: string, input: unknow
 
 function refuseNames(proposal: OfficeProposal, hasLooked: boolean): void {
   if (proposal.title === '') throw new Problem('text-is-gone', 409);
-  const words = findNameLikeWords(`${proposal.title}. ${proposal.body}`, proposal.language);
+  const { language } = proposal;
+  const words = flagIdentifyingWords(`${proposal.title}. ${proposal.body}`, { language }).map(
+    (one) => one.words,
+  );
   if (words.length > 0 && !hasLooked)
-    throw new Problem('names-not-looked-at', 422, { words: words.slice(0, 12).join(', ') }, 'hasLooked');
+    throw new Problem(
+      'names-not-looked-at',
+      422,
+      { words: [...new Set(words)].slice(0, 12).join(', ') },
+      'hasLooked',
+    );
 }
 
 async function setVerdict(

@@ -3,7 +3,7 @@ import { authorise, type Member } from '#server/auth/member.ts';
 import { readOffice, write } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
 import { Problem } from '#server/problem.ts';
-import { findNameLikeWords } from '../names.rules.ts';
+import { flagIdentifyingWords } from '@vicus/disclosure';
 import { bodySchema, meetingSchema } from '../participation.schema.ts';
 import type { AdvisoryBody, Meeting } from '../participation.types.ts';
 import { holdConsultation, parseId, recordDeed, requireFound } from './consultation-hold.ts';
@@ -62,7 +62,7 @@ export async function saveMeeting(member: Member, id: string | null, input: unkn
 
 function refuseNames(meeting: Pick<Meeting, 'themes' | 'title'>, known: readonly string[]): void {
   const words = Object.entries(meeting.themes).flatMap(([language, text]) =>
-    findNameLikeWords(text, language, known),
+    flagIdentifyingWords(text, { language, harmlessNames: known }).map((one) => one.words),
   );
   if (words.length === 0) return;
   const shown = [...new Set(words)].slice(0, 12).join(', ');

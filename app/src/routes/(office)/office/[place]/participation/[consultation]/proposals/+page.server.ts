@@ -1,4 +1,4 @@
-import { findNameLikeWords } from '#features/participation/names.rules.ts';
+import { flagIdentifyingWords } from '@vicus/disclosure';
 import {
   addOfficeProposal,
   moderateProposal,
@@ -14,7 +14,10 @@ export const load: PageServerLoad = (event) =>
     const loaded = await loadConsultation(event);
     const flagged = loaded.file.proposals.map(
       ({ proposalId, title, body, language }) =>
-        [proposalId, findNameLikeWords(`${title}. ${body}`, language)] as const,
+        [
+          proposalId,
+          [...new Set(flagIdentifyingWords(`${title}. ${body}`, { language }).map(({ words }) => words))],
+        ] as const,
     );
     return { ...loaded, flagged: Object.fromEntries(flagged) };
   });
