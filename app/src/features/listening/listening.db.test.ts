@@ -19,6 +19,7 @@ import {
   RESIDENT_QUESTIONS,
   RESIDENTS,
 } from './testing/field-wave.ts';
+import { exportNamedAnswers } from './server/answers-file.usecases.ts';
 import { computeFindings, readFindings } from './server/findings.usecases.ts';
 import { listCrossTables, readUnprotectedCross, showCrossTable } from './server/cross.usecases.ts';
 import { readMarginSheet, saveMargins } from './server/margins.usecases.ts';
@@ -176,6 +177,30 @@ test('a named wave may be seen unprotected, with purpose, log and watermark', as
   expect(counts.some((count) => count > 0 && count < 5)).toBe(true);
   const { lines } = await readAudit(member, '');
   expect(JSON.stringify(lines)).toContain('named-answers.read');
+});
+
+test('the answers of a named wave leave as a file: a row a person, purpose logged and in every row', async () => {
+  const instrument: Instrument = { ...RESIDENTS, audience: 'everybody' };
+  const named = await fieldWave(member, { instrument, answers: [], mode: 'named', approach: 'list' });
+  await nameAnswers(named, drawResidents(620));
+  const anonymous = await fieldWave(member, { instrument, answers: drawResidents(20) });
+  const purpose = 'to check the file';
+  await expect(exportNamedAnswers(member, anonymous, { purpose })).rejects.toMatchObject({
+    code: 'cross-named-only',
+  });
+  await expect(exportNamedAnswers(member, named, { purpose: ' ' })).rejects.toMatchObject({
+    code: 'input-invalid',
+  });
+  const pieces = await Array.fromAsync(await exportNamedAnswers(member, named, { purpose }));
+  // the heading, five hundred people, the rest
+  expect(pieces).toHaveLength(3);
+  const [heading, ...rows] = pieces.join('').trim().split('\r\n');
+  expect(heading).toMatch(/^name,works,.*,watermark$/);
+  expect(rows).toHaveLength(620);
+  expect(new Set(rows.map((row) => row.split(',')[0])).size).toBe(620);
+  expect(rows.every((row) => row.includes(`Internal, not for publication: ${purpose}`))).toBe(true);
+  const { lines } = await readAudit(member, '');
+  expect(JSON.stringify(lines)).toContain(purpose);
 });
 
 async function nameAnswers(waveId: string, all: readonly Answers[]): Promise<void> {

@@ -12,8 +12,12 @@ export interface SheetOut {
 
 /** UTF-8 with byte order mark, because spreadsheet programs guess wrong without it. */
 export function renderCsv(heading: readonly string[], rows: readonly (readonly CellOut[])[]): string {
-  const lines = [heading, ...rows].map((cells) => cells.map(renderCell).join(','));
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
+  return `\uFEFF${renderCsvRows([heading, ...rows])}`;
+}
+
+/** Further rows of a file that is written piece by piece. */
+export function renderCsvRows(rows: readonly (readonly CellOut[])[]): string {
+  return rows.map((cells) => `${cells.map(renderCell).join(',')}\r\n`).join('');
 }
 
 function renderCell(cell: CellOut): string {

@@ -150,15 +150,62 @@ export async function readWaveProgress(member: Member, waveId: string): Promise<
   });
 }
 
+/** Rows in one question to the database, so that a hundred thousand answers do not lie in memory twice. */
+const ANSWERS_AT_ONCE = 1_000;
+
 /** Answers of an anonymous wave that were mixed, in no order. For jobs that compute results of closed waves. */
 export async function readAnonymousAnswers(transaction: WorkTransaction, waveId: string): Promise<Answers[]> {
-  const rows = await transaction
-    .selectFrom('confidential.response')
-    .select('answers')
-    .where('wave_id', '=', waveId)
-    .orderBy('response_id')
-    .execute();
-  return rows.map(({ answers }) => answers as Answers);
+  const all: Answers[] = [];
+  for await (const answers of streamAnonymousAnswers(transaction, waveId)) all.push(answers);
+  return all;
+}
+
+/** The same one by one, for whoever needs not hold them all. Ordered by random ids: the order says nothing. */
+async function* streamAnonymousAnswers(
+  transaction: WorkTransaction,
+  waveId: string,
+): AsyncGenerator<Answers> {
+  for (let after: string | null = null; ;) {
+    let query = transaction
+      .selectFrom('confidential.response')
+      .select(['response_id', 'answers'])
+      .where('wave_id', '=', waveId)
+      .orderBy('response_id')
+      .limit(ANSWERS_AT_ONCE);
+    if (after !== null) query = query.where('response_id', '>', after);
+    const rows: { response_id: string; answers: unknown }[] = await query.execute();
+    for (const { answers } of rows) yield answers as Answers;
+    after = rows.at(-1)?.response_id ?? null;
+    if (rows.length < ANSWERS_AT_ONCE) return;
+  }
+}
+
+/** The next people of a closed named wave with their answers, by invitation. `after`: the last one before; null begins. */
+export async function readNamedAnswersBlock(
+  reader: OfficeReader,
+  waveId: string,
+  after: string | null,
+  count: number,
+): Promise<(NamedAnswers & { readonly name: string })[]> {
+  let query = reader
+    .selectFrom('confidential.named_response as response')
+    .innerJoin('office.invitation as invitation', (join) =>
+      join
+        .onRef('invitation.place_id', '=', 'response.place_id')
+        .onRef('invitation.wave_id', '=', 'response.wave_id')
+        .onRef('invitation.invitation_id', '=', 'response.invitation_id'),
+    )
+    .select(['response.invitation_id', 'response.answers', 'invitation.name'])
+    .where('response.wave_id', '=', waveId)
+    .orderBy('response.invitation_id')
+    .limit(count);
+  if (after !== null) query = query.where('response.invitation_id', '>', after);
+  const rows = await query.execute();
+  return rows.map(({ invitation_id, answers, name }) => ({
+    invitationId: invitation_id,
+    answers: answers as Answers,
+    name,
+  }));
 }
 
 /** Answers of a closed named wave. The database shows members nothing while it is open. */

@@ -5,6 +5,7 @@ import {
   readUnprotectedCross,
   showCrossTable,
 } from '#features/listening/server/cross.usecases.ts';
+import { exportNamedAnswers } from '#features/listening/server/answers-file.usecases.ts';
 import {
   listListeningWaves,
   readFindings,
@@ -187,6 +188,7 @@ export const WORK_CASES: MatrixCases = {
     readNamedResult: (member, target) => readNamedResult(member, target.waveId),
     readUnprotectedCross: (member, target) =>
       readUnprotectedCross(member, target.waveId, { rows: 'a', columns: 'b', purpose: 'tried' }),
+    exportNamedAnswers: (member, target) => exportNamedAnswers(member, target.waveId, { purpose: 'tried' }),
   },
   'open-answers.read': { readOpenAnswers: (member, target) => readOpenAnswers(member, target.waveId) },
   'release.read': {
