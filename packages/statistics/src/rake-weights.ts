@@ -58,7 +58,7 @@ export function rakeWeights(input: RakeInput): RakedWeights {
   const { lower = 0.3, upper = 3 } = input;
   if (!(lower > 0 && lower <= 1 && upper >= 1)) throw new RangeError('The limits of weights enclose 1');
   const weights = readBaseWeights(input);
-  const { dimensions, warnings } = readDimensions(input, weights.length);
+  const { dimensions, warnings } = readDimensions(input);
   let isTrimmed = false;
   let rounds = 0;
   for (; rounds < MAXIMUM_ROUNDS;) {
@@ -87,7 +87,7 @@ function readBaseWeights({ categories, baseWeights }: RakeInput): number[] {
   return base.map((weight) => weight / mean);
 }
 
-function readDimensions(input: RakeInput, count: number) {
+function readDimensions(input: RakeInput) {
   const warnings: RakeWarning[] = [];
   const dimensions = Object.entries(input.margins).map(([dimension, margin]): Dimension => {
     const own = input.categories[dimension] ?? [];

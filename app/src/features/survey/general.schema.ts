@@ -1,5 +1,5 @@
 /** What may come in when a general wave is planned. */
-import { AUDIENCES } from '@vicus/questionnaire';
+import { AUDIENCES, type Answers } from '@vicus/questionnaire';
 import { z } from 'zod';
 import {
   optionalInteger,
@@ -11,12 +11,14 @@ import {
 } from '#server/input.ts';
 import { LANGUAGES } from '#ui/languages.ts';
 import { ADDRESS_SOURCES, DESIGN_CHANNELS, HOSTINGS, SPECIAL_CATEGORIES } from './general.types.ts';
+import { openWaveSchema } from './survey.schema.ts';
 import { APPROACHES, MINIMUM_CROWD, WAVE_MODES } from './survey.types.ts';
 
 const MAXIMUM_POPULATION = 10_000_000;
 const PURPOSE_MAXIMUM_CHARACTERS = 2_000;
 const MAXIMUM_MINIMUM_GROUP = 100;
 const MAXIMUM_DISTRICTS = 200;
+const MAXIMUM_COLLECTED = 20_000;
 
 /** Ticked boxes arrive as nothing, one text or a list. */
 const asList = (value: unknown): unknown =>
@@ -167,3 +169,20 @@ export type ResidentInput = z.output<typeof residentSchema>;
 
 /** Stated on the page that takes the list. */
 export const MAXIMUM_RESIDENTS = 20_000;
+
+/** Answers of a general wave that ended elsewhere: on paper, or with another program. */
+export const collectedAnswersSchema = z.strictObject({
+  instrument: openWaveSchema.shape.instrument,
+  /** its last day is the day the collection ended */
+  design: generalDesignSchema,
+  title: requiredText(200),
+  minimumGroup: z.int().min(MINIMUM_CROWD).max(MAXIMUM_MINIMUM_GROUP),
+  openedOn: requiredDay,
+  /** people asked, those who did not answer included */
+  asked: z.int().min(1),
+  answers: z
+    .array(z.custom<Answers>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)))
+    .min(1)
+    .max(MAXIMUM_COLLECTED),
+});
+export type CollectedAnswersInput = z.input<typeof collectedAnswersSchema>;

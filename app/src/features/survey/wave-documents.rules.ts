@@ -183,10 +183,7 @@ function composeByLawCheck(facts: DocumentFacts): readonly StatementGroup[] {
 }
 
 /** `clarify`: something points to a law or by-law and none is named. */
-function judgeByLaw({
-  design,
-  mode,
-}: Pick<DocumentFacts, 'design' | 'mode'>): 'clarify' | 'check' | 'none' {
+function judgeByLaw({ design, mode }: Pick<DocumentFacts, 'design' | 'mode'>): 'clarify' | 'check' | 'none' {
   const isTask = design.basis === 'public-task';
   const pointsToLaw =
     isFromRegister(design) || (isTask && (mode === 'named' || design.specialCategories.length > 0));

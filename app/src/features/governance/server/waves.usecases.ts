@@ -5,12 +5,7 @@ import { authorise, type Member } from '#server/auth/member.ts';
 import { addDays, today } from '#server/clock.ts';
 import { readOffice } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
-import {
-  changeWave,
-  closeWave,
-  createWave,
-  readWave,
-} from '#features/survey/server/survey.usecases.ts';
+import { changeWave, closeWave, createWave, readWave } from '#features/survey/server/survey.usecases.ts';
 import { openWave } from '#features/survey/server/open-wave.usecases.ts';
 import { listInvitations } from '#features/survey/server/invitation.usecases.ts';
 import { planRespondentQuestions } from '#features/survey/survey.rules.ts';

@@ -78,9 +78,7 @@ export async function closeWaveOfPlace(
     const key = await selectWaveKey(transaction, placeId, waveId);
     for (const table of ['confidential.submission', 'confidential.link'] as const)
       await deleteRows(transaction, table, placeId, waveId);
-    if (wave.mode === 'anonymous') await takeWaitingForms(transaction, { placeId, waveId });
-    if (wave.mode === 'anonymous')
-      await moveAnswers(transaction, { placeId, waveId }, key, wave.minimumGroup);
+    if (wave.mode === 'anonymous') await moveLastAnswers(transaction, wave, key);
     for (const table of [
       'confidential.draft',
       'confidential.wave_key',
@@ -112,6 +110,15 @@ export async function closeWaveOfPlace(
 export async function isGeneralWave({ placeId, waveId }: WaveAddress): Promise<boolean> {
   const wave = await work('results', placeId, (transaction) => selectWave(transaction, placeId, waveId));
   return wave !== undefined && wave.approach !== null;
+}
+
+async function moveLastAnswers(
+  transaction: WorkTransaction,
+  wave: WaveAddress & { readonly minimumGroup: number },
+  key: Uint8Array | undefined,
+): Promise<void> {
+  await takeWaitingForms(transaction, wave);
+  await moveAnswers(transaction, wave, key, wave.minimumGroup);
 }
 
 /** Forms on paper that nobody keyed a second time count as they were keyed once. */

@@ -3,7 +3,7 @@ import { flagIdentifyingWords } from '@vicus/disclosure';
 import { recordAudit } from '#server/audit.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { today } from '#server/clock.ts';
-import { readOffice, write } from '#server/db/doors.ts';
+import { readOffice, write, type OfficeTransaction } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
 import { Problem } from '#server/problem.ts';
 import { conversationIsCoded, notesNeedALook } from '../theme.problems.ts';
@@ -62,13 +62,7 @@ export async function addConversation(member: Member, input: unknown): Promise<s
   if (month > today().slice(0, 7)) throw new Problem('month-in-the-future', 422, {}, 'month');
   if (!conversation.isLookedAt) await refuseTellingWords(member, [setting, ...notes]);
   return write(member, async (transaction) => {
-    const { count } = await transaction
-      .selectFrom('office.conversation')
-      .select((select) => select.fn.countAll<string>().as('count'))
-      .where('place_id', '=', member.placeId)
-      .executeTakeFirstOrThrow();
-    if (Number(count) >= MAXIMUM_CONVERSATIONS_KEPT)
-      throw new Problem('too-many-entries', 422, { maximum: MAXIMUM_CONVERSATIONS_KEPT });
+    await refuseTooMany(transaction, member.placeId);
     const { conversation_id: conversationId } = await transaction
       .insertInto('office.conversation')
       .values({
@@ -96,6 +90,16 @@ export async function addConversation(member: Member, input: unknown): Promise<s
     await recordAudit(transaction, member, { ...note, detail: { step: 'conversation' } });
     return conversationId;
   });
+}
+
+async function refuseTooMany(transaction: OfficeTransaction, placeId: string): Promise<void> {
+  const { count } = await transaction
+    .selectFrom('office.conversation')
+    .select((select) => select.fn.countAll<string>().as('count'))
+    .where('place_id', '=', placeId)
+    .executeTakeFirstOrThrow();
+  if (Number(count) >= MAXIMUM_CONVERSATIONS_KEPT)
+    throw new Problem('too-many-entries', 422, { maximum: MAXIMUM_CONVERSATIONS_KEPT });
 }
 
 async function refuseTellingWords(member: Member, texts: readonly string[]): Promise<void> {

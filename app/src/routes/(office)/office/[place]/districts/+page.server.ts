@@ -50,6 +50,8 @@ export const actions: Actions = {
   add: act(async (event, form) => addDistrict(await requireMember(event), readFields(form))),
   list: act(async (event, form) => addDistrictList(await requireMember(event), readFields(form))),
   map: act(draw),
-  change: act(async (event, form) => changeDistrict(await requireMember(event), readCode(form), readFields(form))),
+  change: act(async (event, form) =>
+    changeDistrict(await requireMember(event), readCode(form), readFields(form)),
+  ),
   remove: act(async (event, form) => removeDistrict(await requireMember(event), readCode(form))),
 };

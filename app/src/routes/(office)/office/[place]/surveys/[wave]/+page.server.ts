@@ -57,18 +57,18 @@ const describeRights = ({ role }: Member) => ({
 async function describeGovernance(member: Member, waveId: string) {
   const { wave, design, invited } = await readOpening(member, waveId);
   return {
-      kind: 'governance' as const,
-      wave: { ...wave, instrument: null },
-      purpose: design.purpose,
-      earlier: describeWindow(design.windows.earlier),
-      later: describeWindow(design.windows.later),
-      closesOn: wave.closesOn ?? design.closesOn,
-      retentionUntil: wave.retentionUntil ?? design.retentionUntil,
-      invitedCount: invited.length,
-      progress: wave.state === 'open' ? await readWaveProgress(member, wave.waveId) : null,
-      today: today(),
-      ...describeRights(member),
-    };
+    kind: 'governance' as const,
+    wave: { ...wave, instrument: null },
+    purpose: design.purpose,
+    earlier: describeWindow(design.windows.earlier),
+    later: describeWindow(design.windows.later),
+    closesOn: wave.closesOn ?? design.closesOn,
+    retentionUntil: wave.retentionUntil ?? design.retentionUntil,
+    invitedCount: invited.length,
+    progress: wave.state === 'open' ? await readWaveProgress(member, wave.waveId) : null,
+    today: today(),
+    ...describeRights(member),
+  };
 }
 
 export const actions: Actions = {

@@ -17,5 +17,11 @@ export const load: PageServerLoad = (event) =>
       WAVE_DOCUMENTS.map((id) => readWaveDocument(member, waveId, id, language)),
     );
     const check = documents.find(({ id }) => id === 'by-law')?.groups[0]?.statements[0] ?? '';
-    return { title, waveId, state, check, documents: documents.map((one) => ({ id: one.id, title: one.title })) };
+    return {
+      title,
+      waveId,
+      state,
+      check,
+      documents: documents.map((one) => ({ id: one.id, title: one.title })),
+    };
   });

@@ -39,7 +39,8 @@ export const load: PageServerLoad = (event) =>
   loadOrExplain(async () => {
     const member = await requireMember(event);
     const wave = await readWave(member, readWaveId(event));
-    if (wave.approach === 'open') redirect(303, `/office/${event.params.place}/surveys/${wave.waveId}/poster`);
+    if (wave.approach === 'open')
+      redirect(303, `/office/${event.params.place}/surveys/${wave.waveId}/poster`);
     const done = event.url.searchParams.get('done');
     const shared = {
       wave: { ...wave, instrument: null },
@@ -55,7 +56,11 @@ export const load: PageServerLoad = (event) =>
       : { kind: 'general' as const, ...shared, ...(await describeResidents(event, member, wave.waveId)) };
   });
 
-async function describeResidents(event: Pick<RequestEvent, 'url' | 'locals'>, member: Member, waveId: string) {
+async function describeResidents(
+  event: Pick<RequestEvent, 'url' | 'locals'>,
+  member: Member,
+  waveId: string,
+) {
   const { searchParams } = event.url;
   const search = searchParams.get('search') ?? '';
   const page = Number(searchParams.get('page') ?? '1');

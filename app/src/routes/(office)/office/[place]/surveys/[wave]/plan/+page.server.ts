@@ -21,7 +21,10 @@ export const load: PageServerLoad = (event) =>
     await leadToGovernance(event, member, 'design');
     const { wave, design, districts, invited } = await readGeneralOpening(member, readWaveId(event));
     const { instrument } = await readInstrument(member, design.instrument);
-    const chosen = design.districts.length === 0 ? districts : districts.filter(({ code }) => design.districts.includes(code));
+    const chosen =
+      design.districts.length === 0
+        ? districts
+        : districts.filter(({ code }) => design.districts.includes(code));
     const plan = planFieldwork(design, chosen);
     return {
       title: wave.title,

@@ -13,7 +13,10 @@ export const load: PageServerLoad = (event) =>
     const member = await requireMember(event);
     authorise(member, 'wave.open');
     await leadToGovernance(event, member, 'open');
-    const { wave, design, invited, languages, findings } = await readGeneralOpening(member, readWaveId(event));
+    const { wave, design, invited, languages, findings } = await readGeneralOpening(
+      member,
+      readWaveId(event),
+    );
     return {
       title: wave.title,
       waveId: wave.waveId,

@@ -40,7 +40,12 @@ async function describeBatches(member: Member, { waveId, state }: Wave) {
   };
 }
 
-async function composeLetters(event: Pick<RequestEvent, 'url'>, member: Member, wave: Wave, place: WavePlace) {
+async function composeLetters(
+  event: Pick<RequestEvent, 'url'>,
+  member: Member,
+  wave: Wave,
+  place: WavePlace,
+) {
   const channels = event.url.searchParams.has('all')
     ? (['mail', 'letter', 'hand'] as const)
     : (['letter'] as const);

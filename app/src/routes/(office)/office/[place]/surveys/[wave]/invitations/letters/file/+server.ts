@@ -10,6 +10,10 @@ export const GET: RequestHandler = (event) =>
     const { searchParams } = event.url;
     const batch = Number(searchParams.get('batch') ?? '1');
     const kind = searchParams.get('kind') === 'reminder' ? 'reminder' : 'invitation';
-    const wish = { batch: Number.isInteger(batch) ? batch : 0, kind, language: event.locals.language } as const;
+    const wish = {
+      batch: Number.isInteger(batch) ? batch : 0,
+      kind,
+      language: event.locals.language,
+    } as const;
     return sendPdf(await renderLetters(await requireMember(event), readWaveId(event), wish));
   });
