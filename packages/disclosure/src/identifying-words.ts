@@ -1,7 +1,7 @@
 /** Words of a text that could tell who is meant, for a person to look at before the text leaves the house. */
 
 export type IdentifyingKind =
-  'address' | 'age' | 'contact' | 'country' | 'day' | 'known-name' | 'title-and-name';
+  'address' | 'age' | 'contact' | 'country' | 'day' | 'known-name' | 'name' | 'title-and-name';
 
 export interface IdentifyingWord {
   readonly kind: IdentifyingKind;
