@@ -126,6 +126,7 @@ const DESIGN = {
   hosting: 'own',
   hostName: '',
   protectionOfficer: '',
+  returnAddress: '',
   specialCategories: [],
 };
 
@@ -160,10 +161,15 @@ export async function visitListening(
   );
   const { pathname, search } = new URL(cross.url);
   const both = (path: string): Visit => ({ path, who: 'operator', languages: ['en', 'de'] });
-  const route = '/(office)/office/[place]/surveys/[wave]/findings';
+  const wave = '/(office)/office/[place]/surveys/[wave]';
+  const route = `${wave}/findings`;
   return {
     freshPath: fresh,
     visits: {
+      [wave]: [both(seen), both(few)],
+      [`${wave}/plan`]: [both(seen)],
+      [`${wave}/documents`]: [both(seen)],
+      [`${wave}/invitations`]: [both(seen)],
       [route]: [both(`${seen}/findings`), both(`${few}/findings`), both(`${fresh}/findings`)],
       [`${route}/weights`]: [both(`${seen}/findings/weights`), both(`${few}/findings/weights`)],
       [`${route}/cross`]: [both(`${pathname}${search}`), both(`${seen}/findings/cross`)],
