@@ -7,6 +7,7 @@ export interface Timings {
   /** things finished in a second, all runners together */
   readonly perSecond: number;
   readonly medianMs: number;
+  readonly p95Ms: number;
   readonly p99Ms: number;
 }
 
@@ -35,6 +36,7 @@ export function summarise(durationsMs: readonly number[], wholeMs: number): Timi
     count: sorted.length,
     perSecond: (1000 * sorted.length) / wholeMs,
     medianMs: quantile(0.5),
+    p95Ms: quantile(0.95),
     p99Ms: quantile(0.99),
   };
 }

@@ -13,7 +13,8 @@ import {
 import { drawExampleAnswers } from '../app/src/features/example/answers.rules.ts';
 import { CONTACT_LEVELS } from '../app/src/features/example/contact-levels.ts';
 import { toQuestionnaireAnswers } from '../app/src/features/example/example.rules.ts';
-import { computeSectionMark, listAskedSections } from '../app/src/features/survey/pages.rules.ts';
+import { listAskedSections } from '../app/src/features/survey/pages.rules.ts';
+import { computeSectionMark } from '../app/src/features/survey/section-mark.rules.ts';
 import { readLetterLinks, saveInvitations } from '../app/src/features/survey/server/invitation.usecases.ts';
 import { openLink, saveSection, sealDraft } from '../app/src/features/survey/server/respond.usecases.ts';
 import type { PostedReview } from '../app/src/features/survey/server/send.usecases.ts';

@@ -11,6 +11,12 @@ export interface Product {
   readonly dataDirectory: string;
   readonly appUrl: string;
   readonly superuserUrl: string;
+  /** of the process that serves pages */
+  readonly pid: number;
+  /** the folder of the database's files */
+  readonly cluster: string;
+  /** resolves when the process has ended, however */
+  readonly ended: Promise<unknown>;
   /** memory of the process that serves pages, in MB */
   readResidentMegabytes(): number;
   stop(): Promise<void>;
@@ -30,9 +36,15 @@ function waitUntilReady(child: ChildProcess): Promise<string> {
   });
 }
 
-export async function startProduct(): Promise<Product> {
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'vicus-bench-'));
-  chmodSync(dataDirectory, 0o711);
+function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'vicus-bench-'));
+  chmodSync(folder, 0o711);
+  return folder;
+}
+
+/** `kept`: a data folder of somebody else's, which stays when the product stops; otherwise one that goes with it. */
+export async function startProduct(kept?: string): Promise<Product> {
+  const dataDirectory = kept ?? makeFolder();
   const child = spawn(pinnedNode, [resolve(root, 'app', 'start.ts')], {
     cwd: root,
     env: toPinnedEnvironment({ NODE_ENV: 'production', PORT: '0', VICUS_DATA: dataDirectory }),
@@ -44,7 +56,7 @@ export async function startProduct(): Promise<Product> {
   const stop = async () => {
     child.kill('SIGTERM');
     await ended;
-    rmSync(dataDirectory, { recursive: true, force: true });
+    if (kept === undefined) rmSync(dataDirectory, { recursive: true, force: true });
   };
   const origin = await waitUntilReady(child);
   const urls = readEmbeddedUrls(dataDirectory);
@@ -55,6 +67,9 @@ export async function startProduct(): Promise<Product> {
     dataDirectory,
     appUrl,
     superuserUrl,
+    pid: child.pid ?? 0,
+    cluster: join(dataDirectory, 'database', 'cluster'),
+    ended,
     readResidentMegabytes: () => readResident(child.pid),
     stop,
   };

@@ -1,4 +1,4 @@
-/** `npm run bench [-- disclosure [CASE …] | governance]`: what is measured; the pages are built first where needed. */
+/** `npm run bench [-- disclosure [CASE …] | governance | responses [small]]`: what is measured; the pages are built first where needed. */
 import { ensureBuilt } from '../tools/build.mjs';
 import { ensureInstalled } from '../tools/install.mjs';
 
@@ -11,4 +11,9 @@ if (which === undefined || which === 'disclosure') {
 if (which === undefined || which === 'governance') {
   await ensureBuilt();
   await import('./governance.ts');
+}
+if (which === undefined || which === 'responses') {
+  await ensureBuilt();
+  const { runResponses } = await import('./responses.ts');
+  await runResponses(words);
 }

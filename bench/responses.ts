@@ -1,0 +1,120 @@
+/**
+ * Answers of general waves: sent at 1, 8 and 32 connections, read as a file of 10,000 and 100,000, and a form of 250
+ * questions at 50 visits a second. Writes results/responses.md. `small`: everything, with few answers and seconds.
+ */
+import { writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { configureAuth } from '../app/src/server/auth/auth.ts';
+import { ensureOperator } from '../app/src/server/auth/operator.ts';
+import { readAuthSecret } from '../app/src/server/auth/secret.ts';
+import { createAccount } from '../app/src/server/auth/session.ts';
+import { removeExamplePlaces } from '../app/src/features/place/server/installation.usecases.ts';
+import { closeDatabase, connectDatabase } from '../app/src/server/db/connection.ts';
+import { closeSender } from '../app/src/server/jobs/boss.ts';
+import { parseSettings, publishSettings } from '../app/src/server/settings/settings.ts';
+import { signInAs } from '../e2e/operator.ts';
+import { foundPlace } from './places.ts';
+import { startProduct, type Product } from './product.ts';
+import { measureExport, seedNamedWave, type Export } from './responses/export.ts';
+import { askDatabase } from './responses/fieldwork.ts';
+import { makeForm } from './responses/forms.ts';
+import { measureSending, type Sending } from './responses/sending.ts';
+import { renderResponses } from './responses/table.ts';
+import { measureVisits, type Visits } from './responses/visits.ts';
+
+const FULL = { answers: 2_000, exports: [10_000, 100_000], seconds: 300 };
+const SMALL = { answers: 100, exports: [1_000, 10_000], seconds: 10 };
+const CONNECTIONS = [1, 8, 32];
+const ACCOUNT = { name: 'Anna', email: 'anna@example.org', password: 'four words in row' };
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+async function connect(product: Product): Promise<string> {
+  const chosen = parseSettings({ VICUS_DATA: product.dataDirectory }, '/', 'bench');
+  publishSettings({ ...chosen, origin: product.origin, databaseUrl: product.appUrl });
+  connectDatabase(product.appUrl);
+  configureAuth(await readAuthSecret(product.dataDirectory), product.origin);
+  await removeExamplePlaces(await ensureOperator());
+  await createAccount(ACCOUNT);
+  const [user] = await askDatabase<{ id: string }>(
+    product.superuserUrl,
+    'select id from auth."user" where email = $1',
+    [ACCOUNT.email],
+  );
+  await askDatabase(product.superuserUrl, 'insert into auth.operator values ($1) on conflict do nothing', [
+    user?.id,
+  ]);
+  return user?.id ?? '';
+}
+
+async function readSettingsText({ superuserUrl }: Product): Promise<string> {
+  const names = ['server_version', 'fsync', 'synchronous_commit', 'full_page_writes', 'wal_level'];
+  const rows = await askDatabase<{ name: string; setting: string }>(
+    superuserUrl,
+    'select name, setting from pg_settings where name = any($1) order by name',
+    [names],
+  );
+  if (rows.find(({ name }) => name === 'fsync')?.setting !== 'on') throw new Error('fsync is off');
+  return rows.map(({ name, setting }) => `\`${name}\` ${setting}`).join(', ');
+}
+
+async function measure(product: Product, size: typeof FULL) {
+  const place = await foundPlace(await connect(product));
+  const sending: Sending[] = [];
+  for (const connections of CONNECTIONS) {
+    sending.push(await measureSending(product, place, connections, size.answers));
+    say(`  ${connections} connections: ${sending.at(-1)?.timings.perSecond.toFixed(1)} answers a second`);
+  }
+  const visits: Visits[] = [];
+  for (const form of [makeForm('bench-twelve-visits', 12, 6), makeForm('bench-long', 250)]) {
+    visits.push(await measureVisits(product, place, form, size.seconds));
+    say(
+      `  ${visits.at(-1)?.questions} questions: first byte p95 ${visits.at(-1)?.opened.p95Ms.toFixed(1)} ms`,
+    );
+  }
+  const exports: Export[] = [];
+  const visitor = await signInAs(product.origin, ACCOUNT);
+  const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  for (const answers of size.exports) {
+    const waveId = await seedNamedWave(product, place, answers);
+    exports.push(await measureExport(product, place, { waveId, answers, cookie }));
+    say(`  ${answers} answers as a file: ${exports.at(-1)?.seconds.toFixed(1)} s`);
+  }
+  return { sending, visits, exports, settings: await readSettingsText(product) };
+}
+
+export async function runResponses(words: readonly string[]): Promise<void> {
+  const startedMs = performance.now();
+  const otherLoad = loadavg()[0] ?? 0;
+  const size = words.includes('small') ? SMALL : FULL;
+  const product = await startProduct();
+  try {
+    const memory = Math.round(totalmem() / 1e9);
+    const measured = await measure(product, size);
+    const text = renderResponses({
+      ...measured,
+      answers: size.answers,
+      machine: `${availableParallelism()} cores, ${memory} GB, ${process.platform} ${process.arch}, Node ${process.version}`,
+      otherLoad,
+      seconds: (performance.now() - startedMs) / 1000,
+    });
+    if (size === FULL) await writeTable(text);
+    process.stdout.write(text);
+  } finally {
+    await closeSender();
+    await closeDatabase();
+    await product.stop();
+  }
+  // Sign-in keeps a pool of its own that ends with the process.
+  process.exit(0);
+}
+
+async function writeTable(text: string): Promise<void> {
+  const file = join(import.meta.dirname, 'results', 'responses.md');
+  const prettier = await import('prettier');
+  const options = await prettier.resolveConfig(file);
+  writeFileSync(file, await prettier.format(text, { ...options, parser: 'markdown' }));
+}
