@@ -2,10 +2,12 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { methodMarkdown } from './method-markdown.ts';
+import { tabletProgram } from './tablet-program.ts';
 
 export default defineConfig({
   plugins: [
     methodMarkdown(),
+    tabletProgram(),
     sveltekit({
       adapter: adapter({ precompress: true }),
       csp: {

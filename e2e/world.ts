@@ -8,6 +8,7 @@ import type { Product } from './product.ts';
 import { importRegister, visitContext } from './world-register.ts';
 import { visitGeneralSurveys } from './world-general.ts';
 import { visitPaper } from './world-paper.ts';
+import { visitTablets } from './world-tablets.ts';
 import { visitThemes } from './world-themes.ts';
 import { visitListening } from './world-listening.ts';
 import { visitInstruments } from './world-instruments.ts';
@@ -140,6 +141,7 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
   const example = await visitExampleTown(visitor);
   const context = await visitContext(visitor, slug, otherSlug);
   const paper = await visitPaper(visitor, slug);
+  const tablets = await visitTablets(visitor, slug);
   const themes = await visitThemes(visitor, slug, otherSlug);
   const instruments = await visitInstruments(visitor, slug, otherSlug);
   const listening = await visitListening(visitor, dataDirectory, slug, otherSlug);
@@ -155,6 +157,7 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
       context,
       themes,
       paper,
+      tablets,
       instruments,
       listening.visits,
       {

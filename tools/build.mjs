@@ -20,6 +20,7 @@ const sources = [
   'app/package.json',
   'app/tsconfig.json',
   'app/vite.config.ts',
+  'app/tablet-program.ts',
   'packages',
   'package-lock.json',
   'tools/build.mjs',

@@ -3,6 +3,7 @@
  * stored nowhere; the database holds only a hash of each link that may still be used.
  */
 import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { SUBMISSION_KEY_BYTES } from './tablet.types.ts';
 import type { Approach } from './survey.types.ts';
 
 const NAME_BYTES = 12;
@@ -16,7 +17,6 @@ const RECEIPT_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const RECEIPT_LETTER_COUNT = 12;
 const CODE_NAME_LETTERS = 10;
 const CODE_SEAL_LETTERS = 2;
-export const SUBMISSION_KEY_BYTES = 16;
 /** base64url of 16 bytes, without padding */
 const SUBMISSION_KEY = /^[A-Za-z0-9_-]{22}$/;
 

@@ -62,8 +62,14 @@ export function findRecording({ audio, label }: Question, language: string): str
 }
 
 /** Whether a wave asks with this recording. */
-export function asksWithRecording({ sections }: Instrument, audioId: string): boolean {
-  return sections.some(({ questions }) =>
-    questions.some(({ audio }) => Object.values(audio ?? {}).includes(audioId)),
+export function asksWithRecording(instrument: Instrument, audioId: string): boolean {
+  return listRecordings(instrument).includes(audioId);
+}
+
+/** Ids of all recordings of a questionnaire. */
+export function listRecordings({ sections }: Instrument): readonly string[] {
+  const all = sections.flatMap(({ questions }) =>
+    questions.flatMap(({ audio }) => Object.values(audio ?? {})),
   );
+  return [...new Set(all)];
 }

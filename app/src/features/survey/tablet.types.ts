@@ -53,3 +53,5 @@ export interface Tablet {
 export const ITEMS_IN_BATCH = 20;
 /** characters of base64: some 70 kB of answers */
 export const MAXIMUM_SEALED_CHARACTERS = 100_000;
+/** random key of an answer */
+export const SUBMISSION_KEY_BYTES = 16;

@@ -1,7 +1,7 @@
 /** Headers of every answer. The content security policy itself is set by SvelteKit from vite.config.ts. */
 
 /** Pages under these prefixes carry a secret in their address. */
-const SECRET_PREFIXES = ['/r/', '/sign-in/link/', '/join/'];
+const SECRET_PREFIXES = ['/r/', '/collect/', '/sign-in/link/', '/join/'];
 
 export function addSecurityHeaders(response: Response, url: URL): Response {
   const { headers } = response;

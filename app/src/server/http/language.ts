@@ -14,7 +14,7 @@ export function chooseRequestLanguage(
 }
 
 function readShell(pathname: string): Shell {
-  if (pathname.startsWith('/r/') || pathname.startsWith('/o/')) return 'respond';
+  if (/^\/(r|o|collect)\//.test(pathname)) return 'respond';
   // Residents take part in the languages of respondents.
   if (/^\/p\/[^/]+\/participation(\/|$)/.test(pathname)) return 'respond';
   return /^\/(office|sign-in|join|set-up)(\/|$)/.test(pathname) ? 'office' : 'public';

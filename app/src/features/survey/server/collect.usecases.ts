@@ -94,7 +94,8 @@ function openKeys({ wave, waveKey, keys }: EnteredTablet): KeyPairBytes {
   };
 }
 
-async function enterTablet({ slug, waveId, token }: LinkAddress): Promise<EnteredTablet> {
+/** Problems: as `readTabletQuestionnaire`. */
+export async function enterTablet({ slug, waveId, token }: LinkAddress): Promise<EnteredTablet> {
   if (parseLinkToken(token) === undefined || !rowId.safeParse(waveId).success) throw malformedLink();
   const placeId = await readPlaceId(slug);
   const secretHash = Buffer.from(computeLinkHash(token)).toString('hex');

@@ -1,7 +1,6 @@
 /** Named answers of a general wave after they were sent: corrected or taken back by whoever holds the link, until closing. */
-import { randomBytes } from 'node:crypto';
 import { Problem } from '#server/problem.ts';
-import { computeDraftId, SUBMISSION_KEY_BYTES } from '../link.rules.ts';
+import { computeDraftId, drawSubmissionKey } from '../link.rules.ts';
 import type { LinkAddress } from '../respond.types.ts';
 import { deleteDraft, holdDraft, storeDraft } from './respond.queries.ts';
 import { deleteSentAnswers, selectSentAnswers } from './sent.queries.ts';
@@ -19,7 +18,7 @@ export async function reopenAnswers(address: LinkAddress): Promise<void> {
     await holdDraft(transaction, draftId);
     const answers = await selectSentAnswers(transaction, ...where);
     if (answers === undefined) throw new Problem('nothing-sent', 409);
-    const submissionKey = randomBytes(SUBMISSION_KEY_BYTES).toString('base64url');
+    const submissionKey = drawSubmissionKey();
     const sealed = sealDraft({ answers, submissionKey }, address);
     await storeDraft(transaction, { placeId: where[0], waveId: where[1], draftId, sealed });
   });

@@ -3,6 +3,7 @@ import { authorise } from '#server/auth/member.ts';
 import { readFields } from '#server/input.ts';
 import { closeGovernanceWave } from '#features/governance/server/waves.usecases.ts';
 import { closeGeneralWave } from '#features/survey/server/general.usecases.ts';
+import { readTablets } from '#features/survey/server/tablet.usecases.ts';
 import { readWave } from '#features/survey/server/survey.usecases.ts';
 import { actOrExplain, loadOrExplain } from '#ui/route-problem.ts';
 import { requireMember } from '../../../../member.ts';
@@ -13,8 +14,11 @@ export const load: PageServerLoad = (event) =>
   loadOrExplain(async () => {
     const member = await requireMember(event);
     authorise(member, 'wave.close');
-    const { title, waveId, state, closesOn } = await readWave(member, readWaveId(event));
-    return { title, waveId, state, closesOn };
+    const { title, waveId, state, closesOn, approach, mode } = await readWave(member, readWaveId(event));
+    const hasTablets = state === 'open' && approach === 'open' && mode === 'anonymous';
+    const tablets = hasTablets ? (await readTablets(member, waveId)).tablets : [];
+    const tabletCount = tablets.filter(({ revokedOn }) => revokedOn === null).length;
+    return { title, waveId, state, closesOn, tabletCount };
   });
 
 export const actions: Actions = {
