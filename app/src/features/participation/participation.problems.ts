@@ -10,4 +10,6 @@ export const notYetOpen = (day: string) => new Problem('consultation-not-yet-ope
 export const tooOften = (minutes: number) => new Problem('too-often', 429, { minutes });
 export const nothingChosen = () => new Problem('nothing-chosen', 422, {}, 'proposalId');
 export const tooManyChosen = (limit: number) => new Problem('too-many-chosen', 422, { limit }, 'proposalId');
+/** There is no consultation yet, so there is nothing to write into a file. */
+export const nothingCounted = () => new Problem('nothing-counted', 404);
 export const wrongNotice = () => new Problem('notice-unknown', 404);

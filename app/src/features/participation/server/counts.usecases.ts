@@ -5,6 +5,7 @@ import { authorise, type Member } from '#server/auth/member.ts';
 import { today } from '#server/clock.ts';
 import { readOffice, write, type OfficeReader } from '#server/db/doors.ts';
 import type { Consultation, Meeting } from '../participation.types.ts';
+import { nothingCounted } from '../participation.problems.ts';
 import { composeParticipationCube, readBand, type ParticipationRow } from '../participation.tables.ts';
 import { selectAnswers } from './answer.queries.ts';
 import { recordDeed } from './consultation-hold.ts';
@@ -60,9 +61,10 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, one) => total + one, 0);
 }
 
-/** The same as CSV, for internal use; written to the audit. */
+/** The same as CSV, for internal use; written to the audit. Problem `nothing-counted` (404) before the first consultation. */
 export async function exportParticipationCounts(member: Member, language: string): Promise<string> {
   const rows = await readParticipationCounts(member);
+  if (rows.length === 0) throw nothingCounted();
   const cube = composeParticipationCube(rows, today().slice(0, 4));
   await write(member, (transaction) => {
     const object = { kind: 'consultation', id: 'participation.csv' } as const;
