@@ -95,6 +95,8 @@ export function enter(origin: string, language = 'en'): Visitor {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = new Headers(init.headers);
     headers.set('cookie', cookie);
+    // A kept connection may be closed by the server at the moment it is used again; browsers try anew, fetch does not.
+    headers.set('connection', 'close');
     if (!headers.has('accept')) headers.set('accept', 'text/html,*/*;q=0.8');
     if (!headers.has('accept-language')) headers.set('accept-language', language);
     const response = await fetch(url, { ...init, headers, redirect: 'manual' });
