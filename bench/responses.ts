@@ -5,15 +5,9 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { configureAuth } from '../app/src/server/auth/auth.ts';
-import { ensureOperator } from '../app/src/server/auth/operator.ts';
-import { readAuthSecret } from '../app/src/server/auth/secret.ts';
-import { createAccount } from '../app/src/server/auth/session.ts';
 import { removeExamplePlaces } from '../app/src/features/place/server/installation.usecases.ts';
-import { closeDatabase, connectDatabase } from '../app/src/server/db/connection.ts';
-import { closeSender } from '../app/src/server/jobs/boss.ts';
-import { parseSettings, publishSettings } from '../app/src/server/settings/settings.ts';
 import { signInAs } from '../e2e/operator.ts';
+import { ACCOUNT, connectTo, disconnect, makeOperator } from './connect.ts';
 import { foundPlace } from './places.ts';
 import { startProduct, type Product } from './product.ts';
 import { measureExport, seedNamedWave, type Export } from './responses/export.ts';
@@ -26,28 +20,9 @@ import { measureVisits, type Visits } from './responses/visits.ts';
 const FULL = { answers: 2_000, exports: [10_000, 100_000], seconds: 300 };
 const SMALL = { answers: 100, exports: [1_000, 10_000], seconds: 10 };
 const CONNECTIONS = [1, 8, 32];
-const ACCOUNT = { name: 'Anna', email: 'anna@example.org', password: 'four words in row' };
 
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
-}
-
-async function connect(product: Product): Promise<string> {
-  const chosen = parseSettings({ VICUS_DATA: product.dataDirectory }, '/', 'bench');
-  publishSettings({ ...chosen, origin: product.origin, databaseUrl: product.appUrl });
-  connectDatabase(product.appUrl);
-  configureAuth(await readAuthSecret(product.dataDirectory), product.origin);
-  await removeExamplePlaces(await ensureOperator());
-  await createAccount(ACCOUNT);
-  const [user] = await askDatabase<{ id: string }>(
-    product.superuserUrl,
-    'select id from auth."user" where email = $1',
-    [ACCOUNT.email],
-  );
-  await askDatabase(product.superuserUrl, 'insert into auth.operator values ($1) on conflict do nothing', [
-    user?.id,
-  ]);
-  return user?.id ?? '';
 }
 
 async function readSettingsText({ superuserUrl }: Product): Promise<string> {
@@ -62,7 +37,10 @@ async function readSettingsText({ superuserUrl }: Product): Promise<string> {
 }
 
 async function measure(product: Product, size: typeof FULL) {
-  const place = await foundPlace(await connect(product));
+  await connectTo(product);
+  const userId = await makeOperator(product);
+  await removeExamplePlaces(userId);
+  const place = await foundPlace(userId);
   const sending: Sending[] = [];
   for (const connections of CONNECTIONS) {
     sending.push(await measureSending(product, place, connections, size.answers));
@@ -104,8 +82,7 @@ export async function runResponses(words: readonly string[]): Promise<void> {
     if (size === FULL) await writeTable(text);
     process.stdout.write(text);
   } finally {
-    await closeSender();
-    await closeDatabase();
+    await disconnect();
     await product.stop();
   }
   // Sign-in keeps a pool of its own that ends with the process.

@@ -1,5 +1,5 @@
 /** Requests as browsers send them, timed to their first byte. */
-import { Agent, request } from 'node:http';
+import { request, type Agent } from 'node:http';
 
 export interface Reply {
   readonly status: number;
@@ -22,32 +22,43 @@ const FORM = 'application/x-www-form-urlencoded';
 /** Programs without it would be answered in JSON. */
 const ACCEPT = 'text/html';
 
-/** One request; no redirect is followed. `encoding` 'identity' unless the headers say otherwise. */
-export function ask(url: string, { method = 'GET', body, headers = {}, agent }: Ask = {}): Promise<Reply> {
+/** An idle connection that the server had ended just when it was used again: browsers ask once more. */
+class ConnectionEnded extends Error {}
+
+/** One request; no redirect is followed. Uncompressed unless the headers say otherwise. */
+export async function ask(url: string, asked: Ask = {}): Promise<Reply> {
+  try {
+    return await askOnce(url, asked);
+  } catch (error) {
+    if (error instanceof ConnectionEnded) return askOnce(url, asked);
+    throw error;
+  }
+}
+
+function askOnce(url: string, { method = 'GET', body, headers = {}, agent }: Ask): Promise<Reply> {
   const startMs = performance.now();
   return new Promise((done, refuse) => {
-    const sent = request(
-      url,
-      { method, headers: { accept: ACCEPT, ...headers }, ...(agent === undefined ? {} : { agent }) },
-      (response) => {
-        const firstByteMs = performance.now() - startMs;
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('error', refuse);
-        response.on('end', () => {
-          const whole = Buffer.concat(chunks);
-          done({
-            status: response.statusCode ?? 0,
-            location: response.headers.location ?? '',
-            body: whole.toString(),
-            bytes: whole.length,
-            firstByteMs,
-            wholeMs: performance.now() - startMs,
-          });
-        });
-      },
+    const options = {
+      method,
+      headers: { accept: ACCEPT, ...headers },
+      ...(agent === undefined ? {} : { agent }),
+    };
+    const sent = request(url, options, (response) => {
+      const firstByteMs = performance.now() - startMs;
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', refuse);
+      response.on('end', () => {
+        const { statusCode = 0, headers: got } = response;
+        const whole = Buffer.concat(chunks);
+        const times = { firstByteMs, wholeMs: performance.now() - startMs };
+        const location = got.location ?? '';
+        done({ status: statusCode, location, body: whole.toString(), bytes: whole.length, ...times });
+      });
+    });
+    sent.on('error', (error: Error & { code?: string }) =>
+      refuse(sent.reusedSocket && error.code === 'ECONNRESET' ? new ConnectionEnded() : error),
     );
-    sent.on('error', refuse);
     sent.end(body);
   });
 }

@@ -26,8 +26,90 @@ function renderTable(heads: readonly string[], rows: readonly (readonly (string 
   return [heads, heads.map(() => '---:'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
+const SENDING_HEADS = [
+  'connections',
+  'answers a second',
+  'p50 ms',
+  'p95 ms',
+  'p99 ms',
+  'RSS before MB',
+  'RSS most MB',
+  'WAL bytes each',
+  'stored bytes each',
+  'closing ms',
+];
+
+function renderSending(sending: readonly Sending[]): string {
+  const rows = sending.map(({ connections, timings, memory, walBytesEach, rowBytesEach, closingMs }) => [
+    String(connections),
+    timings.perSecond,
+    timings.medianMs,
+    timings.p95Ms,
+    timings.p99Ms,
+    memory.before,
+    memory.most,
+    walBytesEach,
+    rowBytesEach,
+    closingMs,
+  ]);
+  return renderTable(SENDING_HEADS, rows);
+}
+
+const VISIT_HEADS = [
+  'questions',
+  'seconds',
+  'pages',
+  'first byte p50 ms',
+  'p95 ms',
+  'p99 ms',
+  'saving p95 ms',
+  'RSS most MB',
+  'largest page kB',
+  'styles kB',
+  'script',
+];
+
+function renderVisits(visits: readonly Visits[]): string {
+  const rows = visits.map(({ opened, saved, memory, ...one }) => [
+    String(one.questions),
+    String(one.seconds),
+    String(opened.count),
+    opened.medianMs,
+    opened.p95Ms,
+    opened.p99Ms,
+    saved.p95Ms,
+    memory.most,
+    one.pageBytes / 1000,
+    one.styleBytes / 1000,
+    one.hasScript ? 'yes' : 'none',
+  ]);
+  return renderTable(VISIT_HEADS, rows);
+}
+
+const FILE_HEADS = [
+  'answers',
+  'seconds',
+  'answers a second',
+  'first byte ms',
+  'MB',
+  'RSS before MB',
+  'RSS most MB',
+];
+
+function renderFiles(files: readonly Export[]): string {
+  const rows = files.map(({ answers, seconds, firstByteMs, megabytes, memory }) => [
+    answers.toLocaleString('en'),
+    seconds,
+    answers / seconds,
+    firstByteMs,
+    megabytes,
+    memory.before,
+    memory.most,
+  ]);
+  return renderTable(FILE_HEADS, rows);
+}
+
 export function renderResponses(measured: Measured): string {
-  const { sending, exports: files, visits } = measured;
   return `# Bench: answers
 
 Written by \`npm run bench -- responses\` in ${Math.round(measured.seconds)} s on ${measured.machine}. Application, database and
@@ -36,32 +118,7 @@ PostgreSQL: ${measured.settings}.
 
 ## Sending a form of 12 questions
 
-${renderTable(
-  [
-    'connections',
-    'answers a second',
-    'p50 ms',
-    'p95 ms',
-    'p99 ms',
-    'RSS before MB',
-    'RSS most MB',
-    'WAL bytes each',
-    'stored bytes each',
-    'closing ms',
-  ],
-  sending.map((one) => [
-    String(one.connections),
-    one.timings.perSecond,
-    one.timings.medianMs,
-    one.timings.p95Ms,
-    one.timings.p99Ms,
-    one.memory.before,
-    one.memory.most,
-    one.walBytesEach,
-    one.rowBytesEach,
-    one.closingMs,
-  ]),
-)}
+${renderSending(measured.sending)}
 
 - ${measured.answers.toLocaleString('en')} people each time, by the public link of an anonymous wave. Their pages were filled in before; timed is the
   request that sends them, until the receipt is there. Each answer is on disk then, and counted once after closing.
@@ -69,53 +126,17 @@ ${renderTable(
 
 ## Pages at 50 visits a second
 
-${renderTable(
-  [
-    'questions',
-    'seconds',
-    'pages',
-    'first byte p50 ms',
-    'p95 ms',
-    'p99 ms',
-    'saving p95 ms',
-    'RSS most MB',
-    'largest page kB',
-    'styles kB',
-    'script',
-  ],
-  visits.map((one) => [
-    String(one.questions),
-    String(one.seconds),
-    String(one.opened.count),
-    one.opened.medianMs,
-    one.opened.p95Ms,
-    one.opened.p99Ms,
-    one.saved.p95Ms,
-    one.memory.most,
-    one.pageBytes / 1000,
-    one.styleBytes / 1000,
-    one.hasScript ? 'yes' : 'none',
-  ]),
-)}
+${renderVisits(measured.visits)}
 
 - Every fifth visit saves a page, the others open one. Visits come when they are due, whether or not those before were
-  served; the first byte counts from then. Ten questions a page, in six languages, half of them answered before.
+  served; the first byte counts from then. Six or ten questions a page, in six languages, half of them answered before.
 - Asked for: at most ${PAGE_KILOBYTES} kB a page, first byte within ${FIRST_BYTE_MS} ms. Pages and styles are compressed.
+- The questionnaire of a wave is kept in memory by the version of its row (\`kept-instruments.ts\`): before, each page of
+  the long form fetched and parsed all of it.
 
 ## The answers of a named wave as a file
 
-${renderTable(
-  ['answers', 'seconds', 'answers a second', 'first byte ms', 'MB', 'RSS before MB', 'RSS most MB'],
-  files.map((one) => [
-    one.answers.toLocaleString('en'),
-    one.seconds,
-    one.answers / one.seconds,
-    one.firstByteMs,
-    one.megabytes,
-    one.memory.before,
-    one.memory.most,
-  ]),
-)}
+${renderFiles(measured.exports)}
 
 - CSV over HTTP, read and written 500 people at a time: ten times the answers may not take more memory.
 - Anonymous waves have no such file: what leaves them are protected tables.
