@@ -26,9 +26,13 @@ export interface Candidate {
 /** Comparisons of a year are made from this day of the next year on (month and day), so that late ones can still agree. */
 const MADE_FROM = '02-01';
 
+/** Editions of this survey are compared; what residents were asked is published beside them and is another matter. */
+const COMPARED_SUBJECT = 'governance/';
+
 /** For each place and year the round that was published first last; withdrawn ones are left out. */
 export function listCandidates(editions: readonly SharedEdition[]): Candidate[] {
-  const rounds = Map.groupBy(editions, ({ placeId, subject }) => `${placeId} ${subject}`);
+  const compared = editions.filter(({ subject }) => subject.startsWith(COMPARED_SUBJECT));
+  const rounds = Map.groupBy(compared, ({ placeId, subject }) => `${placeId} ${subject}`);
   const chosen = new Map<string, Candidate & { readonly position: number }>();
   for (const versions of rounds.values()) {
     const sorted = versions.toSorted((a, b) => a.version - b.version);

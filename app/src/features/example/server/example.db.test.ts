@@ -1,4 +1,4 @@
-import { openProtectedCube, listCells } from '@vicus/cube';
+import { listCells, openProtectedCube, readCell } from '@vicus/cube';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { removeExamplePlaces, readPublicPlaces } from '#features/place/server/installation.usecases.ts';
 import { readOwnPlaces } from '#features/people/server/membership.usecases.ts';
@@ -7,7 +7,18 @@ import { listWaves } from '#features/survey/server/survey.usecases.ts';
 import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
 import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
 import { publishSettings } from '#server/settings/settings.ts';
+import { configureSealing } from '#server/sealing.ts';
+import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
+import { readFindings } from '#features/listening/server/findings.usecases.ts';
+import { readGapSheet, readTimelines } from '#features/listening/server/timeline.usecases.ts';
+import {
+  readParticipation,
+  readPublicConsultation,
+} from '#features/participation/server/public-pages.usecases.ts';
+import { readPlacePage, readReleasePage } from '#features/publication/server/public-page.usecases.ts';
+import { readPublicThemes, readThemeRegister } from '#features/theme/server/theme.usecases.ts';
+import { PUBLISHED_TABLES } from '../example-listening.ts';
 import { EXAMPLE_TOWN } from '../example-town.ts';
 import { readComparison } from '#features/comparison/server/sharing.usecases.ts';
 import {
@@ -23,6 +34,7 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
   connectDatabase(database.appUrl);
+  configureSealing(randomBytes(32));
   publishSettings({ version: '0.1.0', origin: 'http://localhost:3000', dataDirectory: '/nowhere' } as never);
   const client = new Client({ connectionString: database.superuserUrl });
   await client.connect();
@@ -45,7 +57,7 @@ test('the first start loads the town with two computed waves within seconds', as
     member: { role: 'coordinator' },
     place: { isExample: true, name: EXAMPLE_TOWN.name },
   });
-  const waves = await listWaves(own!.member);
+  const waves = (await listWaves(own!.member)).filter(({ approach }) => approach === null);
   expect(waves.map(({ asked, answered }) => [asked, answered])).toEqual([
     [25, 18],
     [25, 17],
@@ -58,6 +70,81 @@ test('the first start loads the town with two computed waves within seconds', as
     const means = [...listCells(frequency, 'mean')];
     expect(means.filter(({ cell }) => cell.kind === 'number').length).toBeGreaterThan(20);
   }
+});
+
+describe('the town listens', () => {
+  const enter = async () => (await readOwnPlaces('op'))[0]!;
+
+  test('400 residents answered all kinds of questions, weighted, nothing by fewer than five', async () => {
+    const { member } = await enter();
+    const waves = (await listWaves(member)).filter(({ approach }) => approach !== null);
+    const counts = waves.map(({ instrumentId, asked, answered }) => [instrumentId, asked, answered]);
+    expect(counts).toEqual([
+      ['residents', 1150, 400],
+      ['policymakers-perception', 15, 12],
+    ]);
+    const { facts, tables } = await readFindings(member, waves[0]!.waveId);
+    expect(facts).toMatchObject({ answered: 400, weighting: { isConverged: true, isTrimmed: false } });
+    expect(facts.weighting?.variables.toSorted()).toEqual(['age-band', 'born-abroad', 'district', 'gender']);
+    const cubes = tables.map((table) => openProtectedCube(table));
+    for (const cube of cubes.filter(({ measures }) => measures.some(({ id }) => id === 'answers')))
+      for (const { cell } of listCells(cube, 'answers'))
+        if (cell.kind === 'number') expect(cell.value === 0 || cell.value >= 5).toBe(true);
+    expect(cubes.map(({ id }) => id)).toEqual(expect.arrayContaining([...PUBLISHED_TABLES]));
+  });
+
+  test('the perception gap has all three views, with the time line’s decisions beside them', async () => {
+    const { member } = await enter();
+    const { table } = await readGapSheet(member);
+    const gap = openProtectedCube(table!);
+    const both = gap.dimensions.find(({ id }) => id === 'statement')!.categories.map(({ code }) => code);
+    const statement = both.find((code) => code.startsWith('integration-succeeds-here'))!;
+    const wave = gap.dimensions.find(({ id }) => id === 'wave')!.categories[0]!.code;
+    const views = ['real', 'residents', 'policymakers'].map((view) => {
+      const cell = readCell(gap, { wave, statement, view }, 'share');
+      return cell.kind === 'number' ? cell.value : null;
+    });
+    expect(views.every((value) => value !== null)).toBe(true);
+    // The picture has something to say: more agree than anybody believes.
+    expect(views[0]!).toBeGreaterThan(Math.max(views[1]!, views[2]!) + 0.1);
+    expect((await readTimelines(member)).decisions).toHaveLength(2);
+  });
+
+  test('themes are coded, two of them public with an answer', async () => {
+    const { member } = await enter();
+    const { themes, rounds } = await readThemeRegister(member);
+    expect(rounds).toMatchObject([{ state: 'closed', result: { statements: 34, coders: 1 } }]);
+    expect(themes).toHaveLength(4);
+    const shown = await readPublicThemes(member.placeId);
+    expect(shown.map(({ response }) => response.length > 0)).toEqual([true, true]);
+  });
+
+  test('an open consultation has proposals, support and an answer', async () => {
+    const { place } = await enter();
+    const { consultations, meetings } = await readParticipation(place.slug);
+    expect(meetings).toHaveLength(1);
+    const [{ consultation, phase }] = consultations as [(typeof consultations)[number]];
+    expect(phase).toBe('collecting');
+    const { proposals } = await readPublicConsultation(place.slug, consultation.consultationId);
+    const support = proposals.map((one) => [one.support.paper, one.support.expressions]);
+    expect(support.toSorted()).toEqual([
+      [18, 5],
+      [24, 6],
+      [31, 9],
+    ]);
+    expect(proposals.filter(({ answer }) => answer !== null)).toHaveLength(1);
+  });
+
+  test('the public pages stand: the governance edition first, the survey beside it, ways to both rooms', async () => {
+    const { place } = await enter();
+    const page = await readPlacePage(place.slug, 'de');
+    expect(page).toMatchObject({ hasParticipation: true, hasThemes: true });
+    expect(page.shown?.summary.subject).toMatch(/^governance/);
+    const survey = page.releases.find(({ subject }) => subject.startsWith('survey/'))!;
+    const { shown } = await readReleasePage(place.slug, survey.releaseId, 'de');
+    expect(shown.edition?.title).toBe('Wie wir zusammenleben, 2025');
+    expect(shown.edition?.figures).toHaveLength(PUBLISHED_TABLES.length);
+  });
 });
 
 describe('afterwards', () => {

@@ -27,7 +27,9 @@ import {
   type ExamplePlace,
 } from '../example-town.ts';
 import { planExample } from '../example.rules.ts';
+import { runExampleListening } from './example-listening.ts';
 import { runExampleSurvey } from './example-survey.ts';
+import { askExampleQuestion, codeExampleVoices } from './example-voices.ts';
 
 export const EXAMPLE_NAMES: readonly string[] = [
   EXAMPLE_TOWN.name,
@@ -57,6 +59,7 @@ export async function loadExamplePlace(userId: string, name: string): Promise<vo
   if (name === EXAMPLE_TOWN.name) {
     const member = await foundPlace(userId, EXAMPLE_TOWN);
     await fillRegister(member);
+    await loadListening(member);
     for (const survey of EXAMPLE_WAVES) await runExampleSurvey(member, survey, name);
     await finishPlace(member, name, { keepsOffice: true });
     return;
@@ -150,6 +153,13 @@ async function fillRegister(member: Member): Promise<void> {
   }
   for (const { actor, subject, until } of EXAMPLE_AGREEMENTS)
     await addAgreement(member, ids.get(actor) ?? '', { subject, until: until ?? '' });
+}
+
+/** Before the governance survey, so that its edition stays the first thing a visitor sees. */
+async function loadListening(member: Member): Promise<void> {
+  const waveId = await runExampleListening(member);
+  await codeExampleVoices(member, waveId);
+  await askExampleQuestion(member);
 }
 
 async function finishPlace(

@@ -11,6 +11,7 @@ import {
   readPublicReleases,
   readPublicReleaseSummary,
 } from '#features/release/server/release.usecases.ts';
+import { readPublicThemes } from '#features/theme/server/theme.usecases.ts';
 import { readPublic } from '#server/db/doors.ts';
 import { Problem } from '#server/problem.ts';
 import { readSettings } from '#server/settings/settings.ts';
@@ -57,6 +58,7 @@ export async function readPublicVersion(slug: string): Promise<string | undefine
   const context = await readPublishedContext(place.placeId);
   return computeEtag([
     await hasParticipation(slug),
+    await readPublicThemes(place.placeId),
     place,
     await readPublicReleases(place.placeId),
     context?.contentHash,
@@ -64,19 +66,24 @@ export async function readPublicVersion(slug: string): Promise<string | undefine
   ]);
 }
 
-/** A place with its newest publication. `hasContext`: its office published the conditions of the place. */
-export async function readPlacePage(
-  slug: string,
-  language: Language,
-): Promise<PublicPage & { readonly hasParticipation: boolean; readonly hasContext: boolean }> {
+export interface PlacePage extends PublicPage {
+  /** its office published the conditions of the place */
+  readonly hasContext: boolean;
+  readonly hasParticipation: boolean;
+  readonly hasThemes: boolean;
+}
+
+/** A place with its newest publication. */
+export async function readPlacePage(slug: string, language: Language): Promise<PlacePage> {
   const place = await readPublicPlace(slug);
   const releases = await readPublicReleases(place.placeId);
   const newest = releases.find((release) => release.state === 'published');
   const shown = newest === undefined ? null : await showRelease(newest, releases, language);
   const hasContext = (await readPublishedContext(place.placeId)) !== null;
   const takesPart = await hasParticipation(slug);
-  const etag = computeEtag([place, releases, hasContext, takesPart, language]);
-  return { place, releases, shown, hasContext, hasParticipation: takesPart, etag };
+  const hasThemes = (await readPublicThemes(place.placeId)).length > 0;
+  const etag = computeEtag([place, releases, hasContext, takesPart, hasThemes, language]);
+  return { place, releases, shown, hasContext, hasParticipation: takesPart, hasThemes, etag };
 }
 
 /** One publication of a place, withdrawn ones as a notice. */

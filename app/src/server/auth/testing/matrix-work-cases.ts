@@ -19,6 +19,7 @@ import {
   removeDecision,
   saveForeignBorn,
 } from '#features/listening/server/timeline.usecases.ts';
+import { importCollectedAnswers } from '#features/survey/server/collected.usecases.ts';
 import { tryTable } from '#features/publication/server/playground.usecases.ts';
 import { agreeToShare, endSharing, readComparison } from '#features/comparison/server/sharing.usecases.ts';
 import {
@@ -85,6 +86,7 @@ import {
 import type { MatrixCases, MatrixTarget } from './matrix-cases.ts';
 
 const ACTOR = { kind: 'pro-migrant-groups', name: 'Tried' };
+const COLLECTED = { title: 'Tried' } as never;
 const UPLOAD = {
   purpose: 'actors',
   fileName: 'tried.csv',
@@ -135,6 +137,7 @@ export const WORK_CASES: MatrixCases = {
     previewAnswerImport: (member, target) => previewAnswerImport(member, toFiles(target)),
     importAnswersFromFiles: (member, target) => importAnswersFromFiles(member, toFiles(target), {}),
     renderAnswerTemplate: (member) => renderAnswerTemplate(member, 'csv', 'en'),
+    importCollectedAnswers: (member) => importCollectedAnswers(member, COLLECTED),
   },
   'own-organisation.read': { readOwnOrganisation: (member) => readOwnOrganisation(member) },
   'own-organisation.change': {
