@@ -99,19 +99,36 @@ export async function visitExampleTown(visitor: Visitor): Promise<Visits> {
   const slug = await findExampleSlug(visitor);
   const placePath = `/p/${slug}`;
   const place = await visitor.open(placePath);
-  const release = expectFirst(listHrefs(place, new RegExp(`^/p/${slug}/[^/]+$`)), 'publication');
+  const releases = listHrefs(place, new RegExp(`^/p/${slug}/[0-9a-f-]{36}$`));
+  expectFirst(releases, 'publication');
+  const participation = `${placePath}/participation`;
+  const consultation = expectFirst(
+    listHrefs(await visitor.open(participation), new RegExp(`^${participation}/[0-9a-f-]{36}$`)),
+    'consultation',
+  );
   const figures = [...place.html.matchAll(/\/embed\/[^"?&]+/g)].map(([path]) => path);
   const surveys = await visitor.open(`/office/${slug}/surveys`);
-  const waves = listHrefs(surveys, new RegExp(`^/office/${slug}/surveys/[0-9a-f-]{36}$`));
+  const all = listHrefs(surveys, new RegExp(`^/office/${slug}/surveys/[0-9a-f-]{36}$`));
+  const waves: string[] = [];
+  const general: string[] = [];
+  for (const path of all) {
+    // General surveys have findings: from the page of results one is led there.
+    const { url } = await visitor.open(`${path}/results`);
+    (new URL(url).pathname.endsWith('/results') ? waves : general).push(path);
+  }
   return {
-    [`${surveysRoute}/[wave]`]: waves.map((path) => see(path, ['en'])),
+    [`${surveysRoute}/[wave]`]: all.map((path) => see(path, ['en'])),
     [`${surveysRoute}/[wave]/results`]: waves.map((path) => see(`${path}/results`)),
+    [`${surveysRoute}/[wave]/findings`]: general.map((path) => see(`${path}/findings`)),
     '/(office)/office/[place]/publish': [see(`/office/${slug}/publish`)],
     '/(office)/office/[place]/publish/[wave]': waves.map((path, at) =>
       see(path.replace('/surveys/', '/publish/'), at === 0 ? officeLanguages : ['en']),
     ),
     '/(public)/p/[place]': [see(placePath, publicLanguages, 'nobody')],
-    '/(public)/p/[place]/[release]': [see(release, publicLanguages, 'nobody')],
+    '/(public)/p/[place]/[release]': releases.map((path) => see(path, publicLanguages, 'nobody')),
+    '/(public)/p/[place]/themes': [see(`${placePath}/themes`, publicLanguages, 'nobody')],
+    '/(respond)/p/[place]/participation': [see(participation, respondentLanguages, 'nobody')],
+    '/(respond)/p/[place]/participation/[consultation]': [see(consultation, respondentLanguages, 'nobody')],
     '/(embed)/embed/[place]/[release]/[figure]': [...new Set(figures)].map((path, at) =>
       see(path, at === 0 ? publicLanguages : ['de'], 'nobody'),
     ),
