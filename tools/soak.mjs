@@ -20,7 +20,9 @@ function soakProperties() {
     encoding: 'utf8',
   })
     .stdout.trim()
-    .split('\n');
+    .split('\n')
+    // Not a property test, but it asks more people where there is time.
+    .concat('app/src/features/survey/anonymity-channels.db.test.ts');
   const begun = Date.now();
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const { status } = spawnSync('vitest', ['run', '--testTimeout=1800000', ...reporters, ...files], {
