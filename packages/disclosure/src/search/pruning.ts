@@ -47,7 +47,8 @@ class Pruning {
       isPersonal: question.isPersonal,
       seed: question.seed,
       refused: this.#refused,
-      isStillSafe: (cell) => this.#floor === undefined || this.#mayPublish(this.#floor, cell),
+      // Where time ended before a floor was found, nothing may be published.
+      isStillSafe: (cell) => (this.#floor ? this.#mayPublish(this.#floor, cell) : !question.isPersonal),
       mayContinue: () => question.mayContinue(),
     });
   }

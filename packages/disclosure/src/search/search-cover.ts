@@ -5,6 +5,7 @@ import { openCutPool } from './cut-pool.ts';
 import { listComputed } from './pattern-check.ts';
 import { publishUnneeded } from './pruning.ts';
 import { searchFull } from './full/search-full.ts';
+import { openTimedSolver } from './full/timed-solver.ts';
 import { freeCell, raiseFloor } from './raise-floor.ts';
 import { costOf, countSecondary, hideComputed, openPattern } from './repair.ts';
 import { listCertain } from './list-certain.ts';
@@ -44,18 +45,21 @@ function raise({ system, pool, question, solver }: Search, withheld: Uint8Array)
 /** Whether a dear pattern can be made at once, so that no step need be taken to its end. */
 const hasWayOut = ({ system, question }: Search): boolean => question.isPersonal && system.cellCount >= LARGE;
 
+/** Whether time is left, or a safe pattern is needed all the same. */
+const mayGoOn = (search: Search): boolean =>
+  search.options.mayContinue() || (!search.best && !hasWayOut(search));
+
 /**
  * Withholds more until no value is certain: what is added never makes another cell certain. Gives up where time is over
  * and a safe pattern is at hand or soon made.
  */
 function secure(search: Search, withheld: Uint8Array): boolean {
-  const { system, pool, question, programs, solver, options } = search;
+  const { system, pool, question, programs, solver } = search;
   if (hideComputed(system, withheld, pool, question) < 0) return false;
   if (!question.isPersonal) return true;
-  const mayGoOn = (): boolean => options.mayContinue() || (!search.best && !hasWayOut(search));
-  const certain = listCertain(system, withheld, solver, mayGoOn);
+  const certain = listCertain(system, withheld, solver, () => mayGoOn(search));
   for (const cell of certain)
-    if (!mayGoOn() || !freeCell(system, withheld, cell, programs.openWitness(), pool)) return false;
+    if (!mayGoOn(search) || !freeCell(system, withheld, cell, programs.openWitness(), pool)) return false;
   return certain.length === 0 || hideComputed(system, withheld, pool, question) >= 0;
 }
 
@@ -92,7 +96,8 @@ function openSolver({ solver }: SearchOptions): Solver {
 
 function openSearch(system: CountSystem, options: SearchOptions, isPersonal: boolean): Search {
   const { seed } = options;
-  const solver = openSolver(options);
+  // Each program ends when time is over: what a table or a move of it says stays true, its prices are not read.
+  const solver = openTimedSolver(openSolver(options), () => mayGoOn(search));
   const search: Search = {
     system,
     options,
