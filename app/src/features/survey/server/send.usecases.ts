@@ -50,7 +50,7 @@ type Prepared =
       readonly kind: 'send';
       readonly link: GenuineLink;
       readonly answers: Answers;
-      readonly channel: AnswerChannel;
+      readonly channel: AnswerChannel | undefined;
     };
 
 /**
@@ -69,7 +69,7 @@ export async function sendAnswers(address: LinkAddress, posted: PostedReview): P
     return { ok: false, findings: prepared.findings, link: opened };
   }
   if (prepared.kind === 'send') {
-    const origin: AnswerOrigin = { language: posted.language ?? 'en', channel: prepared.channel };
+    const origin: AnswerOrigin = { language: posted.language ?? 'en', channel: prepared.channel ?? 'web' };
     await storeAnswers(prepared.link, posted.submissionKey, { answers: prepared.answers, origin });
   }
   const receipt: Receipt = {
@@ -112,7 +112,7 @@ async function prepare(
   }
   const checked = checkAnswer(instrument, draft.answers);
   if (!checked.ok) return { kind: 'findings', link, findings: checked.findings, draft };
-  return { kind: 'send', link, answers: checked.answers, channel: draft.channel ?? 'web' };
+  return { kind: 'send', link, answers: checked.answers, channel: draft.channel };
 }
 
 interface GivenAnswers {

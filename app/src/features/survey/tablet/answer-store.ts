@@ -27,44 +27,52 @@ const TABLE = 'answers';
 
 function settle<Result>(request: IDBRequest<Result>): Promise<Result> {
   return new Promise((done, refuse) => {
-    request.onsuccess = () => done(request.result);
-    request.onerror = () => refuse(request.error ?? new Error('the tablet could not store'));
+    request.addEventListener('success', () => done(request.result));
+    request.addEventListener('error', () => refuse(request.error ?? new Error('the tablet could not store')));
   });
 }
 
 function complete(transaction: IDBTransaction): Promise<void> {
   return new Promise((done, refuse) => {
-    transaction.oncomplete = () => done();
-    transaction.onabort = () => refuse(transaction.error ?? new Error('the tablet could not store'));
+    transaction.addEventListener('complete', () => done());
+    transaction.addEventListener('abort', () =>
+      refuse(transaction.error ?? new Error('the tablet could not store')),
+    );
   });
 }
 
 function openDatabase(name: string): Promise<IDBDatabase> {
   const request = indexedDB.open(name, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(TABLE, { keyPath: 'id' });
+  request.addEventListener('upgradeneeded', () => request.result.createObjectStore(TABLE, { keyPath: 'id' }));
   return settle(request);
+}
+
+async function runOn<Result>(
+  name: string,
+  mode: IDBTransactionMode,
+  act: (table: IDBObjectStore) => Promise<Result>,
+): Promise<Result> {
+  const database = await openDatabase(name);
+  try {
+    // On disk before anybody is thanked: the tablet may lose its power at any moment.
+    const transaction = database.transaction(TABLE, mode, { durability: 'strict' });
+    const ended = complete(transaction);
+    const result = await act(transaction.objectStore(TABLE));
+    await ended;
+    return result;
+  } finally {
+    database.close();
+  }
 }
 
 /** One database a wave: another address of the same wave on this tablet sends what waits here. */
 export function openAnswerStore(waveId: string): AnswerStore {
   const name = `vicus-tablet-${waveId}`;
 
-  async function run<Result>(
+  const run = <Result>(
     mode: IDBTransactionMode,
     act: (table: IDBObjectStore) => Promise<Result>,
-  ): Promise<Result> {
-    const database = await openDatabase(name);
-    try {
-      // On disk before anybody is thanked: the tablet may lose its power at any moment.
-      const transaction = database.transaction(TABLE, mode, { durability: 'strict' });
-      const ended = complete(transaction);
-      const result = await act(transaction.objectStore(TABLE));
-      await ended;
-      return result;
-    } finally {
-      database.close();
-    }
-  }
+  ): Promise<Result> => runOn(name, mode, act);
 
   const listAll = () => run('readonly', (table) => settle(table.getAll() as IDBRequest<StoredItem[]>));
 

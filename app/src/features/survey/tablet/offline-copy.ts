@@ -29,7 +29,8 @@ export async function keepOfflineCopy(scope: string, request: KeepRequest): Prom
     if (worker === null) return false;
     const { port1, port2 } = new MessageChannel();
     const answer = new Promise<boolean>((done) => {
-      port1.onmessage = ({ data }: MessageEvent<{ isKept: boolean }>) => done(data.isKept);
+      port1.addEventListener('message', ({ data }: MessageEvent<{ isKept: boolean }>) => done(data.isKept));
+      port1.start();
     });
     worker.postMessage(request, [port2]);
     return await answer;
