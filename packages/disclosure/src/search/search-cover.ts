@@ -96,8 +96,11 @@ function openSolver({ solver }: SearchOptions): Solver {
 
 function openSearch(system: CountSystem, options: SearchOptions, isPersonal: boolean): Search {
   const { seed } = options;
-  // Each program ends when time is over: what a table or a move of it says stays true, its prices are not read.
-  const solver = openTimedSolver(openSolver(options), () => mayGoOn(search));
+  const untimed = openSolver(options);
+  // Single programs of very large tables take seconds: they end when time is over. What a table or a move of one that was
+  // ended says stays true, its prices are not read. Others end soon, and asking would take longer.
+  const isTimed = isPersonal && system.cellCount >= VERY_LARGE;
+  const solver = isTimed ? openTimedSolver(untimed, () => mayGoOn(search)) : untimed;
   const search: Search = {
     system,
     options,
