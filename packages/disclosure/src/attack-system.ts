@@ -30,8 +30,6 @@ export interface Quantity {
   /** what a reader knows about an unknown one without any sum */
   readonly low: number;
   readonly high: number;
-  /** sums behind averages: by how much one answer can change them, the length of the scale */
-  readonly oneAnswer?: number;
 }
 
 /** `Σ coefficient · quantity = 0`. `isSum`: a plain sum with coefficients 1 and −1, fit for bounds. */
@@ -149,7 +147,7 @@ export function readSum(
   const persons = count.value;
   const range =
     persons === undefined ? { low: -Infinity, high: Infinity } : { low: min * persons, high: max * persons };
-  const state = { kind: 'sum', measure, at: codes, value, withheld, ...range, oneAnswer: max - min } as const;
+  const state = { kind: 'sum', measure, at: codes, value, withheld, ...range } as const;
   const sum = declare(reading, isChanged ? reading.edition : '', state);
   if (shown.kind === 'number' && sum.value === undefined) {
     reading.system.lines.push({

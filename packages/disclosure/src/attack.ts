@@ -14,8 +14,7 @@ const SAME_VALUE = 1e-6;
 
 /**
  * What the attack found. `recomputed`: exactly; `one-value`: only one number fits; `few-left`: by subtraction; `by-one-person`:
- * exactly, by the only person of another withheld cell; `narrow`: it cannot be as large as it must be able to be, or the sum
- * behind an average is known more closely than one answer could change it.
+ * exactly, by the only person of another withheld cell; `narrow`: it cannot be as large as it must be able to be.
  */
 export interface Disclosure extends CellReference {
   readonly how: 'recomputed' | 'one-value' | 'few-left' | 'by-one-person' | 'narrow';
@@ -83,27 +82,20 @@ export function attack(attacked: Attacked): AttackResult {
   const equations = system.lines.map((line) => toEquation(line));
   const determined = findDetermined(equations);
   const bounds = computeBounds(system);
-  const disclosures = [...system.quantities.values()].flatMap((quantity): Disclosure[] => {
-    const how = judge(quantity, determined, bounds.get(quantity.id));
-    return how === undefined ? [] : [{ ...toReference(quantity), how }];
-  });
+  const disclosures: Disclosure[] = [];
+  for (const quantity of system.quantities.values()) {
+    if (!quantity.withheld) continue;
+    const { low, high } = bounds.get(quantity.id) ?? { low: 0, high: Infinity };
+    const isKnown = quantity.value !== undefined || determined.has(quantity.id);
+    if (isKnown && !isPublicZero(quantity)) disclosures.push({ ...toReference(quantity), how: 'recomputed' });
+    else if (high - low < SAME_VALUE) {
+      disclosures.push({ ...toReference(quantity), how: 'one-value' });
+    }
+  }
   disclosures.push(...findFewLeft(pairs, attacked.policy));
   if (disclosures.length === 0 && attacked.close !== undefined)
     disclosures.push(...lookClosely(attacked, attacked.close, system, equations));
   return { disclosures, bounds: listBounds(system, bounds) };
-}
-
-/** What a reader can tell of one withheld number without looking closer. */
-function judge(
-  quantity: Quantity,
-  determined: ReadonlySet<number>,
-  { low, high }: Bounds = { low: 0, high: Infinity },
-): Disclosure['how'] | undefined {
-  if (!quantity.withheld) return undefined;
-  const isKnown = quantity.value !== undefined || determined.has(quantity.id);
-  if (isKnown && !isPublicZero(quantity)) return 'recomputed';
-  if (high - low < SAME_VALUE) return 'one-value';
-  return high - low < (quantity.oneAnswer ?? 0) - SAME_VALUE ? 'narrow' : undefined;
 }
 
 /** The only person of a cell, and the careful reader who counts in whole numbers. */
