@@ -85,7 +85,11 @@ async function auditTimed(
 }
 
 /** The certificate that the search gives and the audit completes, and checking it by addition. */
-async function measureProof(problem: CountProblem, { cells, witnesses }: ProtectedCounts, size: number) {
+async function measureProof(
+  problem: CountProblem,
+  { cells, witnesses }: ProtectedCounts,
+  size: number,
+): Promise<Pick<CaseResult, 'proofSeconds' | 'checkSeconds' | 'isProved'>> {
   if (guarantee === 'exact' || (size > MOST_CELLS_TO_PROVE && witnesses.length === 0))
     return { proofSeconds: 0, checkSeconds: 0 };
   const [{ certificate }, proofSeconds] = await auditTimed(problem, cells, { certify: true, witnesses });
@@ -97,18 +101,18 @@ async function measureProof(problem: CountProblem, { cells, witnesses }: Protect
 }
 
 /** Attacks that no other figure needs: in whole numbers without a table at hand, and families. */
-async function measureMore(problem: CountProblem, { cells }: ProtectedCounts, size: number) {
+async function measureMore(
+  problem: CountProblem,
+  { cells }: ProtectedCounts,
+  size: number,
+): Promise<Pick<CaseResult, 'wholeSeconds' | 'isWholeProved' | 'family'>> {
   if (guarantee !== 'full') return {};
-  const [whole, wholeSeconds] =
-    size <= MOST_CELLS_IN_WHOLE_NUMBERS ? await auditTimed(problem, cells, { certify: true }) : [];
-  const families =
-    task === 'full' && size <= MOST_CELLS_FOR_FAMILIES
-      ? audit(cells, problem, { guarantee: 'exact', family: true }).failures.family
-      : undefined;
-  return {
-    ...(whole === undefined ? {} : { wholeSeconds, isWholeProved: whole.isProved === true }),
-    ...(families === undefined ? {} : { family: families }),
-  };
+  const isAsked = task === 'full' && size <= MOST_CELLS_FOR_FAMILIES;
+  const asked = isAsked ? audit(cells, problem, { guarantee: 'exact', family: true }) : undefined;
+  const family = asked === undefined ? {} : { family: asked.failures.family };
+  if (size > MOST_CELLS_IN_WHOLE_NUMBERS) return family;
+  const [{ isProved = false }, wholeSeconds] = await auditTimed(problem, cells, { certify: true });
+  return { ...family, wholeSeconds, isWholeProved: isProved };
 }
 
 async function measureWithholding(problem: CountProblem): Promise<CaseResult> {
