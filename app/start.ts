@@ -56,6 +56,8 @@ function stopOnSignals(): void {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
   // tools/start.mjs holds a channel: when it is killed the channel closes, and nothing is left running.
   process.on('disconnect', () => void stop(0));
+  // Whoever read our lines may be gone (a closed pipe): no reason to end, and none to write about.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   // One page's forgotten promise must not take the others down.
   process.on('unhandledRejection', (reason) => {
     const text = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
