@@ -2,7 +2,7 @@
  * A sealed cube means: it passed the gate. So only the gate may seal: `disclosure`, and the room `release` when it
  * reads a published edition back. Tests and `@example` blocks may, they publish nothing.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
@@ -15,17 +15,21 @@ const ALLOWED = {
 } as const;
 
 function listSources(): string[] {
-  return ['packages', 'app/src', 'app/cli', 'app/start.ts', 'bench', 'tools']
-    .filter((folder) => existsSync(path.join(root, folder)))
-    .flatMap((folder) =>
-      folder.endsWith('.ts')
-        ? [folder]
-        : readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
-            path.posix.join(folder, name.split(path.sep).join('/')),
-          ),
-    )
-    .filter((file) => /\.(ts|mts|js|mjs|svelte)$/.test(file))
-    .filter((file) => !file.endsWith('.test.ts') && !/(^|\/)(node_modules|build|\.svelte-kit)\//.test(file));
+  return (
+    ['packages', 'app/src', 'app/cli', 'app/start.ts', 'bench', 'tools']
+      .filter((folder) => existsSync(path.join(root, folder)))
+      .flatMap((folder) =>
+        folder.endsWith('.ts')
+          ? [folder]
+          : readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+              path.posix.join(folder, name.split(path.sep).join('/')),
+            ),
+      )
+      .filter((file) => /\.(ts|mts|js|mjs|svelte)$/.test(file))
+      // Some addresses end like programs: those are folders of routes.
+      .filter((file) => statSync(path.join(root, file)).isFile())
+      .filter((file) => !file.endsWith('.test.ts') && !/(^|\/)(node_modules|build|\.svelte-kit)\//.test(file))
+  );
 }
 
 /** Whether the name occurs in code, not in a comment or text. */

@@ -44,7 +44,7 @@ export async function exportNamedAnswers(
     yield renderCsv(heading, []);
     for (let after: string | null = null; ;) {
       const from: string | null = after;
-      const block = await readOffice(member, (reader) =>
+      const block: Awaited<ReturnType<typeof readNamedAnswersBlock>> = await readOffice(member, (reader) =>
         readNamedAnswersBlock(reader, waveId, from, ROWS_AT_ONCE),
       );
       const rows = block.map(({ name, answers }) => [

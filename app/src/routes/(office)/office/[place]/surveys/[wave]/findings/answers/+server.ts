@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { exportNamedAnswers } from '#features/listening/server/answers-file.usecases.ts';
 import { readFields } from '#server/input.ts';
 import { loadOrExplain } from '#ui/route-problem.ts';
@@ -19,7 +20,7 @@ export const POST: RequestHandler = (event) =>
     const member = await requireMember(event);
     const fields = readFields(await event.request.formData());
     const pieces = await exportNamedAnswers(member, readWaveId(event), fields);
-    return new Response(ReadableStream.from(encode(pieces)), {
+    return new Response(Readable.toWeb(Readable.from(encode(pieces))) as ReadableStream, {
       headers: {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="${event.params.place}-answers.csv"`,
