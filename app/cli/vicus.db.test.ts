@@ -154,8 +154,11 @@ describe('an example town', () => {
     const exported = await runVicus(['export', 'amberlund', join(folder, 'export')], settings);
     expect(exported.code).toBe(0);
     const editions = exported.out.trim().split('\n');
-    expect(editions).toHaveLength(2);
-    const names = readdirSync(editions[0] ?? '');
+    // Two rounds of the governance survey and one of the residents.
+    expect(editions).toHaveLength(3);
+    const folders = editions.map((edition) => readdirSync(edition));
+    const names = folders.find((files) => files.includes('governance-frequency.csv')) ?? [];
+    expect(folders.filter((files) => files.includes('survey-means.csv'))).toHaveLength(1);
     for (const name of [
       'release.json',
       'governance-frequency.csv',
