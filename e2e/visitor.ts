@@ -96,7 +96,8 @@ export function enter(origin: string, language = 'en'): Visitor {
     const headers = new Headers(init.headers);
     headers.set('cookie', cookie);
     // A kept connection may be closed by the server at the moment it is used again; browsers try anew, fetch does not.
-    headers.set('connection', 'close');
+    // What is being sent keeps its own, so that a refusal can be read before all of it has gone.
+    if (init.method === undefined || init.method === 'GET') headers.set('connection', 'close');
     if (!headers.has('accept')) headers.set('accept', 'text/html,*/*;q=0.8');
     if (!headers.has('accept-language')) headers.set('accept-language', language);
     const response = await fetch(url, { ...init, headers, redirect: 'manual' });

@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import { makeCodes } from '#features/participation/server/counting.usecases.ts';
 import { readFields } from '#server/input.ts';
 import { loadOrExplain } from '#ui/route-problem.ts';
@@ -5,6 +6,13 @@ import { requireMember } from '../../../../../member.ts';
 import type { RequestHandler } from './$types';
 
 /** New codes and their slips in one answer: the codes are shown here and nowhere else. */
+/** The form stands on the page of counting. */
+export const GET: RequestHandler = (event) =>
+  loadOrExplain(async () => {
+    await requireMember(event);
+    redirect(303, `/office/${event.params.place}/participation/${event.params.consultation}/counting`);
+  });
+
 export const POST: RequestHandler = (event) =>
   loadOrExplain(async () => {
     const fields = readFields(await event.request.formData());
