@@ -202,7 +202,7 @@ describe('support', () => {
     await refuse(toBallot([], code), 'nothing-chosen');
     await refuse(toBallot([proposalId, second], code), 'too-many-chosen');
     await refuse({ ...toBallot(proposalId), way: 'code' }, 'input-invalid');
-    await refuse(toBallot(proposalId, 'ABCD-EFGH-2345'), 'code-wrong');
+    await refuse(toBallot(proposalId, 'ABCD-EFGH-2345'), 'support-code-wrong');
     await refuse(toBallot(member.placeId, code), 'not-gathering');
     await refuse(toBallot(proposalId, makeCode(consultationId)), 'code-spent');
     expect(await count('confidential.support_code', consultationId)).toBe(1);
@@ -220,7 +220,7 @@ describe('support', () => {
       code: 'not-found',
     });
     await expect(sendBallot(at(other, 'borgo'), toBallot(foreign, code))).rejects.toMatchObject({
-      code: 'code-wrong',
+      code: 'support-code-wrong',
     });
     await expect(sendBallot(at(consultationId), toBallot(foreign, code))).rejects.toMatchObject({
       code: 'not-gathering',

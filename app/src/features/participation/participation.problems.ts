@@ -2,7 +2,7 @@
 import { Problem } from '#server/problem.ts';
 
 /** Something in it cannot be one of our codes: mistyped. */
-export const wrongCode = () => new Problem('code-wrong', 422, {}, 'code');
+export const wrongCode = () => new Problem('support-code-wrong', 422, {}, 'code');
 /** We made it, and it is used up or was withdrawn. */
 export const spentCode = () => new Problem('code-spent', 410, {}, 'code');
 export const closedConsultation = (day: string) => new Problem('consultation-closed', 410, { day });

@@ -86,7 +86,7 @@ async function requireCollecting(
 
 /**
  * Takes support in. With a code it counts and the code is deleted in the same transaction; without, it is an expression
- * and is never added to support. What was chosen lies sealed until five have gathered. Problems: `code-wrong` (422),
+ * and is never added to support. What was chosen lies sealed until five have gathered. Problems: `support-code-wrong` (422),
  * `code-spent` (410), `nothing-chosen`, `too-many-chosen` (422), `consultation-closed` (410), `too-often` (429).
  */
 export async function sendBallot(address: TakingAddress, input: unknown): Promise<'coded' | 'expression'> {
