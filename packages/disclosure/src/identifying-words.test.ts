@@ -56,6 +56,9 @@ test('names known here are found as whole words, whatever their signs and capita
     ['known-name', 'anger'],
   ]);
   expect(kinds('Angerer', ['Anger'])).toEqual([]);
+  expect(kinds('In Nord-Ost fehlt Licht', ['Nord-Ost', 'a\\b/c^d|e-f', '\uD83D'])).toEqual([
+    ['known-name', 'Nord-Ost'],
+  ]);
 });
 
 test('each place of the text is told once, in order', () => {

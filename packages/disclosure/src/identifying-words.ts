@@ -120,7 +120,7 @@ function listNames(text: string, language: string | undefined): IdentifyingWord[
 }
 
 function wholeWord(name: string): RegExp {
-  const literal = name.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+  const literal = name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
   return new RegExp(String.raw`(?<!\p{L})${literal}(?!\p{L})`, 'giu');
 }
 
