@@ -46,7 +46,8 @@ export async function visitTablets(
     [`${office}/tablets`]: [see(`${wave}/tablets`)],
     [`${office}/assisted`]: [see(`${wave}/assisted`)],
     '/(respond)/collect/[place]/[wave]/[secret]': [
-      { path: tablet, who: 'nobody', languages: ['en', 'de', 'es', 'it', 'ar', 'uk'] },
+      // The program takes over the language of the questionnaire, which this survey offers in two.
+      { path: tablet, who: 'nobody', languages: ['en', 'de'] },
       { path: revoked, who: 'nobody', status: 410, languages: ['en', 'ar'] },
     ],
   };
