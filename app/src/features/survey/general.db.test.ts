@@ -1,10 +1,8 @@
 /** Waves of any instrument on a real database: plan, list, opening, codes, open links, corrections, closing. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { EXAMPLE_INSTRUMENT } from '@vicus/questionnaire';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Member } from '#server/auth/member.ts';
-import { addDays, today } from '#server/clock.ts';
 import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
 import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
 import { prepareJobs } from '#server/jobs/jobs.ts';
@@ -23,7 +21,6 @@ import {
 } from './server/general.usecases.ts';
 import { readLetterLinks } from './server/invitation.usecases.ts';
 import { beginOpenAnswer, enterCode, readDoorOfPlace } from './server/open-link.usecases.ts';
-import { openWave } from './server/open-wave.usecases.ts';
 import {
   addResident,
   importResidents,
@@ -36,6 +33,7 @@ import { sendAnswers, submitAnswers } from './server/send.usecases.ts';
 import { reopenAnswers, withdrawAnswers } from './server/sent.usecases.ts';
 import { createWave, readAnonymousAnswers, readWave } from './server/survey.usecases.ts';
 import { answer, fillIn, readReview } from './testing/respondent.ts';
+import { openExampleWave } from './testing/example-wave.ts';
 import { seedPlace } from './testing/seed.ts';
 import type { LinkAddress } from './respond.types.ts';
 import type { Approach, WaveMode } from './survey.types.ts';
@@ -78,16 +76,8 @@ const resident = (number: number, change: Record<string, unknown> = {}) => ({
   ...change,
 });
 
-/** An open wave of the short example questionnaire, which `fillIn` knows how to answer. */
-async function openExample(approach: Approach, mode: WaveMode, invited: number): Promise<string> {
-  const { values } = await proposeGeneralForm(member, 'shipped:residents');
-  const waveId = await planResidents({ ...values, title: 'Example', purpose: 'Trial.', approach, mode });
-  for (let number = 1; number <= invited; number += 1) await addResident(member, waveId, resident(number));
-  const closesOn = addDays(today(), 14);
-  const opening = { instrument: EXAMPLE_INSTRUMENT, closesOn, retentionUntil: addDays(today(), 365) };
-  await openWave(member, waveId, { ...opening, respondentQuestions: [] });
-  return waveId;
-}
+const openExample = (approach: Approach, mode: WaveMode, invited: number): Promise<string> =>
+  openExampleWave(member, { approach, mode, invited });
 
 async function readAddresses(waveId: string): Promise<LinkAddress[]> {
   const links = await readLetterLinks(member, waveId, ['letter']);
