@@ -1,6 +1,9 @@
 /** Who looks at which address. */
 export type Who = 'nobody' | 'operator' | 'neighbour' | 'partner';
 
+/** Languages of the pages people answer on. */
+export const respondentLanguages = ['en', 'de', 'es', 'it', 'ar', 'uk'];
+
 /** One address of a route, and who looks at it. */
 export interface Visit {
   readonly path: string;

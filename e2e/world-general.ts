@@ -2,12 +2,11 @@
 import { listResidents, openGeneralWave, planGeneralWave } from './general-steps.ts';
 import { expectPage } from './survey-steps.ts';
 import type { Visitor } from './visitor.ts';
-import type { Visit, Who } from './visits.ts';
+import { respondentLanguages, type Visit, type Who } from './visits.ts';
 
 const surveysRoute = '/(office)/office/[place]/surveys';
 const doorRoute = '/(respond)/o/[place]';
 const officeLanguages = ['en', 'de'];
-const respondentLanguages = ['en', 'de', 'es', 'it', 'ar', 'uk'];
 
 const see = (path: string, languages: readonly string[] = officeLanguages, who: Who = 'operator'): Visit => ({
   path,

@@ -3,13 +3,12 @@ import type { HTMLElement } from 'happy-dom';
 import { createWave, fillIn, inviteEverybody, listInvited, openWave, readLinks } from './survey-steps.ts';
 import { enter } from './visitor.ts';
 import type { VisitedPage, Visitor } from './visitor.ts';
-import type { Visit, Who } from './visits.ts';
+import { respondentLanguages, type Visit, type Who } from './visits.ts';
 
 type Visits = Record<string, readonly Visit[]>;
 
 const officeLanguages = ['en', 'de'];
 const publicLanguages = ['en', 'de', 'es', 'it'];
-const respondentLanguages = ['en', 'de', 'es', 'it', 'ar', 'uk'];
 
 const surveysRoute = '/(office)/office/[place]/surveys';
 const linkRoute = '/(respond)/r/[place]/[wave]/[link]';

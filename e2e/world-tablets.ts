@@ -2,7 +2,7 @@
 import { openGeneralWave, planGeneralWave } from './general-steps.ts';
 import { expectPage } from './survey-steps.ts';
 import type { Visitor } from './visitor.ts';
-import type { Visit } from './visits.ts';
+import { respondentLanguages, type Visit } from './visits.ts';
 
 const office = '/(office)/office/[place]/surveys/[wave]';
 
@@ -13,6 +13,7 @@ export async function openForTablets(visitor: Visitor, slug: string, title: stri
     title,
     approach: 'open',
     mode: 'anonymous',
+    languages: respondentLanguages,
   });
   await openGeneralWave(visitor, wave);
   return wave;
@@ -46,8 +47,7 @@ export async function visitTablets(
     [`${office}/tablets`]: [see(`${wave}/tablets`)],
     [`${office}/assisted`]: [see(`${wave}/assisted`)],
     '/(respond)/collect/[place]/[wave]/[secret]': [
-      // The program takes over the language of the questionnaire, which this survey offers in two.
-      { path: tablet, who: 'nobody', languages: ['en', 'de'] },
+      { path: tablet, who: 'nobody', languages: respondentLanguages },
       { path: revoked, who: 'nobody', status: 410, languages: ['en', 'ar'] },
     ],
   };

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { openProtectedCube, readCell, type Cube } from '@vicus/cube';
 import type { Answers, Instrument } from '@vicus/questionnaire';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedPlace } from '#features/survey/testing/seed.ts';
 import { readAudit } from '#features/people/server/audit.usecases.ts';
@@ -230,6 +231,15 @@ describe('perception', () => {
       'born-abroad-here': 30 + i,
     }));
     await fieldWave(member, { instrument: policymakers, answers, approach: 'list' });
+    // Days order waves, and the other tests' ended today as well.
+    await work('test', member.placeId, (transaction) =>
+      transaction
+        .updateTable('office.wave')
+        .set({ closed_on: sql`closed_on - 1` })
+        .where('place_id', '=', member.placeId)
+        .where('wave_id', '<>', residents)
+        .execute(),
+    );
     const sheet = await readGapSheet(member);
     expect(sheet.wave?.waveId).toBe(residents);
     const sentences = describeGap(openProtectedCube(sheet.table!), 'en');

@@ -43,9 +43,14 @@ worker.addEventListener('fetch', (event) => {
 });
 
 async function answer(request: Request): Promise<Response> {
+  // The copy is in one language; whoever asks for another by the address gets it where there is a connection.
+  const asksForLanguage = request.mode === 'navigate' && new URL(request.url).searchParams.has('lang');
+  const answered = asksForLanguage ? await fetch(request).catch(() => undefined) : undefined;
+  if (answered?.ok === true) return answered;
   const newest = (await listCopies()).at(-1);
   const copy = newest === undefined ? undefined : await caches.open(newest);
-  return (await copy?.match(request, { ignoreSearch: true, ignoreVary: true })) ?? fetch(request);
+  const kept = await copy?.match(request, { ignoreSearch: true, ignoreVary: true });
+  return kept ?? answered ?? fetch(request);
 }
 
 /** All or nothing: where one part does not come, the older copy stays. */
