@@ -6,3 +6,14 @@ export type { JsonStatDataset, JsonStatDimension, VicusExtension } from './json-
 export { parseJsonStat } from './json-stat-read.ts';
 export type { JsonStatOptions } from './json-stat-read.ts';
 export { toJsonStat } from './json-stat-write.ts';
+export { SOURCE_TABLE_LIMITS } from './source-table.types.ts';
+export type {
+  SourceAbout,
+  SourceCode,
+  SourceColumn,
+  SourceColumnRole,
+  SourceFinding,
+  SourceState,
+  SourceTable,
+  SourceTableOptions,
+} from './source-table.types.ts';
