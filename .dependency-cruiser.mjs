@@ -12,6 +12,7 @@ const rooms = [
   'theme',
   'governance',
   'indicator',
+  'delivery',
   'activity',
   'strategy',
   'exchange',

@@ -18,7 +18,12 @@ export interface AuditNote {
     | 'consultation'
     | 'proposal'
     | 'meeting'
-    | 'advisory-body';
+    | 'advisory-body'
+    | 'indicator'
+    | 'data'
+    | 'data-set'
+    | 'delivery'
+    | 'activity';
   readonly objectId: string;
   readonly detail?: Readonly<Record<string, string | number | boolean>>;
 }

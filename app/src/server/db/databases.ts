@@ -1,6 +1,14 @@
 /** Which tables each door can name. What a type leaves out, the role behind the door may not touch either. */
 import type { ComparisonAgreementTable, ComparisonResultTable } from './schema-comparison.ts';
 import type { AxisOverrideTable, CompetenceTable } from './schema-context.ts';
+import type {
+  ChosenIndicatorTable,
+  DataImportTable,
+  IndicatorTableTable,
+  ObservationChangeTable,
+  ObservationTable,
+  OwnIndicatorTable,
+} from './schema-indicator.ts';
 import type { InstrumentAudioTable, InstrumentTable, TranslationNoteTable } from './schema-instrument.ts';
 import type {
   PlaceDecisionTable,
@@ -51,6 +59,12 @@ export interface OfficeDatabase extends Rows.PublicDatabase {
   'office.coding_round': CodingRoundTable;
   'confidential.statement': StatementTable;
   'confidential.statement_code': StatementCodeTable;
+  'office.chosen_indicator': ChosenIndicatorTable;
+  'office.own_indicator': OwnIndicatorTable;
+  'office.data_import': DataImportTable;
+  'office.indicator_table': IndicatorTableTable;
+  'confidential.observation': ObservationTable;
+  'confidential.observation_change': ObservationChangeTable;
   'office.competence': CompetenceTable;
   'office.comparison_agreement': ComparisonAgreementTable;
   'office.comparison_result': ComparisonResultTable;

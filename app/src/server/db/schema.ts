@@ -8,7 +8,7 @@ import type { ReferenceDatabase } from './schema-reference.ts';
 /** Calendar dates travel as ISO text (`2026-11-21`), never as Date: a day has no time zone. */
 type Day = string;
 type DayWithDefault = Generated<string>;
-type Json<T> = JSONColumnType<T & object, string, string>;
+export type Json<T> = JSONColumnType<T & object, string, string>;
 type JsonWithDefault<T> = ColumnType<T, string | undefined, string>;
 
 export interface PlaceTable {

@@ -1,0 +1,17 @@
+/** What can go wrong on purpose with indicators and their values. */
+import { Problem } from '#server/problem.ts';
+
+/** A later import changed some of the same values: that one first. */
+export const importOvertaken = (title: string, values: number) =>
+  new Problem('import-overtaken', 409, { title, values });
+export const importUndone = () => new Problem('import-undone-already', 409);
+
+/** One batch says two things about one value. */
+export const valueTwice = (values: number) => new Problem('value-twice', 422, { values });
+
+/** There are values already: why are they replaced? */
+export const reasonMissing = (values: number) => new Problem('why-missing', 422, { values }, 'why');
+
+export const indicatorUnknown = () => new Problem('not-found', 404);
+/** Its values stay; it is only followed no longer. */
+export const indicatorNotChosen = () => new Problem('indicator-not-chosen', 404);

@@ -1,0 +1,158 @@
+/** The one way in which values of indicators come into a place, and the way back. */
+import { recordAudit } from '#server/audit.ts';
+import { authorise, type Member } from '#server/auth/member.ts';
+import { readOffice, write, type OfficeTransaction, type WorkTransaction } from '#server/db/doors.ts';
+import { Problem } from '#server/problem.ts';
+import { importOvertaken, importUndone, reasonMissing, valueTwice } from '../indicator.problems.ts';
+import type {
+  CommitReport,
+  DataImport,
+  NewObservation,
+  Observation,
+  ObservationBatch,
+  ObservationKey,
+} from '../indicator.types.ts';
+import { isSameContent, listDoubles, toObservationKey } from '../observation.rules.ts';
+import { insertImport, selectImports } from './imports.queries.ts';
+import * as queries from './observations.queries.ts';
+
+type Transaction = OfficeTransaction | WorkTransaction;
+type By = Pick<Member, 'userId' | 'placeId'>;
+
+/**
+ * All rows or none, inside the caller's transaction. Values that are there already in the same words stay untouched:
+ * the same batch twice writes nothing the second time. @throws Problem `value-twice`, `why-missing`
+ */
+export async function commitObservations(
+  transaction: Transaction,
+  by: By,
+  batch: ObservationBatch,
+): Promise<CommitReport> {
+  const doubles = listDoubles(batch.rows);
+  if (doubles.length > 0) throw valueTwice(doubles.length);
+  const known = new Map(
+    (await queries.selectForChange(transaction, by.placeId, batch.rows)).map((one) => [
+      toObservationKey(one),
+      one,
+    ]),
+  );
+  const changes = batch.rows.flatMap((row): queries.ChangeRow[] => {
+    const before = known.get(toObservationKey(row));
+    return before !== undefined && isSameContent(before, row)
+      ? []
+      : [
+          {
+            ...pickKey(row),
+            before: before === undefined ? null : pickKept(before),
+            after: pickContent(row),
+          },
+        ];
+  });
+  const changed = changes.filter(({ before }) => before !== null).length;
+  const report = { added: changes.length - changed, changed, unchanged: batch.rows.length - changes.length };
+  if (changes.length === 0) return { ...report, importId: null };
+  const { title, source, kind, why = '' } = batch;
+  if (changed > 0 && why.trim() === '') throw reasonMissing(changed);
+  const importId = await insertImport(transaction, by.placeId, {
+    ...report,
+    kind,
+    title,
+    source,
+    fileName: batch.fileName ?? '',
+    contentHash: batch.contentHash ?? '',
+    undoes: null,
+    madeBy: by.userId,
+  });
+  await applyChanges(transaction, by.placeId, importId, changes, why);
+  return { ...report, importId };
+}
+
+const pickContent = ({ numerator, denominator, value, status, reason, counted }: NewObservation) => ({
+  numerator,
+  denominator,
+  value,
+  status,
+  reason,
+  counted,
+});
+
+/** With the import it came with: taken back to, it is that import's value again. */
+const pickKept = (known: Observation): queries.KeptContent => ({
+  ...pickContent(known),
+  importId: known.importId,
+});
+
+async function applyChanges(
+  transaction: Transaction,
+  placeId: string,
+  importId: string,
+  changes: readonly queries.ChangeRow[],
+  why: string,
+): Promise<void> {
+  const written = changes.flatMap(({ before: _, after, ...key }): Observation[] =>
+    after === null ? [] : [{ ...pickKey(key), ...after, importId: after.importId ?? importId }],
+  );
+  await queries.upsertObservations(transaction, placeId, written);
+  const gone = changes.filter(({ after }) => after === null);
+  await queries.deleteObservations(transaction, placeId, gone);
+  await queries.insertChanges(transaction, placeId, importId, changes, why);
+}
+
+const pickKey = ({ indicatorId, definitionVersion, people, breakdown, period }: ObservationKey) => ({
+  indicatorId,
+  definitionVersion,
+  people,
+  breakdown,
+  period,
+});
+
+/**
+ * Takes an import back as a whole: every value is again what it was before. @returns how many values went, and how many
+ * have their earlier number back. @throws Problem `import-overtaken` where a later import changed some of them
+ */
+export async function undoImport(
+  member: Member,
+  importId: string,
+): Promise<{ readonly removed: number; readonly restored: number }> {
+  authorise(member, 'data.change');
+  const imports = await listImports(member);
+  const undone = imports.find((one) => one.importId === importId);
+  if (undone === undefined || undone.kind === 'undo') throw new Problem('not-found', 404);
+  if (undone.isUndone) throw importUndone();
+  return write(member, async (transaction) => {
+    const changes = await queries.selectChanges(transaction, member.placeId, importId);
+    const now = await queries.selectForChange(transaction, member.placeId, changes);
+    const overtaken = now.filter((one) => one.importId !== importId);
+    if (overtaken.length > 0 || now.length < changes.length) {
+      const later = imports.find((one) => overtaken.some((value) => value.importId === one.importId));
+      throw importOvertaken(later?.title ?? '', Math.max(overtaken.length, changes.length - now.length));
+    }
+    const back = changes.map(({ before, after, ...key }) => ({ ...key, before: after, after: before }));
+    const removed = back.filter(({ after }) => after === null).length;
+    const counts = { added: 0, changed: changes.length, unchanged: 0 };
+    const { title, source } = undone;
+    const undoId = await insertImport(transaction, member.placeId, {
+      ...counts,
+      kind: 'undo',
+      title,
+      source,
+      fileName: '',
+      contentHash: '',
+      undoes: importId,
+      madeBy: member.userId,
+    });
+    await applyChanges(transaction, member.placeId, undoId, back, '');
+    await recordAudit(transaction, member, {
+      action: 'data.change',
+      objectKind: 'data',
+      objectId: importId,
+      detail: { undone: title, values: changes.length },
+    });
+    return { removed, restored: changes.length - removed };
+  });
+}
+
+export function listImports(member: Member): Promise<DataImport[]> {
+  authorise(member, 'data.read');
+  return readOffice(member, (reader) => selectImports(reader, member.placeId));
+}

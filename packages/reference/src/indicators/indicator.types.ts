@@ -1,0 +1,105 @@
+/** Nouns of the indicator catalogue. Definitions are data with provenance; what a place defines itself has the same shape. */
+import type { FactSource } from '../provenance.ts';
+
+/** What the office reads. */
+export type OfficeText = Readonly<Record<'en' | 'de', string>>;
+/** What the public reads. */
+export type PublicText = Readonly<Record<'en' | 'de' | 'es' | 'it', string>>;
+
+/** Whom an indicator tells about. Integration is not a score of newcomers alone. */
+export type DescribedPart = 'newcomers' | 'residents' | 'institutions' | 'relations';
+
+/**
+ * How a value comes about, and therefore which numbers are collected, which interval belongs to it and whether years
+ * may be pooled.
+ * - `share`: numerator of denominator, 0–100 %; `gap`: a share of everybody else minus that of newcomers
+ * - `rate`: numerator for each 1,000 (or `perBase`) of denominator, may exceed it
+ * - `count`: a number of persons, visits, places … without denominator; `yes-no`: 1 or 0
+ * - `mean`: of answers on a scale, n as denominator; `median`: of durations, n as denominator
+ * - `index`: computed by a method of its own, named in `method`
+ */
+export type ValueKind = 'share' | 'gap' | 'rate' | 'count' | 'yes-no' | 'mean' | 'median' | 'index';
+
+export type IndicatorUnit =
+  | 'percent'
+  | 'percentage-points'
+  | 'per-thousand'
+  | 'per-ten-thousand'
+  | 'persons'
+  | 'visits'
+  | 'number'
+  | 'days'
+  | 'months'
+  | 'euro'
+  | 'hours'
+  | 'scale-0-10'
+  | 'scale-1-5'
+  | 'index'
+  | 'none';
+
+/** Which direction people would call better; many have none, and none is never painted. */
+export type Polarity = 'higher-is-better' | 'lower-is-better' | 'none';
+
+/** How a value may be told apart; codes of the dimension stand in the observation. */
+export type Breakdown = 'sex' | 'age' | 'origin' | 'years-of-residence' | 'service' | 'unit';
+
+/** Who or what usually has the numbers. */
+export type UsualSource =
+  | 'population-register'
+  | 'employment-agency'
+  | 'school-authority'
+  | 'language-provider'
+  | 'housing-office'
+  | 'health-insurer'
+  | 'social-office'
+  | 'electoral-office'
+  | 'police'
+  | 'own-survey'
+  | 'own-records'
+  | 'activity-register'
+  | 'platform';
+
+/** The same or nearly the same thing counted elsewhere. */
+export interface EquivalentDefinition {
+  /** whose list, e.g. `AMIF`, `ESF+`, `ERDF`, `Interreg`, `Eurostat`, or `vicus` for another entry of this catalogue */
+  readonly scheme: string;
+  readonly code: string;
+  readonly relation: 'same' | 'narrower' | 'broader' | 'similar';
+  /** what differs; '' where nothing does */
+  readonly difference: OfficeText;
+}
+
+export interface IndicatorDefinition {
+  /** small letters, digits and hyphens, e.g. `em1`; never reused */
+  readonly id: string;
+  /** grows with every change of definition, numerator, denominator or unit */
+  readonly version: number;
+  /** from which period on this version holds; '' for the first */
+  readonly since: string;
+  /** in plain words, as somebody in the council would ask */
+  readonly question: OfficeText;
+  readonly name: PublicText;
+  readonly definition: OfficeText;
+  readonly numerator: OfficeText | null;
+  readonly denominator: OfficeText | null;
+  readonly kind: ValueKind;
+  readonly unit: IndicatorUnit;
+  readonly polarity: Polarity;
+  /** a code of AREAS_OF_LIFE: nine areas of life, five ways of working */
+  readonly heading: string;
+  readonly describes: DescribedPart;
+  readonly breakdowns: readonly Breakdown[];
+  /** one of the twenty that say most for the least work */
+  readonly isCore: boolean;
+  readonly usualSource: readonly UsualSource[];
+  /** how one person collects it in an hour */
+  readonly collecting: OfficeText;
+  /** work of the office in hours a year once it runs */
+  readonly hoursPerYear: number;
+  /** what small numbers, law or people make of it */
+  readonly caveats: readonly OfficeText[];
+  readonly equivalents: readonly EquivalentDefinition[];
+  /** page in docs/methods of an index; null otherwise */
+  readonly method: string | null;
+  readonly source: FactSource;
+}
