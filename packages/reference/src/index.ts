@@ -36,3 +36,15 @@ export { ATTITUDE_BENCHMARKS } from './attitude-benchmarks.ts';
 export type { AttitudeBenchmark, BenchmarkSource } from './attitude-benchmarks.ts';
 export { UNKNOWN_BENCHMARKS } from './unknown-benchmarks.ts';
 export type { UnknownBenchmark } from './unknown-benchmarks.ts';
+export type {
+  Breakdown,
+  DescribedPart,
+  EquivalentDefinition,
+  IndicatorDefinition,
+  IndicatorUnit,
+  OfficeText,
+  Polarity,
+  PublicText,
+  UsualSource,
+  ValueKind,
+} from './indicators/indicator.types.ts';
