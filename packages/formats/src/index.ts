@@ -17,3 +17,6 @@ export type {
   SourceTable,
   SourceTableOptions,
 } from './source-table.types.ts';
+export { readPx, readPxEncoding } from './px-read.ts';
+export { readSdmxCsv } from './sdmx-csv-read.ts';
+export { readJsonStatTable } from './json-stat-table.ts';
