@@ -83,3 +83,16 @@ export { computeCodingAgreement } from './krippendorff-alpha.ts';
 export type { CodingAgreement, MeasurementLevel } from './krippendorff-alpha.ts';
 export { computeMarginOfError, planSampleSize } from './sample-size.ts';
 export type { SamplePlan, SampleWish } from './sample-size.ts';
+export { MINIMUM_STABLE_COUNT } from './measured-value.ts';
+export type {
+  CountValue,
+  LevelInterval,
+  MeanValue,
+  MeasuredValue,
+  RateValue,
+  RegisterValue,
+  ShareValue,
+  Verdict,
+} from './measured-value.ts';
+export { compareWithTarget, computeChange, computeGap, estimateRate } from './estimate-rate.ts';
+export type { Change, Gap, NoReading, PartOfPeople, RateReading } from './estimate-rate.ts';
