@@ -27,12 +27,13 @@ out("newcombe", num(newcombe(56, 70, 48, 80)))
 # Trends: generalised linear models with quasi-dispersion
 year <- 2015:2022
 users <- c(12, 15, 9, 18, 22, 17, 25, 27); eligible <- c(60, 66, 58, 71, 80, 77, 84, 90)
+tight <- glm.control(epsilon = 1e-12, maxit = 100)
 trend <- function(fit) {
   s <- summary(fit)
   num(c(s$coefficients[2, 1], s$coefficients[2, 2], s$dispersion))
 }
-out("trendShare", trend(glm(cbind(users, eligible - users) ~ year, family = quasibinomial)))
+out("trendShare", trend(glm(cbind(users, eligible - users) ~ year, family = quasibinomial, control = tight)))
 visits <- c(130, 88, 160, 95, 210, 140, 230, 205)
-out("trendCount", trend(glm(visits ~ year, family = quasipoisson)))
-out("trendRate", trend(glm(visits ~ year + offset(log(eligible)), family = quasipoisson)))
+out("trendCount", trend(glm(visits ~ year, family = quasipoisson, control = tight)))
+out("trendRate", trend(glm(visits ~ year + offset(log(eligible)), family = quasipoisson, control = tight)))
 cat("\"end\":0}\n")

@@ -96,3 +96,14 @@ export type {
 } from './measured-value.ts';
 export { compareWithTarget, computeChange, computeGap, estimateRate } from './estimate-rate.ts';
 export type { Change, Gap, NoReading, PartOfPeople, RateReading } from './estimate-rate.ts';
+export { planPooling, poolRates } from './pool-rates.ts';
+export type {
+  NamedYears,
+  PooledPart,
+  PooledReading,
+  PoolingPlan,
+  PoolingQuestion,
+  YearCount,
+} from './pool-rates.ts';
+export { estimateTrend, MINIMUM_TREND_POINTS } from './estimate-trend.ts';
+export type { NoTrend, Trend, TrendPoint, TrendQuestion } from './estimate-trend.ts';
