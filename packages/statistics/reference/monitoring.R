@@ -29,8 +29,10 @@ year <- 2015:2022
 users <- c(12, 15, 9, 18, 22, 17, 25, 27); eligible <- c(60, 66, 58, 71, 80, 77, 84, 90)
 tight <- glm.control(epsilon = 1e-12, maxit = 100)
 trend <- function(fit) {
-  s <- summary(fit)
-  num(c(s$coefficients[2, 1], s$coefficients[2, 2], s$dispersion))
+  # summary() takes the weights of the round before the last; these are those of the fitted values
+  dispersion <- sum(residuals(fit, "pearson")^2) / fit$df.residual
+  error <- sqrt(summary(fit, dispersion = dispersion)$cov.scaled[2, 2])
+  num(c(coef(fit)[2], error, dispersion))
 }
 out("trendShare", trend(glm(cbind(users, eligible - users) ~ year, family = quasibinomial, control = tight)))
 visits <- c(130, 88, 160, 95, 210, 140, 230, 205)
