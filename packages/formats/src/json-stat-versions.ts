@@ -36,6 +36,14 @@ function toVersion2(one: Fields, name: string): VersionedDataset | null {
   if (!isFields(dimension) || one['value'] === undefined) return null;
   if (one['id'] !== undefined) return { name, version: '2.0', fields: { ...one, version: '2.0' } };
   const { id, size, role, ...described } = dimension;
-  const fields = { ...one, version: '2.0', class: 'dataset', id, size, role, dimension: described };
+  const status = unwrapStatus(one['status']);
+  const fields = { ...one, version: '2.0', class: 'dataset', id, size, role, status, dimension: described };
   return { name, version: '1.x', fields };
+}
+
+/** Eurostat's service of 1.x wrapped the list: `{ "value": [":", null, …] }`. */
+function unwrapStatus(status: unknown): unknown {
+  if (!isFields(status)) return status;
+  const inside = status['value'];
+  return Array.isArray(inside) || isFields(inside) ? inside : status;
 }

@@ -31,6 +31,7 @@ const OF_NUMBERS: Readonly<Record<string, SourceState>> = {
 const OF_GAPS: Readonly<Record<string, SourceState>> = {
   c: 'withheld-at-source',
   u: 'withheld-at-source',
+  m: 'not-applicable',
   z: 'not-applicable',
   C: 'withheld-at-source',
   Q: 'withheld-at-source',
