@@ -48,3 +48,24 @@ export type {
   UsualSource,
   ValueKind,
 } from './indicators/indicator.types.ts';
+export { FUND_INDICATORS, findFundIndicator } from './fund-indicators/fund-indicators.ts';
+export {
+  ACTIVITY_TYPES,
+  EXIT_QUESTIONS,
+  FUNDS,
+  SUPPORTING_TYPES,
+} from './fund-indicators/fund-indicator.types.ts';
+export type {
+  ActivityType,
+  ExitQuestion,
+  Fund,
+  FundIndicator,
+  FundIndicatorKind,
+  FundObjective,
+  FundUnit,
+  PersonalData,
+  RegisterAge,
+  RegisterRule,
+} from './fund-indicators/fund-indicator.types.ts';
+export { INTERVENTION_CODES } from './fund-indicators/intervention-codes.ts';
+export type { InterventionCode, InterventionTable } from './fund-indicators/intervention-codes.ts';
