@@ -2,6 +2,12 @@
 import type { ComparisonAgreementTable, ComparisonResultTable } from './schema-comparison.ts';
 import type { AxisOverrideTable, CompetenceTable } from './schema-context.ts';
 import type {
+  DataSetTable,
+  DeliveryCommentTable,
+  DeliveryTable,
+  DeliveryValueTable,
+} from './schema-delivery.ts';
+import type {
   ChosenIndicatorTable,
   DataImportTable,
   IndicatorTableTable,
@@ -65,6 +71,10 @@ export interface OfficeDatabase extends Rows.PublicDatabase {
   'office.indicator_table': IndicatorTableTable;
   'confidential.observation': ObservationTable;
   'confidential.observation_change': ObservationChangeTable;
+  'office.data_set': DataSetTable;
+  'office.delivery': DeliveryTable;
+  'confidential.delivery_value': DeliveryValueTable;
+  'confidential.delivery_comment': DeliveryCommentTable;
   'office.competence': CompetenceTable;
   'office.comparison_agreement': ComparisonAgreementTable;
   'office.comparison_result': ComparisonResultTable;

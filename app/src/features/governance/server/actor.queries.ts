@@ -148,7 +148,14 @@ export async function isActorInUse(
       .executeTakeFirst();
     if (row !== undefined) return true;
   }
-  return false;
+  const asked = await transaction
+    .selectFrom('office.data_set')
+    .select('place_id')
+    .where('place_id', '=', placeId)
+    .where((one) => one.or([one('owner_actor_id', '=', actorId), one('answering_actor_id', '=', actorId)]))
+    .limit(1)
+    .executeTakeFirst();
+  return asked !== undefined;
 }
 
 export async function selectAgreements(
