@@ -1,4 +1,10 @@
 /** Which tables each door can name. What a type leaves out, the role behind the door may not touch either. */
+import type {
+  ActivityCountTable,
+  ActivityRecordTable,
+  ActivityTable,
+  FundTotalTable,
+} from './schema-activity.ts';
 import type { ComparisonAgreementTable, ComparisonResultTable } from './schema-comparison.ts';
 import type { AxisOverrideTable, CompetenceTable } from './schema-context.ts';
 import type {
@@ -71,6 +77,10 @@ export interface OfficeDatabase extends Rows.PublicDatabase {
   'office.indicator_table': IndicatorTableTable;
   'confidential.observation': ObservationTable;
   'confidential.observation_change': ObservationChangeTable;
+  'office.activity': ActivityTable;
+  'confidential.activity_record': ActivityRecordTable;
+  'confidential.activity_count': ActivityCountTable;
+  'confidential.fund_total': FundTotalTable;
   'office.data_set': DataSetTable;
   'office.delivery': DeliveryTable;
   'confidential.delivery_value': DeliveryValueTable;
