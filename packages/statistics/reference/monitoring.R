@@ -1,5 +1,5 @@
 # Reference values of monitoring.json: base R 4.2.2 (stats only).
-# Run: Rscript monitoring.R > monitoring.json
+# Run: VICUS_OPEN_DATA=<folder> Rscript monitoring.R > monitoring.json
 options(digits = 15)
 num <- function(values) paste0("[", paste(ifelse(is.na(values), "null", sprintf("%.15g", values)), collapse = ","), "]")
 out <- function(name, text, last = FALSE) cat(sprintf('"%s":%s%s\n', name, text, if (last) "" else ","))
@@ -38,4 +38,60 @@ out("trendShare", trend(glm(cbind(users, eligible - users) ~ year, family = quas
 visits <- c(130, 88, 160, 95, 210, 140, 230, 205)
 out("trendCount", trend(glm(visits ~ year, family = quasipoisson, control = tight)))
 out("trendRate", trend(glm(visits ~ year + offset(log(eligible)), family = quasipoisson, control = tight)))
+
+# Expected values: random-effects regression with the moment equation of Fay and Herriot, coefficients by lm.wfit, the variance
+# between places by uniroot, the chance at each place by the fitted shares, in turn until none moves
+expected <- function(y, n, X) {
+  overall <- sum(y * n) / sum(n)
+  between <- 0.001; fit <- lm.fit(X, y)
+  for (round in 1:500) {
+    p <- pmin(pmax(fit$fitted.values, overall / 20), 1 - (1 - overall) / 20)
+    v <- p * (1 - p) / n
+    excess <- function(s) sum(lm.wfit(X, y, 1 / (s + v))$residuals^2 / (s + v)) - (length(y) - ncol(X))
+    old <- c(between, coef(fit))
+    between <- if (excess(0) <= 0) 0 else uniroot(excess, c(0, 1), tol = 1e-15)$root
+    fit <- lm.wfit(X, y, 1 / (between + v))
+    if (max(abs(old - c(between, coef(fit)))) < 1e-13) break
+  }
+  errors <- sqrt(diag(solve(t(X) %*% (X / (between + v)))))
+  list(between = between, coef = coef(fit), errors = errors)
+}
+tell <- function(e) num(c(e$between, e$coef, e$errors))
+i <- 0:59
+size <- 40 + (i * 53) %% 300
+age <- 30 + (i * 17) %% 23
+jobless <- 3 + ((i * 29) %% 41) / 4
+line <- 0.75 - 0.006 * (age - 40) - 0.012 * jobless
+calm <- round(size * (line + 0.04 * sin(i * 1.7)))
+counted <- round(size * (line + 0.1 * sin(i * 1.7)))
+out("placesSize", num(size)); out("placesAge", num(age)); out("placesJobless", num(jobless)); out("placesCounted", num(counted))
+out("placesCalm", num(calm)); out("expectedCalm", tell(expected(calm / size, size, cbind(1, age, jobless))))
+out("expectedPlaces", tell(expected(counted / size, size, cbind(1, age, jobless))))
+# With places so large that chance is nothing, this is ordinary least squares
+large <- lm(I(counted / size) ~ age + jobless)
+out("expectedLm", num(c(sigma(large)^2, coef(large), summary(large)$coefficients[, 2])))
+hat <- hatvalues(large)[8]
+out("expectedLeaveOut", num(c(predict(lm(I(counted / size) ~ age + jobless, subset = -8), data.frame(age = age[8], jobless = jobless[8])))))
+
+# Beta-binomial quantiles, by summing its probabilities
+betabinomial <- function(mean, variance, n) {
+  s <- mean * (1 - mean) / variance - 1; a <- mean * s; b <- (1 - mean) * s
+  p <- exp(lchoose(n, 0:n) + lbeta(0:n + a, n - 0:n + b) - lbeta(a, b))
+  c(which(cumsum(p) > 0.025)[1] - 1, n - (which(cumsum(rev(p)) > 0.025)[1] - 1)) / n
+}
+out("spread", num(c(betabinomial(0.3, 0.0025, 25), betabinomial(0.04, 0.0009, 400), betabinomial(0.6, 0.001, 1000))))
+total <- 0.01 + (0.24 - 0.01) / 5000; s <- 0.24 / total - 1
+out("spreadLarge", num(qbeta(c(0.025, 0.975), 0.6 * s, 0.4 * s)))
+
+# The municipalities of Spain (INE, census 2021, CC BY 4.0), where the open data are at hand
+folder <- Sys.getenv("VICUS_OPEN_DATA")
+if (folder != "") {
+  d <- read.csv(file.path(folder, "spain-ineatlas/census_2021_municipality.csv"), colClasses = c(mun_code = "character"))
+  d <- d[!is.na(d$employment_rate), ]
+  # half away from zero as in JavaScript
+  whole <- function(x) floor(x + 0.5)
+  adults <- whole(d$total_pop * (1 - d$pct_under16)); employed <- whole(adults * d$employment_rate)
+  X <- cbind(1, log(d$total_pop), d$pct_over64, d$pct_under16, d$pct_foreign_born, d$pct_higher_ed_completed, d$pct_female, d$pct_student, d$owned_dwellings / d$primary_dwellings)
+  out("expectedSpain", tell(expected(employed / adults, adults, X)))
+}
 cat("\"end\":0}\n")

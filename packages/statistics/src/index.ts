@@ -107,3 +107,17 @@ export type {
 } from './pool-rates.ts';
 export { estimateTrend, MINIMUM_TREND_POINTS } from './estimate-trend.ts';
 export type { NoTrend, Trend, TrendPoint, TrendQuestion } from './estimate-trend.ts';
+export {
+  countPlacesNeeded,
+  fitExpectedValues,
+  MINIMUM_PLACES_FOR_EXPECTATION,
+  PLACES_FOR_EACH_PRECONDITION,
+} from './expected-value.ts';
+export type {
+  ExpectedValueFit,
+  ExpectedValueTable,
+  FittedPrecondition,
+  NoExpectedValues,
+} from './expected-value.types.ts';
+export { predictExpectedValue } from './predict-expected-value.ts';
+export type { Expectation, ExpectationInput, ExpectationQuestion } from './predict-expected-value.ts';
