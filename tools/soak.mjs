@@ -118,7 +118,8 @@ function runDrill({ title, program, tell }) {
   const last = stdout.trim().split('\n').at(-1) ?? '';
   const heading = `${DRILL_HEADING}${title}`;
   if (!last.startsWith('{')) return { lines: [heading, '', 'The drill did not end.', ''], isSound: false };
-  return { lines: [heading, '', ...tell(JSON.parse(last)), ''], isSound: status === 0 };
+  const when = `Run on ${new Date().toISOString().slice(0, 10)}.`;
+  return { lines: [heading, '', when, ...tell(JSON.parse(last)), ''], isSound: status === 0 };
 }
 
 const asked = drills.filter(({ name }) => process.argv.includes(`--${name}`));

@@ -4,6 +4,7 @@
  * another to find the few.
  */
 import type { Answers } from '@vicus/questionnaire';
+import { joinBandLabels, readBand } from './bands.rules.ts';
 import type { AnswerGroup, GroupedVariable, Variable } from './listening.types.ts';
 import { joinGroupLabel } from './table-texts.ts';
 import { readCode } from './variables.rules.ts';
@@ -25,8 +26,12 @@ export function groupVariable(
 }
 
 function countCodes(variable: Variable, answers: readonly Answers[]): number[] {
-  const given = answers.map((one) => readCode(variable, one));
+  const given = answers.map((one) => readAnswer(variable, one));
   return variable.codes.map(({ code }) => given.filter((one) => one === code).length);
+}
+
+function readAnswer(variable: Variable, answers: Answers): string | undefined {
+  return variable.kind === 'band' ? readBand(variable, answers) : readCode(variable, answers);
 }
 
 /** Positions put together: small ones join the smaller neighbour (ordered) or the smallest other one (not ordered). */
@@ -67,19 +72,18 @@ function joinDrafts(drafts: readonly Draft[]): Draft {
 
 function toGroup(variable: Variable, members: readonly number[]): AnswerGroup {
   const codes = members.flatMap((i) => variable.codes[i] ?? []);
+  const labels = codes.map(({ label }) => label);
   return {
     code: codes.map(({ code }) => code).join('+'),
-    label: joinGroupLabel(
-      codes.map(({ label }) => label),
-      variable.kind === 'ten',
-    ),
+    label:
+      variable.kind === 'band' ? joinBandLabels(labels) : joinGroupLabel(labels, variable.kind === 'ten'),
     codes: codes.map(({ code }) => code),
   };
 }
 
 /** The group of what a respondent said; undefined for no answer. */
 export function readGroup(variable: GroupedVariable, answers: Answers): string | undefined {
-  const code = readCode(variable, answers);
+  const code = readAnswer(variable, answers);
   return code === undefined ? undefined : variable.groups.find(({ codes }) => codes.includes(code))?.code;
 }
 

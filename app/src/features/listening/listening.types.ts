@@ -7,6 +7,10 @@ export interface AnswerCode {
   readonly code: string;
   readonly label: Texts;
   readonly value?: number;
+  /** of a band: numbers from here … */
+  readonly from?: number;
+  /** … to below here */
+  readonly to?: number;
 }
 
 /** Something every respondent has at most one answer to: a question, one option of several, one row of a matrix. */
@@ -22,7 +26,8 @@ export interface Variable {
   readonly codes: readonly AnswerCode[];
   /** neighbours in the list are neighbours in meaning */
   readonly isOrdered: boolean;
-  readonly kind: 'choice' | 'scale' | 'ten' | 'option';
+  /** `band`: a number, a month or the length of a roster, for cross-tables only */
+  readonly kind: 'choice' | 'scale' | 'ten' | 'option' | 'band';
   readonly concept?: string;
 }
 

@@ -3,6 +3,7 @@ import type { ProtectedCube } from '@vicus/cube';
 import { DEFAULT_POLICY, protect, raisePolicy } from '@vicus/disclosure';
 import type { DisclosurePolicy, ProtectionReport, Solver, TableToProtect } from '@vicus/disclosure';
 import type { Answers } from '@vicus/questionnaire';
+import { listCrossable } from './bands.rules.ts';
 import { groupVariable } from './groups.rules.ts';
 import {
   composeComposition,
@@ -42,6 +43,13 @@ export function choosePolicy({ minimumGroup }: Pick<WaveSubject, 'minimumGroup'>
 /** The closed questions with the answers that may be told apart. */
 export function groupVariables(subject: WaveSubject, answers: readonly Answers[]): GroupedVariable[] {
   return listVariables(subject.instrument).map((variable) =>
+    groupVariable(variable, answers, choosePolicy(subject).minimumCount),
+  );
+}
+
+/** What may be crossed, in the same groups; numbers, months and rosters in bands as well. */
+export function groupCrossable(subject: WaveSubject, answers: readonly Answers[]): GroupedVariable[] {
+  return listCrossable(subject.instrument).map((variable) =>
     groupVariable(variable, answers, choosePolicy(subject).minimumCount),
   );
 }

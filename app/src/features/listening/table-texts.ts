@@ -45,6 +45,12 @@ export const LABELS = {
   item: say('Question', 'Frage', 'Pregunta', 'Domanda'),
   everyone: say('Everybody', 'Alle', 'Todas las personas', 'Tutte le persone'),
   category: say('Group', 'Gruppe', 'Grupo', 'Gruppo'),
+  entries: say(
+    'how many were named',
+    'wie viele genannt wurden',
+    'cuántos se nombraron',
+    'quanti sono stati indicati',
+  ),
   view: say('Whose view', 'Wessen Sicht', 'Según quién', 'Secondo chi'),
 } as const;
 

@@ -27,6 +27,7 @@ export async function exportNamedAnswers(
   authorise(member, 'named-answers.read');
   const { purpose } = parseInput(purposeSchema, input);
   const { mode, instrument } = await readListeningWave(member, waveId);
+  const wave = { placeId: member.placeId, waveId };
   if (mode !== 'named' || instrument === null) throw crossNamedOnly();
   await write(member, (transaction) =>
     recordAudit(transaction, member, {
@@ -45,7 +46,7 @@ export async function exportNamedAnswers(
     for (let after: string | null = null; ;) {
       const from: string | null = after;
       const block: Awaited<ReturnType<typeof readNamedAnswersBlock>> = await readOffice(member, (reader) =>
-        readNamedAnswersBlock(reader, waveId, from, ROWS_AT_ONCE),
+        readNamedAnswersBlock(reader, wave, from, ROWS_AT_ONCE),
       );
       const rows = block.map(({ name, answers }) => [
         name,

@@ -7,6 +7,7 @@ import { authorise, type Member } from '#server/auth/member.ts';
 import { today } from '#server/clock.ts';
 import { readOffice, work, write, type WorkTransaction } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
+import { listCrossable } from '../bands.rules.ts';
 import { composeCrossTable, nameCrossTable } from '../cross-table.ts';
 import {
   crossNamedOnly,
@@ -19,8 +20,7 @@ import {
 } from '../listening.problems.ts';
 import { crossSchema, purposeSchema, type CrossInput } from '../listening.schema.ts';
 import { fewestAnswers } from '../table-parts.ts';
-import { groupVariables, weighAnswers } from '../protection.rules.ts';
-import { listVariables } from '../variables.rules.ts';
+import { groupCrossable, weighAnswers } from '../protection.rules.ts';
 import {
   gatherWave,
   pickVariables,
@@ -47,11 +47,11 @@ export interface ShownCross {
   readonly table: ProtectedCube;
 }
 
-/** The questions that may be crossed. */
+/** The questions that may be crossed: all but those answered in words. */
 export async function listCrossChoices(member: Member, waveId: string): Promise<CrossChoice[]> {
   authorise(member, 'results.read');
   const { instrument } = await readListeningWave(member, waveId);
-  return instrument === null ? [] : listVariables(instrument).map(({ id, label }) => ({ id, label }));
+  return instrument === null ? [] : listCrossable(instrument).map(({ id, label }) => ({ id, label }));
 }
 
 /** Cross-tables that were shown before, oldest first. */
@@ -126,11 +126,11 @@ async function gatherForCross(
   const gathered = await gatherWave(transaction, placeId, waveId);
   if (gathered === undefined) throw waveNotOfListening();
   const { subject, answers } = gathered;
-  const known = new Set(listVariables(subject.instrument).map(({ id }) => id));
+  const known = new Set(listCrossable(subject.instrument).map(({ id }) => id));
   if (!variables.every((id) => known.has(id)) || new Set(variables).size < variables.length)
     throw crossUnknownQuestion();
   if (answers.length < fewestAnswers(subject)) throw crossTooFew();
-  const crossed = pickVariables(groupVariables(subject, answers), variables);
+  const crossed = pickVariables(groupCrossable(subject, answers), variables);
   const cells = crossed.reduce((product, variable) => product * (1 + (variable?.groups.length ?? 0)), 1);
   if (cells > MAXIMUM_CROSS_CELLS) throw crossTooLarge(MAXIMUM_CROSS_CELLS);
   return gathered;
@@ -162,7 +162,7 @@ export async function readUnprotectedCross(
   return work('cross-table', member.placeId, async (transaction) => {
     const gathered = await gatherForCross(transaction, member.placeId, waveId, variables);
     const { subject, answers, margins } = gathered;
-    const grouped = groupVariables(subject, answers);
+    const grouped = groupCrossable(subject, answers);
     const weighting = weighAnswers(subject, grouped, answers, margins);
     const { cube } = composeCrossTable(pickVariables(grouped, variables), answers, { subject, weighting });
     return forInternalUse(cube, purpose, { by: member.userId, on: today() });

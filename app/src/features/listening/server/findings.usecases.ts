@@ -30,7 +30,7 @@ import { findingsNotClosed, findingsNotComputed, waveNotOfListening } from '../l
 import { QUESTION_TABLE } from '../listening.tables.ts';
 import type { FindingsFacts, GroupedVariable, StoredMargins, WaveSubject } from '../listening.types.ts';
 import { toSubject } from '../listening.rules.ts';
-import { groupVariables, protectFindings, weighAnswers } from '../protection.rules.ts';
+import { groupCrossable, protectFindings, weighAnswers } from '../protection.rules.ts';
 import * as queries from './listening.queries.ts';
 
 /** Everything that tables of a wave are made of. Lives in jobs only. */
@@ -173,7 +173,7 @@ export async function protectBeside(
   tables: readonly ProtectedCube[],
 ): Promise<ProtectedCube> {
   const { subject, answers, margins, ledger, cross } = gathered;
-  const grouped = groupVariables(subject, answers);
+  const grouped = groupCrossable(subject, answers);
   const weighting = weighAnswers(subject, grouped, answers, margins);
   const before = cross.map((row) => toShown(row, grouped));
   return protectCrossTable(
@@ -256,8 +256,21 @@ export async function readListeningWave(member: Member, waveId: string): Promise
   return wave;
 }
 
-/** Closed waves of this room, newest first. */
+/** Closed waves of this room, the last that closed first: the same order as `selectClosedWaveIds`. */
 export async function listListeningWaves(member: Member): Promise<Wave[]> {
   authorise(member, 'results.read');
-  return (await listWaves(member)).filter(({ approach, state }) => approach !== null && state === 'closed');
+  const closed = (await listWaves(member)).filter(
+    ({ approach, state }) => approach !== null && state === 'closed',
+  );
+  const orderOf = ({ closedOn, openedOn, waveId }: Wave): string[] => [
+    closedOn ?? '',
+    openedOn ?? '',
+    waveId,
+  ];
+  return closed.toSorted((a, b) => {
+    const [x, y] = [orderOf(a), orderOf(b)];
+    const at = x.findIndex((text, i) => text !== y[i]);
+    // days newest first; the id decides between waves of the same days, the lower first
+    return at < 0 ? 0 : (x[at] ?? '') < (y[at] ?? '') === at < 2 ? 1 : -1;
+  });
 }

@@ -180,31 +180,43 @@ async function* streamAnonymousAnswers(
   }
 }
 
-/** The next people of a closed named wave with their answers, by invitation. `after`: the last one before; null begins. */
+/**
+ * The next people of a closed named wave with their answers, by invitation. `after`: the last one before; null begins.
+ * Two questions that each begin in the middle of a key: joined, every block would read the whole wave, and a file of
+ * 100,000 answers took eighty times as long as one of 10,000.
+ */
 export async function readNamedAnswersBlock(
   reader: OfficeReader,
-  waveId: string,
+  { placeId, waveId }: Pick<Wave, 'placeId' | 'waveId'>,
   after: string | null,
   count: number,
 ): Promise<(NamedAnswers & { readonly name: string })[]> {
   let query = reader
-    .selectFrom('confidential.named_response as response')
-    .innerJoin('office.invitation as invitation', (join) =>
-      join
-        .onRef('invitation.place_id', '=', 'response.place_id')
-        .onRef('invitation.wave_id', '=', 'response.wave_id')
-        .onRef('invitation.invitation_id', '=', 'response.invitation_id'),
-    )
-    .select(['response.invitation_id', 'response.answers', 'invitation.name'])
-    .where('response.wave_id', '=', waveId)
-    .orderBy('response.invitation_id')
+    .selectFrom('confidential.named_response')
+    .select(['invitation_id', 'answers'])
+    .where('place_id', '=', placeId)
+    .where('wave_id', '=', waveId)
+    .orderBy('invitation_id')
     .limit(count);
-  if (after !== null) query = query.where('response.invitation_id', '>', after);
+  if (after !== null) query = query.where('invitation_id', '>', after);
   const rows = await query.execute();
-  return rows.map(({ invitation_id, answers, name }) => ({
+  if (rows.length === 0) return [];
+  const people = await reader
+    .selectFrom('office.invitation')
+    .select(['invitation_id', 'name'])
+    .where('place_id', '=', placeId)
+    .where('wave_id', '=', waveId)
+    .where(
+      'invitation_id',
+      'in',
+      rows.map((row) => row.invitation_id),
+    )
+    .execute();
+  const names = new Map(people.map((person) => [person.invitation_id, person.name]));
+  return rows.map(({ invitation_id, answers }) => ({
     invitationId: invitation_id,
     answers: answers as Answers,
-    name,
+    name: names.get(invitation_id) ?? '',
   }));
 }
 
