@@ -1,7 +1,7 @@
 # Reference values of monitoring.json: base R 4.2.2 (stats only).
 # Run: VICUS_OPEN_DATA=<folder> Rscript monitoring.R > monitoring.json
 options(digits = 15)
-num <- function(values) paste0("[", paste(ifelse(is.na(values), "null", sprintf("%.15g", values)), collapse = ","), "]")
+num <- function(values) paste0("[", paste(ifelse(is.na(values), "null", sprintf("%.15g", values + 0)), collapse = ","), "]")
 out <- function(name, text, last = FALSE) cat(sprintf('"%s":%s%s\n', name, text, if (last) "" else ","))
 cat("{\n")
 out("version", sprintf('"R %s"', as.character(getRversion())))
@@ -82,6 +82,13 @@ betabinomial <- function(mean, variance, n) {
 out("spread", num(c(betabinomial(0.3, 0.0025, 25), betabinomial(0.04, 0.0009, 400), betabinomial(0.6, 0.001, 1000))))
 total <- 0.01 + (0.24 - 0.01) / 5000; s <- 0.24 / total - 1
 out("spreadLarge", num(qbeta(c(0.025, 0.975), 0.6 * s, 0.4 * s)))
+
+# Funnel limits: quantiles of the counts
+chances <- c(0.001, 0.025, 0.975, 0.999)
+funnel_share <- function(n, p) qbinom(chances, n, p) / n
+funnel_rate <- function(n, m) qpois(chances, n * m) / n * 1000
+out("funnelShare", num(unlist(lapply(c(8, 60, 1500, 250000), funnel_share, 0.12))))
+out("funnelRate", num(unlist(lapply(c(200, 5000, 90000), funnel_rate, 0.004))))
 
 # The municipalities of Spain (INE, census 2021, CC BY 4.0), where the open data are at hand
 folder <- Sys.getenv("VICUS_OPEN_DATA")

@@ -121,3 +121,5 @@ export type {
 } from './expected-value.types.ts';
 export { predictExpectedValue } from './predict-expected-value.ts';
 export type { Expectation, ExpectationInput, ExpectationQuestion } from './predict-expected-value.ts';
+export { computeFunnelLimits, estimateOverdispersion } from './funnel-limits.ts';
+export type { FunnelEnds, FunnelLimit, FunnelReference, Overdispersion } from './funnel-limits.ts';
