@@ -16,4 +16,5 @@ export function readShippedId(ref: InstrumentRef): string | null {
 }
 
 export const toOwnInstrumentId = (id: string): string => `${OWN}${id}`;
+export const isOwnInstrumentId = (id: string): boolean => id.startsWith(OWN);
 export const toShippedRef = (id: string): InstrumentRef => `${SHIPPED}${id}`;

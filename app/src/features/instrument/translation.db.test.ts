@@ -7,7 +7,13 @@ import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
 import { write } from '#server/db/doors.ts';
 import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
 import { addQuestion, changeSection } from './server/edit.usecases.ts';
-import { createInstrument, freezeInstrument, readInstrument } from './server/instrument.usecases.ts';
+import {
+  copyInstrument,
+  createInstrument,
+  freezeInstrument,
+  listInstruments,
+  readInstrument,
+} from './server/instrument.usecases.ts';
 import {
   exportTranslation,
   importTranslation,
@@ -21,6 +27,8 @@ import {
   readTranslation,
   saveTranslation,
 } from './server/translation.usecases.ts';
+
+import { replayCorrections } from './wording.rules.ts';
 
 let database: TestDatabase;
 let owner: Client;
@@ -159,6 +167,59 @@ test('after a wave opened a correction is noted and reaches open waves; closed o
       [member.placeId],
     ),
   ).rejects.toThrow('an opened wave keeps its mode and questions');
+});
+
+test('a translation that ships is corrected and read for one place, and noted; its questions stay', async () => {
+  const { member } = await found();
+  const { member: neighbour } = await found();
+  const ref = 'shipped:residents';
+  const spot = { ref, language: 'de' };
+  const shipped = await readInstrument(member, ref);
+  const title = shipped.instrument.title['de'] ?? '';
+  const sheet = await readTranslation(member, spot);
+  const mark = sheet.texts.find(({ key }) => key === 'title')?.mark ?? '';
+  const sent = { 'm.title': mark, 't.title': 'Zusammen leben' };
+  expect(await saveTranslation(member, spot, sent)).toBe(1);
+  // somebody who saw the older text overwrites nothing
+  await expect(saveTranslation(member, spot, { ...sent, 't.title': 'Anders' })).rejects.toMatchObject({
+    code: 'instrument-changed-meanwhile',
+  });
+  expect((await readLanguages(member, ref)).notes).toMatchObject([
+    { language: 'de', by: 'Olga', what: [{ key: 'title', before: title, after: 'Zusammen leben' }] },
+  ]);
+  await confirmReading(member, await see(member, ref), 'de', { by: 'Anna' });
+  const corrected = await readInstrument(member, ref);
+  expect(corrected.source).toBe('shipped');
+  expect(corrected.instrument.title).toEqual({ ...shipped.instrument.title, de: 'Zusammen leben' });
+  expect(corrected.instrument.languages['de']).toMatchObject({ state: 'read', by: 'Anna' });
+  expect(corrected.instrument.sections).toEqual(shipped.instrument.sections);
+  // what a wave opens with, what the list shows, what a copy begins with
+  const opened = await write(member, (transaction) => freezeInstrument(transaction, member.placeId, ref));
+  expect([opened.id, opened.title['de']]).toEqual(['residents', 'Zusammen leben']);
+  const listed = await listInstruments(member);
+  expect(listed.filter((one) => one.title['de'] === 'Zusammen leben').map((one) => one.ref)).toEqual([ref]);
+  const copy = await copyInstrument(member, { from: ref, language: 'en', title: 'Ours' });
+  expect((await readInstrument(member, copy)).instrument.title['de']).toBe('Zusammen leben');
+  // another place has the platform's words
+  expect((await readInstrument(neighbour, ref)).instrument).toEqual(shipped.instrument);
+});
+
+test('a correction of an earlier version holds where the platform still has the corrected text', () => {
+  const before = { title: { en: 'Life', de: 'Leben' }, purpose: { en: 'To know', de: 'Wissen' } };
+  const what = [
+    { key: 'title', before: 'Leben', after: 'Das Leben' },
+    { key: 'purpose', before: 'Wisen', after: 'Um zu wissen' },
+  ];
+  const instrument = {
+    ...before,
+    id: 'life',
+    version: 2,
+    source: { en: 'Town' },
+    languages: { en: { state: 'source' as const }, de: { state: 'draft' as const } },
+    sections: [],
+  };
+  const again = replayCorrections(instrument, [{ language: 'de', what }]);
+  expect([again.title['de'], again.purpose['de']]).toEqual(['Das Leben', 'Wissen']);
 });
 
 test('the spreadsheet comes back with a finding for every row that is not simply taken', async () => {

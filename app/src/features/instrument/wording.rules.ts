@@ -119,3 +119,15 @@ export function writeTranslations(
     return text === undefined ? held : writeWording(held, language, source, text);
   });
 }
+
+/** Corrections once more, oldest first, on a questionnaire that may have changed since: where the old text still stands. */
+export function replayCorrections(
+  instrument: Instrument,
+  notes: readonly { readonly language: string; readonly what: readonly TextChange[] }[],
+): Instrument {
+  return notes.reduce((now, { language, what }) => {
+    const standing = new Map(listTexts(now).map(({ key, texts }) => [key, texts[language] ?? ''] as const));
+    const valid = what.filter(({ key, before }) => standing.get(key) === before);
+    return writeTranslations(now, language, new Map(valid.map(({ key, after }) => [key, after] as const)));
+  }, instrument);
+}

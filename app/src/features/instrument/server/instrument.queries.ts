@@ -3,6 +3,7 @@ import type { Instrument } from '@vicus/questionnaire';
 import { sql } from 'kysely';
 import type { OfficeReader, OfficeTransaction } from '#server/db/doors.ts';
 import type { InstrumentState, OutdatedKeys, TextChange, TranslationNote } from '../instrument.types.ts';
+import { isOwnInstrumentId } from '../ref.rules.ts';
 
 export interface InstrumentRow {
   readonly instrumentId: string;
@@ -18,11 +19,30 @@ export interface InstrumentRow {
 
 type Reader = OfficeReader | OfficeTransaction;
 
-/** All versions of all, or of one; newest versions first. */
+/** All versions of all the place's own, or of one; newest versions first. */
 export async function selectInstruments(
   reader: Reader,
   placeId: string,
   instrumentId?: string,
+): Promise<readonly InstrumentRow[]> {
+  const rows = await selectRows(reader, placeId, instrumentId);
+  return rows.filter(({ body }) => isOwnInstrumentId(body.id));
+}
+
+/** Questionnaires that ship, as the place has corrected their translations; newest versions first. */
+export async function selectCorrected(
+  reader: Reader,
+  placeId: string,
+  instrumentId?: string,
+): Promise<readonly InstrumentRow[]> {
+  const rows = await selectRows(reader, placeId, instrumentId);
+  return rows.filter(({ body }) => !isOwnInstrumentId(body.id));
+}
+
+async function selectRows(
+  reader: Reader,
+  placeId: string,
+  instrumentId: string | undefined,
 ): Promise<readonly InstrumentRow[]> {
   const rows = await (reader as OfficeTransaction)
     .selectFrom('office.instrument as instrument')
@@ -54,16 +74,21 @@ export interface NewInstrument {
   readonly basedOn: string | null;
   readonly changedBy: string;
   readonly changedOn: string;
+  /** left out: a draft */
+  readonly state?: InstrumentState;
 }
 
+/** @returns false where this version is there already */
 export async function insertInstrument(
   transaction: OfficeTransaction,
   placeId: string,
   one: NewInstrument,
-): Promise<void> {
-  await transaction
+): Promise<boolean> {
+  const { state = 'draft' } = one;
+  const { numInsertedOrUpdatedRows } = await transaction
     .insertInto('office.instrument')
     .values({
+      state,
       place_id: placeId,
       instrument_id: one.instrumentId,
       version: one.body.version,
@@ -73,7 +98,9 @@ export async function insertInstrument(
       changed_by: one.changedBy,
       changed_on: one.changedOn,
     })
-    .execute();
+    .onConflict((conflict) => conflict.columns(['place_id', 'instrument_id', 'version']).doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 /** @returns false where somebody else has changed it since this revision */
@@ -156,12 +183,13 @@ export async function countPlannedWaves(
 export async function updateOpenWaves(
   transaction: OfficeTransaction,
   placeId: string,
+  /** as waves name it: `own-…`, or the id of one that ships */
   opened: { readonly instrumentId: string; readonly version: number; readonly language: string },
   correct: (instrument: Instrument) => Instrument,
 ): Promise<number> {
   const { rows } = await sql<{ wave_id: string; instrument: Instrument }>`
     select wave_id, instrument from office.wave where place_id = ${placeId} and state = 'open'
-      and instrument_id = ${`own-${opened.instrumentId}`} and instrument_version = ${opened.version}
+      and instrument_id = ${opened.instrumentId} and instrument_version = ${opened.version}
     for update`.execute(transaction);
   const offered = rows.filter(({ instrument }) => Object.hasOwn(instrument.languages, opened.language));
   for (const { wave_id: waveId, instrument } of offered) {

@@ -27,8 +27,9 @@ import type {
   InstrumentSummary,
   OutdatedKeys,
 } from '../instrument.types.ts';
-import { readOwnId, readShippedId, toOwnInstrumentId, toShippedRef } from '../ref.rules.ts';
+import { readOwnId, toOwnInstrumentId } from '../ref.rules.ts';
 import { readProgress, readSourceLanguage, readWording, writeWording } from '../wording.rules.ts';
+import { selectShipped, selectShippedDocument } from './corrected.ts';
 import {
   countPlannedWaves,
   deleteInstrumentVersion,
@@ -37,24 +38,8 @@ import {
   updateToFrozen,
   type InstrumentRow,
 } from './instrument.queries.ts';
-import { readShippedInstruments } from './shipped.ts';
 
 const MAXIMUM_INSTRUMENTS = 200;
-
-function toShippedDocument(instrument: Instrument): InstrumentDocument {
-  return {
-    ref: toShippedRef(instrument.id),
-    source: 'shipped',
-    instrument,
-    state: 'frozen',
-    revision: 0,
-    outdated: {},
-    basedOn: null,
-    changedOn: null,
-    changedBy: '',
-    versions: [{ version: instrument.version, state: 'frozen', changedOn: '' }],
-  };
-}
 
 function toOwnDocument(row: InstrumentRow, all: readonly InstrumentRow[]): InstrumentDocument {
   return {
@@ -100,10 +85,13 @@ function toSummary(document: InstrumentDocument): InstrumentSummary {
 /** Shipped ones first, then those of the place with their newest version. */
 export async function listInstruments(member: Member): Promise<readonly InstrumentSummary[]> {
   authorise(member, 'instrument.read');
-  const rows = await readOffice(member, (reader) => selectInstruments(reader, member.placeId));
+  const { rows, documents } = await readOffice(member, async (reader) => ({
+    rows: await selectInstruments(reader, member.placeId),
+    documents: await selectShipped(reader, member.placeId),
+  }));
   const newest = [...new Map(rows.toReversed().map((row) => [row.instrumentId, row] as const)).values()];
   const own = newest.map((row) => toSummary(toOwnDocument(row, rows)));
-  const shipped = [...readShippedInstruments().values()].map((one) => toSummary(toShippedDocument(one)));
+  const shipped = documents.map(toSummary);
   return [...shipped, ...own.toSorted((a, b) => (a.title.en < b.title.en ? -1 : 1))];
 }
 
@@ -114,8 +102,8 @@ export async function selectDocument(
   ref: InstrumentRef,
   version?: number,
 ): Promise<InstrumentDocument> {
-  const shipped = readShippedInstruments().get(readShippedId(ref) ?? '');
-  if (shipped !== undefined) return toShippedDocument(shipped);
+  const shipped = await selectShippedDocument(reader, placeId, ref);
+  if (shipped !== undefined) return shipped;
   const instrumentId = readOwnId(ref);
   if (instrumentId === null) throw instrumentNotFound();
   const rows = await selectInstruments(reader, placeId, instrumentId);

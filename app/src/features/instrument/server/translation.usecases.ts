@@ -8,8 +8,8 @@ import { readOffice, write, type OfficeTransaction } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
 import type { Fields } from '../entries.rules.ts';
 import {
+  instrumentChangedMeanwhile,
   instrumentNotFound,
-  instrumentShipped,
   languageThereAlready,
   translationUnfinished,
 } from '../instrument.problems.ts';
@@ -21,7 +21,7 @@ import type {
   Seen,
   TranslationNote,
 } from '../instrument.types.ts';
-import { readOwnId } from '../ref.rules.ts';
+import { readShippedId } from '../ref.rules.ts';
 import {
   listTranslationTexts,
   parseConfirmed,
@@ -30,6 +30,7 @@ import {
 } from '../translation.rules.ts';
 import { listWordingChanges, readProgress, readSourceLanguage, writeTranslations } from '../wording.rules.ts';
 import { changeDraft, keepBody } from './change.ts';
+import { keepCorrected, readStoredId } from './corrected.ts';
 import { insertTranslationNote, selectTranslationNotes, updateOpenWaves } from './instrument.queries.ts';
 import { selectDocument } from './instrument.usecases.ts';
 
@@ -56,7 +57,7 @@ export async function readLanguages(
   authorise(member, 'instrument.read');
   return readOffice(member, async (reader) => {
     const document = await selectDocument(reader, member.placeId, ref, version);
-    const id = readOwnId(ref);
+    const id = readStoredId(ref);
     const notes = id === null ? [] : await selectTranslationNotes(reader, member.placeId, id);
     return { document, progress: readProgress(document.instrument, document.outdated), notes };
   });
@@ -106,7 +107,10 @@ export async function addLanguage(member: Member, seen: Seen, input: unknown): P
   return language;
 }
 
-/** Somebody who knows the language has read the whole. Problem `translation-unfinished` (422). */
+/**
+ * Somebody who knows the language has read the whole: of a draft, or of a questionnaire that ships. Problem
+ * `translation-unfinished` (422).
+ */
 export async function confirmReading(
   member: Member,
   seen: Seen,
@@ -115,16 +119,38 @@ export async function confirmReading(
 ): Promise<void> {
   authorise(member, 'instrument.translate');
   const { by } = parseInput(readingSchema, input);
+  const read = (instrument: Instrument, { outdated }: InstrumentDocument): Instrument => {
+    const texts = listTranslationTexts(instrument, language, outdated);
+    const open = texts.filter(({ state }) => state !== 'translated').length;
+    if (open > 0) throw translationUnfinished(open);
+    return withState(instrument, language, { state: 'read', by, on: today() });
+  };
+  if (readShippedId(seen.ref) !== null) return confirmShipped(member, seen, language, read);
   await changeDraft(member, seen, {
     action: 'instrument.translate',
     part: `read ${language}`,
-    run: async (instrument, transaction) => {
-      const { outdated } = await selectDocument(transaction, member.placeId, seen.ref);
-      const texts = listTranslationTexts(instrument, language, outdated);
-      const open = texts.filter(({ state }) => state !== 'translated').length;
-      if (open > 0) throw translationUnfinished(open);
-      return withState(instrument, language, { state: 'read', by, on: today() });
-    },
+    run: async (instrument, transaction) =>
+      read(instrument, await selectDocument(transaction, member.placeId, seen.ref)),
+  });
+}
+
+async function confirmShipped(
+  member: Member,
+  seen: Seen,
+  language: string,
+  read: (instrument: Instrument, document: InstrumentDocument) => Instrument,
+): Promise<void> {
+  await write(member, async (transaction) => {
+    const document = await selectDocument(transaction, member.placeId, seen.ref);
+    toSheet(document, language);
+    if (document.revision !== seen.revision) throw instrumentChangedMeanwhile(document.changedBy);
+    await keepCorrected(transaction, member, document, read(document.instrument, document));
+    await recordAudit(transaction, member, {
+      action: 'instrument.translate',
+      objectKind: 'instrument',
+      objectId: document.ref,
+      detail: { part: `read ${language}` },
+    });
   });
 }
 
@@ -156,6 +182,16 @@ async function keepTranslation(
   await keepBody(transaction, member, document, { body, outdated });
 }
 
+function keepFrozen(
+  transaction: OfficeTransaction,
+  member: Member,
+  document: InstrumentDocument,
+  body: Instrument,
+): Promise<void> {
+  if (document.source === 'shipped') return keepCorrected(transaction, member, document, body);
+  return keepBody(transaction, member, document, { body, outdated: document.outdated });
+}
+
 /** A translation of a version that waves have opened with: noted, and shown in the waves that are open. */
 async function correctTranslation(
   transaction: OfficeTransaction,
@@ -168,13 +204,14 @@ async function correctTranslation(
   const { version } = instrument;
   const body = writeTranslations(instrument, language, texts);
   const what = listWordingChanges(instrument, body, language);
-  if (what.length === 0) return;
-  await keepBody(transaction, member, document, { body, outdated: document.outdated });
-  const opened = { instrumentId: document.ref, version, language };
+  const instrumentId = readStoredId(document.ref);
+  if (what.length === 0 || instrumentId === null) return;
+  await keepFrozen(transaction, member, document, body);
+  const opened = { instrumentId: instrument.id, version, language };
   await updateOpenWaves(transaction, member.placeId, opened, (one) =>
     writeTranslations(one, language, texts),
   );
-  const note = { instrumentId: document.ref, version, language, what, byUser: member.userId, at: now() };
+  const note = { instrumentId, version, language, what, byUser: member.userId, at: now() };
   await insertTranslationNote(transaction, member.placeId, note);
 }
 
@@ -187,7 +224,6 @@ export async function keepTexts(
   given: GivenTexts,
 ): Promise<void> {
   if (given.texts.size === 0 && given.confirmed.length === 0) return;
-  if (document.source === 'shipped') throw instrumentShipped();
   if (document.state === 'frozen')
     await correctTranslation(transaction, member, document, language, given.texts);
   else await keepTranslation(transaction, member, document, language, given);
@@ -201,7 +237,7 @@ export async function keepTexts(
 
 /**
  * Saves what was written on the translator's page. Problems `translation-placeholder-lost` (422),
- * `instrument-changed-meanwhile` (409) where somebody else has changed the same text, `instrument-shipped` (409).
+ * `instrument-changed-meanwhile` (409) where somebody else has changed the same text.
  * @returns how many texts were changed
  */
 export async function saveTranslation(

@@ -18,6 +18,6 @@ export const load: LayoutServerLoad = (event) =>
       versionSearch: version === undefined ? '' : `version=${version}`,
       mayChange: mayRole(member.role, 'instrument.change') && document.source === 'own',
       mayAsk: mayRole(member.role, 'wave.change'),
-      mayTranslate: mayRole(member.role, 'instrument.translate') && document.source === 'own',
+      mayTranslate: mayRole(member.role, 'instrument.translate'),
     };
   });
