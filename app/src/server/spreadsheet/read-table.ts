@@ -35,13 +35,28 @@ export function readTable(bytes: Uint8Array, sheetName?: string): Promise<Table>
 
 /** The same under other limits. Workbooks keep those of every upload: they are unpacked in memory. */
 export async function readTableAs(bytes: Uint8Array, reading: TableReading): Promise<Table> {
-  const { limits, sheetName } = reading;
+  const raw = await readRawRows(bytes, reading);
+  return toTable(raw, reading.hasEveryCell && raw.source.format === 'csv');
+}
+
+/**
+ * All rows as they stand, for files whose heading has to be found first.
+ * @throws Problem those of `readTable`, but for an empty file or one without rows
+ */
+export async function readRawTable(bytes: Uint8Array, sheetName?: string): Promise<RawTable> {
+  const raw = await readRawRows(bytes, { sheetName, limits: LIMITS });
+  refuseBeyondLimits(raw.rows);
+  return raw;
+}
+
+async function readRawRows(
+  bytes: Uint8Array,
+  { limits, sheetName }: Omit<TableReading, 'hasEveryCell'>,
+): Promise<RawTable> {
   if (bytes.length > limits.fileBytes)
     throw new Problem('spreadsheet-too-large', 413, { maximum: `${limits.fileMegabytes} MB` }, 'file');
   if (startsWith(bytes, OLD_EXCEL)) throw new Problem('spreadsheet-old-excel', 422, {}, 'file');
-  const isWorkbook = startsWith(bytes, ZIP);
-  const raw = isWorkbook ? await readXlsx(bytes, sheetName) : readCsv(bytes, limits);
-  return toTable(raw, reading.hasEveryCell && !isWorkbook);
+  return startsWith(bytes, ZIP) ? readXlsx(bytes, sheetName) : readCsv(bytes, limits);
 }
 
 const startsWith = (bytes: Uint8Array, mark: readonly number[]) =>
@@ -92,14 +107,14 @@ function nameColumn(finding: TableFinding, columns: readonly string[]): TableFin
   return { ...finding, column: columns[index] ?? finding.column };
 }
 
-function listRepeatedColumns(columns: readonly string[], row: number): TableFinding[] {
+export function listRepeatedColumns(columns: readonly string[], row: number): TableFinding[] {
   const repeated = columns.filter((column, index) => columns.indexOf(column) !== index);
   return [...new Set(repeated)].map((column) =>
     toFinding('warning', 'repeated-column', row, column, { column }),
   );
 }
 
-function listRowFindings({ number, cells }: TableRow, columns: readonly string[]): TableFinding[] {
+export function listRowFindings({ number, cells }: TableRow, columns: readonly string[]): TableFinding[] {
   const findings: TableFinding[] = [];
   if (cells.slice(columns.length).some((cell) => cell !== ''))
     findings.push(toFinding('error', 'more-cells-than-columns', number, null, { columns: columns.length }));
@@ -118,6 +133,6 @@ function listCutRows({ number, cells }: TableRow, width: number): TableFinding[]
 }
 
 /** Files written here put an apostrophe before what a spreadsheet program would take for a formula. */
-function unquoteFormula(cell: string): string {
+export function unquoteFormula(cell: string): string {
   return /^'[=+\-@]/.test(cell) ? cell.slice(1) : cell;
 }

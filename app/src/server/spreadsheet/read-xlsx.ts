@@ -36,6 +36,7 @@ export async function readXlsx(bytes: Uint8Array, sheetName?: string): Promise<R
   const rows: TableRow[] = chosen.data.map((cells, index) => ({
     number: index + 1,
     cells: cells.map(toText),
+    numbers: new Set(cells.flatMap((cell, at) => (typeof cell === 'number' ? [at] : []))),
   }));
   return {
     rows,

@@ -4,6 +4,8 @@ export interface TableRow {
   readonly number: number;
   /** trimmed texts, one a column; '' for an empty cell */
   readonly cells: readonly string[];
+  /** of workbooks: columns (0-based) in which a number stands, not a text that looks like one */
+  readonly numbers?: ReadonlySet<number>;
 }
 
 export type Severity = 'error' | 'warning';
