@@ -1,4 +1,4 @@
-# Reference values of monitoring.json: base R 4.2.2 (stats only).
+# Reference values of monitoring.json: R 4.2.2, its own packages stats and survival 3.5-3.
 # Run: VICUS_OPEN_DATA=<folder> Rscript monitoring.R > monitoring.json
 options(digits = 15)
 num <- function(values) paste0("[", paste(ifelse(is.na(values), "null", sprintf("%.15g", values + 0)), collapse = ","), "]")
@@ -89,6 +89,27 @@ funnel_share <- function(n, p) qbinom(chances, n, p) / n
 funnel_rate <- function(n, m) qpois(chances, n * m) / n * 1000
 out("funnelShare", num(unlist(lapply(c(8, 60, 1500, 250000), funnel_share, 0.12))))
 out("funnelRate", num(unlist(lapply(c(200, 5000, 90000), funnel_rate, 0.004))))
+
+# Median durations: survfit with the events at the ends of the bands, the curve and its log-log interval joined by lines
+library(survival)
+half <- function(time, curve) if (min(curve, na.rm = TRUE) > 0.5) NA else approx(rev(curve), rev(time), 0.5)$y
+ends <- c(3, 6, 12, 24, 36); reached <- c(4, 9, 14, 8, 3); longer <- 5
+fit <- survfit(Surv(c(rep(ends, reached), rep(60, longer)), rep(1, sum(reached) + longer)) ~ 1, conf.type = "log-log")
+k <- match(ends, fit$time)
+out("medianReached", num(c(half(c(0, ends), c(1, fit$surv[k])), half(c(0, ends), c(1, fit$lower[k])), half(c(0, ends), c(1, fit$upper[k])))))
+# with people still waiting: the life table written out
+waiting <- c(2, 6, 5, 7, 1); atrisk <- sum(reached) + sum(waiting) + longer - c(0, cumsum(reached + waiting)[-5])
+exposed <- atrisk - waiting / 2; S <- cumprod(1 - reached / exposed)
+spread <- qnorm(0.975) * sqrt(cumsum(reached / (exposed * (exposed - reached)))) / abs(log(S))
+out("medianWaiting", num(c(half(c(0, ends), c(1, S)), half(c(0, ends), c(1, S^exp(spread))), half(c(0, ends), c(1, S^exp(-spread))))))
+
+# Ratio of two shares from their Wilson limits (Donner and Zou 2012, equations as printed)
+ratio <- function(k1, n1, k2, n2) {
+  a <- k1 / n1; b <- k2 / n2; A <- wilson(k1, n1); B <- wilson(k2, n2)
+  c(a / b, (a * b - sqrt((a * b)^2 - A[1] * (2 * a - A[1]) * B[2] * (2 * b - B[2]))) / (B[2] * (2 * b - B[2])),
+    (a * b + sqrt((a * b)^2 - A[2] * (2 * a - A[2]) * B[1] * (2 * b - B[1]))) / (B[1] * (2 * b - B[1])))
+}
+out("ratio", num(c(ratio(30, 100, 60, 100), ratio(3, 41, 52, 610))))
 
 # The municipalities of Spain (INE, census 2021, CC BY 4.0), where the open data are at hand
 folder <- Sys.getenv("VICUS_OPEN_DATA")
