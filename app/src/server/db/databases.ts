@@ -16,6 +16,8 @@ import type {
 import type {
   ChosenIndicatorTable,
   DataImportTable,
+  DataJobTable,
+  ImportMappingTable,
   IndicatorTableTable,
   ObservationChangeTable,
   ObservationTable,
@@ -74,6 +76,8 @@ export interface OfficeDatabase extends Rows.PublicDatabase {
   'office.chosen_indicator': ChosenIndicatorTable;
   'office.own_indicator': OwnIndicatorTable;
   'office.data_import': DataImportTable;
+  'office.import_mapping': ImportMappingTable;
+  'office.data_job': DataJobTable;
   'office.indicator_table': IndicatorTableTable;
   'confidential.observation': ObservationTable;
   'confidential.observation_change': ObservationChangeTable;

@@ -76,4 +76,33 @@ export interface IndicatorTableTable {
   tables: Json<unknown[]>;
   content_hash: string;
   computed_on: Generated<string>;
+  is_stale: Generated<boolean>;
+}
+
+export interface ImportMappingTable {
+  place_id: string;
+  fingerprint: string;
+  mapping: Json<Record<string, unknown>>;
+  changed_by: string;
+  changed_on: Generated<string>;
+}
+
+export interface DataJobTable {
+  place_id: string;
+  job_id: Generated<string>;
+  upload_id: string;
+  file_name: string;
+  reading: Json<Record<string, unknown>>;
+  title: string;
+  source: string;
+  why: Generated<string>;
+  state: Generated<string>;
+  step: Generated<string>;
+  value_count: Nullable<number>;
+  problem: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
+  import_id: Nullable<string>;
+  unchanged: Generated<number>;
+  asked_by: string;
+  asked_at: Generated<Date>;
+  changed_at: Generated<Date>;
 }

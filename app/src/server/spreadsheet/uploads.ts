@@ -2,11 +2,11 @@
 import { sql } from 'kysely';
 import type { Member } from '../auth/member.ts';
 import { addDays, today } from '../clock.ts';
-import { work, type OfficeReader, type OfficeTransaction } from '../db/doors.ts';
+import { work, type OfficeReader, type OfficeTransaction, type WorkTransaction } from '../db/doors.ts';
 import { Problem } from '../problem.ts';
 import { LIMITS } from './spreadsheet.types.ts';
 
-export type UploadPurpose = 'actors' | 'answers' | 'residents' | 'questionnaire' | 'translation';
+export type UploadPurpose = 'actors' | 'answers' | 'residents' | 'questionnaire' | 'translation' | 'data';
 
 export interface NewUpload {
   readonly purpose: UploadPurpose;
@@ -83,12 +83,12 @@ async function deleteSpareUploads(transaction: OfficeTransaction, placeId: strin
 
 /** Problem `upload-gone` (404): imported, deleted after a day, or of another place. */
 export async function selectUpload(
-  reader: OfficeReader | OfficeTransaction,
+  reader: OfficeReader | OfficeTransaction | WorkTransaction,
   placeId: string,
   uploadId: string,
   purpose: UploadPurpose,
 ): Promise<Upload> {
-  const row = await reader
+  const row = await (reader as OfficeReader)
     .selectFrom('office.upload')
     .select(['file_name', 'content'])
     .where('place_id', '=', placeId)
@@ -110,11 +110,11 @@ export function deleteOldUploads(): Promise<number> {
 
 /** Takes a file away for an import. Problem `upload-gone` (404) where another import was first. */
 export async function claimUpload(
-  transaction: OfficeTransaction,
+  transaction: OfficeTransaction | WorkTransaction,
   placeId: string,
   uploadId: string,
 ): Promise<void> {
-  const { numDeletedRows } = await transaction
+  const { numDeletedRows } = await (transaction as OfficeTransaction)
     .deleteFrom('office.upload')
     .where('place_id', '=', placeId)
     .where('upload_id', '=', uploadId)
