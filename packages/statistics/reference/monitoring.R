@@ -111,6 +111,14 @@ ratio <- function(k1, n1, k2, n2) {
 }
 out("ratio", num(c(ratio(30, 100, 60, 100), ratio(3, 41, 52, 610))))
 
+# Dissimilarity and its exact chance level
+segregation <- function(group, others) {
+  T <- sum(group); C <- sum(others)
+  alone <- function(n) { t <- max(0, n - C):min(n, T); sum(dhyper(t, T, C, n) * abs(t / T - (n - t) / C)) }
+  c(sum(abs(group / T - others / C)) / 2, sum(sapply(group + others, alone)) / 2)
+}
+out("segregation", num(segregation(c(12, 30, 7, 21, 40), c(150, 90, 210, 33, 260))))
+
 # The municipalities of Spain (INE, census 2021, CC BY 4.0), where the open data are at hand
 folder <- Sys.getenv("VICUS_OPEN_DATA")
 if (folder != "") {
@@ -120,6 +128,14 @@ if (folder != "") {
   whole <- function(x) floor(x + 0.5)
   adults <- whole(d$total_pop * (1 - d$pct_under16)); employed <- whole(adults * d$employment_rate)
   X <- cbind(1, log(d$total_pop), d$pct_over64, d$pct_under16, d$pct_foreign_born, d$pct_higher_ed_completed, d$pct_female, d$pct_student, d$owned_dwellings / d$primary_dwellings)
+  schools <- read.csv(file.path(folder, "segregation-schools/schools00.csv"))
+  # the file is read rightly if it gives the indices printed for the R package segregation: M 0.426, H 0.419
+  p <- xtabs(n ~ school + race, schools) / sum(schools$n)
+  entropy <- function(x) -sum(x[x > 0] * log(x[x > 0]))
+  M <- entropy(rowSums(p)) + entropy(colSums(p)) - entropy(p)
+  stopifnot(round(M, 3) == 0.426, round(M / entropy(colSums(p)), 3) == 0.419)
+  wide <- xtabs(n ~ school + race, schools)
+  out("segregationSchools", num(segregation(wide[, "black"], wide[, "white"])))
   out("expectedSpain", tell(expected(employed / adults, adults, X)))
 }
 cat("\"end\":0}\n")

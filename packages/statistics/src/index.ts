@@ -130,3 +130,5 @@ export type { DurationBand, MedianDuration, MedianEnd, NoMedian } from './median
 export { computeDiversity } from './diversity.ts';
 export { computeCoverageRatio } from './coverage-ratio.ts';
 export type { CoverageRatio, ServiceUse } from './coverage-ratio.ts';
+export { computeDissimilarity, MAXIMUM_CHANCE_LEVEL } from './dissimilarity.ts';
+export type { Dissimilarity, UnitCounts } from './dissimilarity.ts';
