@@ -48,6 +48,16 @@ export type {
   UsualSource,
   ValueKind,
 } from './indicators/indicator.types.ts';
+export { findIndicator, INDICATORS, listVersionFaults } from './indicators/catalogue.ts';
+export { BREAKDOWN_CODES, FUND_AGE_BANDS, toFundAgeBand } from './indicators/breakdown-codes.ts';
+export type {
+  AgeBandFund,
+  BreakdownCode,
+  CodedBreakdown,
+  FundAgeBand,
+} from './indicators/breakdown-codes.ts';
+export { estimateHoursPerYear, JOINT_WORK } from './indicators/joint-work.ts';
+export type { JointWork } from './indicators/joint-work.ts';
 export { FUND_INDICATORS, findFundIndicator } from './fund-indicators/fund-indicators.ts';
 export {
   ACTIVITY_TYPES,

@@ -99,7 +99,15 @@ export interface IndicatorDefinition {
   /** what small numbers, law or people make of it */
   readonly caveats: readonly OfficeText[];
   readonly equivalents: readonly EquivalentDefinition[];
-  /** page in docs/methods of an index; null otherwise */
+  /** page in docs/methods that says how it is computed, always of an index; null where the two numbers say it all */
   readonly method: string | null;
   readonly source: FactSource;
+  /** codes of BREAKDOWN_CODES that the age is told apart by where they are not the six basic bands */
+  readonly ageBands?: readonly string[];
+  /** of a gap: the share whose two values it is the difference of */
+  readonly gapOf?: string;
+  /** a code of JOINT_WORK: work that several indicators need once, not counted in `hoursPerYear` */
+  readonly jointWork?: string;
+  /** from version 2 on: what is different from the version before, for the page and the break in the chart */
+  readonly whatChanged?: OfficeText;
 }
