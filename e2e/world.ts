@@ -8,6 +8,7 @@ import type { Product } from './product.ts';
 import { importRegister, visitContext } from './world-register.ts';
 import { visitGeneralSurveys } from './world-general.ts';
 import { visitPaper } from './world-paper.ts';
+import { visitIndicators } from './world-indicators.ts';
 import { visitTablets } from './world-tablets.ts';
 import { visitThemes } from './world-themes.ts';
 import { visitListening } from './world-listening.ts';
@@ -20,8 +21,6 @@ import type { Visit } from './visits.ts';
 export interface World {
   readonly slug: string;
   readonly otherSlug: string;
-  /** a closed survey of 400 answers whose findings nobody has looked at */
-  readonly freshPath: string;
   /** by route id */
   readonly visits: Readonly<Record<string, readonly Visit[]>>;
 }
@@ -142,13 +141,13 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
   const context = await visitContext(visitor, slug, otherSlug);
   const paper = await visitPaper(visitor, slug);
   const tablets = await visitTablets(visitor, slug);
+  const indicators = await visitIndicators(visitor, slug, otherSlug);
   const themes = await visitThemes(visitor, slug, otherSlug);
   const instruments = await visitInstruments(visitor, slug, otherSlug);
   const listening = await visitListening(visitor, dataDirectory, slug, otherSlug);
   return {
     slug,
     otherSlug,
-    freshPath: listening.freshPath,
     visits: joinVisits(
       own,
       participation.visits,
@@ -156,6 +155,7 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
       example,
       context,
       themes,
+      indicators,
       paper,
       tablets,
       instruments,

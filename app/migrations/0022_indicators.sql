@@ -120,8 +120,10 @@ create table office.indicator_table (
   tables jsonb not null,
   content_hash text not null,
   computed_on date not null default current_date,
+  is_stale boolean not null default false,
   primary key (place_id, indicator_id)
 );
+comment on column office.indicator_table.is_stale is 'Values have come or gone since: computed anew when somebody next looks, against what was shown before.';
 comment on table office.indicator_table is
   'An indicator''s values as they would be published: protected by the gate, for members who do not see the counts.';
 

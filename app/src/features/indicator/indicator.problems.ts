@@ -15,3 +15,12 @@ export const reasonMissing = (values: number) => new Problem('why-missing', 422,
 export const indicatorUnknown = () => new Problem('not-found', 404);
 /** Its values stay; it is only followed no longer. */
 export const indicatorNotChosen = () => new Problem('indicator-not-chosen', 404);
+export const ownIndicatorsFull = (maximum: number) => new Problem('own-indicators-full', 422, { maximum });
+
+/** Says what a value of this kind needs. */
+export const partsMissing = () => new Problem('parts-missing', 422, {}, 'numerator');
+export const partExceedsWhole = () => new Problem('part-exceeds-whole', 422, {}, 'numerator');
+export const countNotWhole = (field: string) => new Problem('count-not-whole', 422, {}, field);
+export const valueOffScale = (low: number, high: number) =>
+  new Problem('value-off-scale', 422, { low, high }, 'value');
+export const valueMissing = () => new Problem('value-missing', 422, {}, 'value');

@@ -82,3 +82,14 @@ export interface ChosenIndicator {
   readonly targetValue: number | null;
   readonly targetOn: string | null;
 }
+
+/** A value that was another one before. */
+export interface ValueChange {
+  readonly changedOn: string;
+  readonly people: People;
+  readonly breakdown: string;
+  readonly period: string;
+  readonly before: ObservationContent;
+  readonly after: ObservationContent | null;
+  readonly why: string;
+}

@@ -1,5 +1,6 @@
 /** How periods, breakdowns and values of observations are written and read: here and nowhere else. */
 import type { IndicatorDefinition } from '@vicus/reference';
+import type { RegisterValue } from '@vicus/statistics';
 import type { NewObservation, NoValueReason, ObservationContent, ObservationKey } from './indicator.types.ts';
 
 const PERIOD = /^(\d{4})(?:-(S[12]|Q[1-4]|0[1-9]|1[0-2]))?$/;
@@ -87,6 +88,20 @@ export function computeValue(
   const base = kind === 'share' ? 100 : kind === 'rate' ? (BASES[unit] ?? 1) : null;
   if (base === null || numerator === null || denominator === null) return value ?? numerator;
   return denominator === 0 ? 'no-base' : (numerator / denominator) * base;
+}
+
+/** As the statistics read it; null where there is no number, or no parts to compute an interval from. */
+export function toMeasured(
+  { kind, unit }: Pick<IndicatorDefinition, 'kind' | 'unit'>,
+  { numerator, denominator, value }: WrittenParts,
+): RegisterValue | null {
+  if (kind === 'count') {
+    const isCounted = unit === 'persons' || unit === 'visits' || unit === 'number';
+    return value !== null && isCounted ? { kind, numerator: value } : null;
+  }
+  if (numerator === null || denominator === null || denominator === 0) return null;
+  if (kind === 'share') return { kind, numerator, denominator };
+  return kind === 'rate' ? { kind, numerator, denominator, perBase: BASES[unit] ?? 1 } : null;
 }
 
 /** A row as it will be stored: the value computed from its parts where it has them. */

@@ -11,6 +11,7 @@ import { publishSettings, type RunningSettings } from '../settings/settings.ts';
 import { HOUSE_CASES, PENDING, type MatrixTarget } from './testing/matrix-cases.ts';
 import { INSTRUMENT_CASES } from './testing/matrix-instrument-cases.ts';
 import { SURVEY_CASES } from './testing/matrix-survey-cases.ts';
+import { INDICATOR_CASES } from './testing/matrix-indicator-cases.ts';
 import { THEME_CASES } from './testing/matrix-theme-cases.ts';
 import { PARTICIPATION_CASES } from './testing/matrix-participation-cases.ts';
 import { WORK_CASES } from './testing/matrix-work-cases.ts';
@@ -250,6 +251,7 @@ const rows = actions.flatMap((action) =>
     ...INSTRUMENT_CASES[action],
     ...SURVEY_CASES[action],
     ...THEME_CASES[action],
+    ...INDICATOR_CASES[action],
   }).map(([name, call]) => ({
     action,
     name,

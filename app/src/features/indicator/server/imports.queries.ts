@@ -69,3 +69,16 @@ export async function selectImports(reader: OfficeReader, placeId: string): Prom
     isUndone: row.undone_by !== null,
   }));
 }
+
+/** Whose data each import brought. */
+export async function selectImportSources(
+  reader: OfficeReader | Transaction,
+  placeId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await (reader as OfficeReader)
+    .selectFrom('office.data_import')
+    .select(['import_id', 'source'])
+    .where('place_id', '=', placeId)
+    .execute();
+  return new Map(rows.map(({ import_id, source }) => [import_id, source]));
+}

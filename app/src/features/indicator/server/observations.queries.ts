@@ -1,7 +1,7 @@
 /** Values in time, what they were before, and the imports they came with. */
 import { sql } from 'kysely';
 import type { OfficeReader, OfficeTransaction, WorkTransaction } from '#server/db/doors.ts';
-import type { Observation, ObservationContent, ObservationKey } from '../indicator.types.ts';
+import type { Observation, ObservationContent, ObservationKey, ValueChange } from '../indicator.types.ts';
 
 type Transaction = OfficeTransaction | WorkTransaction;
 /** Members and jobs read alike. */
@@ -160,4 +160,29 @@ export async function selectObservations(
     reader as OfficeTransaction,
   );
   return rows;
+}
+
+/** Values that were others before, newest first. */
+export async function selectCorrections(
+  reader: OfficeReader,
+  placeId: string,
+  indicatorId: string,
+): Promise<ValueChange[]> {
+  const rows = await reader
+    .selectFrom('confidential.observation_change')
+    .select(['people', 'breakdown', 'period', 'before', 'after', 'why', 'changed_at'])
+    .where('place_id', '=', placeId)
+    .where('indicator_id', '=', indicatorId)
+    .where('before', 'is not', null)
+    .orderBy('changed_at', 'desc')
+    .orderBy('change_id')
+    .limit(200)
+    .execute();
+  return rows.map(({ changed_at, ...row }) => ({
+    ...row,
+    people: row.people as ObservationKey['people'],
+    before: row.before as unknown as ObservationContent,
+    after: row.after as unknown as ObservationContent | null,
+    changedOn: changed_at.toISOString().slice(0, 10),
+  }));
 }

@@ -15,6 +15,7 @@ import type {
 import { isSameContent, listDoubles, toObservationKey } from '../observation.rules.ts';
 import { insertImport, selectImports } from './imports.queries.ts';
 import * as queries from './observations.queries.ts';
+import { markTablesStale } from './tables.queries.ts';
 
 type Transaction = OfficeTransaction | WorkTransaction;
 type By = Pick<Member, 'userId' | 'placeId'>;
@@ -96,6 +97,7 @@ async function applyChanges(
   const gone = changes.filter(({ after }) => after === null);
   await queries.deleteObservations(transaction, placeId, gone);
   await queries.insertChanges(transaction, placeId, importId, changes, why);
+  await markTablesStale(transaction, placeId, [...new Set(changes.map(({ indicatorId }) => indicatorId))]);
 }
 
 const pickKey = ({ indicatorId, definitionVersion, people, breakdown, period }: ObservationKey) => ({

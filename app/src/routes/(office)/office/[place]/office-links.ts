@@ -40,6 +40,10 @@ const GROUPS: readonly OfficeGroup[] = [
     ],
   },
   {
+    label: 'office.shell.group.measure',
+    links: [{ path: 'indicators', label: 'office.shell.indicators', action: 'indicator.read' }],
+  },
+  {
     label: 'office.shell.group.work-with',
     links: [
       { path: 'actors', label: 'office.shell.actors', action: 'actor.read' },

@@ -1,0 +1,173 @@
+/** Indicators of a place as its members read them: real counts for staff, the protected table for everybody else. */
+import type { Cube } from '@vicus/cube';
+import type { IndicatorDefinition } from '@vicus/reference';
+import { recordAudit } from '#server/audit.ts';
+import { authorise, type Member } from '#server/auth/member.ts';
+import { mayRole } from '#server/auth/permissions.ts';
+import { readOffice, write } from '#server/db/doors.ts';
+import { parseInput } from '#server/input.ts';
+import { valueSchema } from '../chosen.schema.ts';
+import { findAmong } from '../definition.rules.ts';
+import { indicatorUnknown } from '../indicator.problems.ts';
+import type {
+  ChosenIndicator,
+  CommitReport,
+  Observation,
+  ObservationContent,
+  ValueChange,
+} from '../indicator.types.ts';
+import { toContent, toReason } from '../observation.rules.ts';
+import { checkParts } from '../value.rules.ts';
+import { readIndicator, type IndicatorReading } from '../reading.rules.ts';
+import { selectOwnDefinitions } from './chosen.queries.ts';
+import { readChosenIndicators } from './chosen.usecases.ts';
+import { selectImportSources } from './imports.queries.ts';
+import { selectCorrections, selectObservations } from './observations.queries.ts';
+import { commitObservations } from './observations.usecases.ts';
+import { composeVersions, readProtectedTables } from './tables.usecases.ts';
+
+interface VersionCube {
+  readonly definition: IndicatorDefinition;
+  readonly cube: Cube;
+}
+
+export interface IndicatorSheet {
+  readonly definition: IndicatorDefinition;
+  /** null: the place does not follow it */
+  readonly chosen: ChosenIndicator | null;
+  /** a table for each version with values, newest first */
+  readonly versions: readonly VersionCube[];
+  readonly reading: IndicatorReading;
+  /** whether the numbers are the office's own, before the gate */
+  readonly isInternal: boolean;
+}
+
+/** @throws Problem `not-found` */
+export async function readIndicatorSheet(member: Member, indicatorId: string): Promise<IndicatorSheet> {
+  authorise(member, 'indicator.read');
+  const { own, all, tables } = await readTables(member, [indicatorId]);
+  const chosen = all.find(({ definition }) => definition.id === indicatorId) ?? null;
+  const definition = chosen?.definition ?? findAmong(own, indicatorId);
+  if (definition === undefined) throw indicatorUnknown();
+  const versions = tables.get(indicatorId) ?? [];
+  const current = versions.find((one) => one.definition.version === definition.version);
+  const reading = readIndicator(definition, current?.cube ?? null, chosen);
+  return { definition, chosen, versions, reading, isInternal: mayRole(member.role, 'data.read') };
+}
+
+export interface GlanceLine {
+  readonly chosen: ChosenIndicator;
+  readonly reading: IndicatorReading;
+}
+
+/** Everything the place follows, with what can be said of it now. */
+export async function readGlance(member: Member): Promise<GlanceLine[]> {
+  authorise(member, 'indicator.read');
+  const { all, tables } = await readTables(member, null);
+  return all.map((chosen) => {
+    const versions = tables.get(chosen.definition.id) ?? [];
+    const current = versions.find((one) => one.definition.version === chosen.definition.version);
+    return { chosen, reading: readIndicator(chosen.definition, current?.cube ?? null, chosen) };
+  });
+}
+
+/** Tables of some indicators, or of all: the office's own for staff, otherwise as they passed the gate. */
+async function readTables(member: Member, ids: readonly string[] | null) {
+  const { placeId } = member;
+  const isStaff = mayRole(member.role, 'data.read');
+  const { own, all, values, sources } = await readOffice(member, async (reader) => ({
+    own: await selectOwnDefinitions(reader, placeId),
+    all: await readChosenIndicators(reader, placeId),
+    values: isStaff ? await selectObservations(reader, placeId, ids) : [],
+    sources: await selectImportSources(reader, placeId),
+  }));
+  const tables = isStaff ? composeAll(own, values, sources) : await readShown(member, own);
+  return { own, all, tables };
+}
+
+function composeAll(
+  own: readonly IndicatorDefinition[],
+  values: readonly Observation[],
+  sources: ReadonlyMap<string, string>,
+): Map<string, VersionCube[]> {
+  const byId = Map.groupBy(values, ({ indicatorId }) => indicatorId);
+  return new Map(
+    [...byId].map(([id, mine]) => [
+      id,
+      composeVersions(own, id, mine, sources).map(({ definition, table }) => ({
+        definition,
+        cube: table.cube,
+      })),
+    ]),
+  );
+}
+
+async function readShown(
+  member: Member,
+  own: readonly IndicatorDefinition[],
+): Promise<Map<string, VersionCube[]>> {
+  const shown = await readProtectedTables(member);
+  return new Map(
+    [...shown].map(([id, tables]) => [
+      id,
+      tables.flatMap((cube): VersionCube[] => {
+        const definition = findAmong(own, id, readVersion(cube));
+        return definition === undefined ? [] : [{ definition, cube }];
+      }),
+    ]),
+  );
+}
+
+/** The table's name ends with the version of the definition. */
+const readVersion = ({ id }: Cube): number => Number(/-v(\d+)$/.exec(id)?.[1] ?? 1);
+
+/** One value typed in. @throws Problem `why-missing` where another value stands already and no reason is given */
+export async function saveValue(member: Member, indicatorId: string, input: unknown): Promise<CommitReport> {
+  authorise(member, 'data.change');
+  const typed = parseInput(valueSchema, input);
+  return write(member, async (transaction) => {
+    const chosen = await readChosenIndicators(transaction, member.placeId);
+    const own = await selectOwnDefinitions(transaction, member.placeId);
+    const definition =
+      chosen.find((one) => one.definition.id === indicatorId)?.definition ?? findAmong(own, indicatorId);
+    if (definition === undefined) throw indicatorUnknown();
+    const report = await commitObservations(transaction, member, {
+      kind: 'form',
+      title: definition.name.en,
+      source: typed.source,
+      why: typed.why,
+      rows: [
+        {
+          indicatorId,
+          definitionVersion: definition.version,
+          people: typed.people,
+          breakdown: '',
+          period: typed.period,
+          ...toTypedContent(definition, typed),
+        },
+      ],
+    });
+    await recordAudit(transaction, member, {
+      action: 'data.change',
+      objectKind: 'indicator',
+      objectId: indicatorId,
+      detail: { period: typed.period, people: typed.people },
+    });
+    return report;
+  });
+}
+
+type Typed = ReturnType<typeof valueSchema.parse>;
+
+function toTypedContent(definition: IndicatorDefinition, typed: Typed): ObservationContent {
+  if (typed.reason !== '') return toReason(typed.reason);
+  const counted = definition.unit === 'persons' || definition.unit === 'visits' ? definition.unit : '';
+  checkParts(definition, typed);
+  return toContent(definition, typed, { status: typed.status, counted });
+}
+
+/** What was corrected, for those who see the counts. */
+export function listValueChanges(member: Member, indicatorId: string): Promise<ValueChange[]> {
+  authorise(member, 'data.read');
+  return readOffice(member, (reader) => selectCorrections(reader, member.placeId, indicatorId));
+}

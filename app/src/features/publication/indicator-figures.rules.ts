@@ -1,0 +1,86 @@
+/** How values of an indicator over time are drawn: a dot with its interval for each period and group of people. */
+import type { DotIntervalChoice, ScaleChoice } from '@vicus/charts';
+import { listCells, type Cube } from '@vicus/cube';
+import type { FigureChoice } from './figure-choice.types.ts';
+import type { ColumnChoice } from './table-view.rules.ts';
+
+const PREFIX = 'indicator-';
+const PERCENT_SCALE: ScaleChoice = {
+  domain: [0, 100],
+  ticks: [
+    ...[0, 25, 50, 75].map((value) => ({ value })),
+    { value: 100, label: { en: 'percent', de: 'Prozent', es: 'por ciento', it: 'per cento' } },
+  ],
+};
+
+/** undefined: not a table of an indicator. */
+export function chooseIndicatorFigure(cube: Cube): FigureChoice | undefined {
+  const has = (id: string): boolean => [...cube.dimensions, ...cube.measures].some((part) => part.id === id);
+  if (!cube.id.startsWith(PREFIX) || !['people', 'period', 'value'].every(has)) return undefined;
+  const breakdowns = cube.dimensions.filter(({ id }) => id !== 'people' && id !== 'period');
+  const at = Object.fromEntries(breakdowns.map(({ id }) => [id, 'all']));
+  const people = cube.dimensions.find(({ id }) => id === 'people')?.categories.map(({ code }) => code) ?? [];
+  const isShare = cube.measures.some(({ id, unit }) => id === 'value' && unit.startsWith('share'));
+  const hasInterval =
+    has('lower') && [...listCells(cube, 'lower')].some(({ cell }) => cell.kind === 'number');
+  const scale = isShare ? PERCENT_SCALE : chooseScale(cube, hasInterval ? 'upper' : 'value');
+  const choice: DotIntervalChoice = {
+    rows: 'period',
+    at: people.length === 1 ? { ...at, people: people[0] ?? '' } : at,
+    ...(people.length > 1 && { series: { dimension: 'people', codes: people } }),
+    value: 'value',
+    ...(hasInterval && { interval: { low: 'lower', high: 'upper' } }),
+    scale: scale ?? PERCENT_SCALE,
+  };
+  const base = (who: string): ColumnChoice[] => [
+    { measure: 'value', at: { people: who } },
+    ...(hasInterval
+      ? [{ measure: 'lower', upper: 'upper', words: 'interval' as const, at: { people: who } }]
+      : []),
+    ...['numerator', 'denominator', 'base'].filter(has).map((measure) => ({ measure, at: { people: who } })),
+  ];
+  return {
+    chart: scale === null ? null : { kind: 'dot-interval', choice },
+    tables: [
+      ...people.map((who) => ({
+        rows: 'period',
+        at: { ...at, people: who },
+        columns: base(who),
+        captionOf: 'people',
+      })),
+      ...breakdowns.flatMap(({ id }) =>
+        people.map((who) => ({
+          rows: id,
+          at: { ...at, people: who },
+          columns: listNewest(cube).map((period) => ({
+            measure: 'value',
+            at: { people: who, period },
+            words: 'position' as const,
+          })),
+          captionOf: 'people',
+        })),
+      ),
+    ],
+    inPercent: isShare,
+  };
+}
+
+/** The last four periods: more columns nobody reads on a phone. */
+function listNewest(cube: Cube): string[] {
+  const periods = cube.dimensions.find(({ id }) => id === 'period')?.categories ?? [];
+  return periods.slice(-4).map(({ code }) => code);
+}
+
+/** From 0 to a round number above the largest; null where there is nothing to draw. */
+function chooseScale(cube: Cube, measure: string): ScaleChoice | null {
+  const values = [...listCells(cube, measure)].flatMap(({ cell }) =>
+    cell.kind === 'number' ? [cell.value] : [],
+  );
+  const largest = Math.max(0, ...values);
+  const least = Math.min(0, ...values);
+  if (values.length === 0 || largest === least) return null;
+  const step = 10 ** Math.floor(Math.log10(largest - least));
+  const low = Math.floor(least / step) * step;
+  const high = Math.ceil(largest / step) * step;
+  return { domain: [low, high], ticks: [low, (low + high) / 2, high].map((value) => ({ value })) };
+}

@@ -1,0 +1,40 @@
+import { AREAS_OF_LIFE } from '@vicus/reference';
+import { adoptNewestVersion } from '#features/indicator/server/chosen.usecases.ts';
+import { listValueChanges, readIndicatorSheet } from '#features/indicator/server/reading.usecases.ts';
+import { drawIndicator } from '#features/publication/server/indicator-figures.ts';
+import { mayRole } from '#server/auth/permissions.ts';
+import { createTranslator } from '#ui/messages.ts';
+import { loadOrExplain } from '#ui/route-problem.ts';
+import { requireMembership } from '../../../member.ts';
+import { changeThenShow } from '../../change-then-show.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  loadOrExplain(async () => {
+    const { member, place } = await requireMembership(event);
+    const { language } = event.locals;
+    const t = createTranslator(language);
+    const { versions, ...sheet } = await readIndicatorSheet(member, event.params.indicator);
+    const warnings = [
+      ...(place.isExample ? [t('word.example.why')] : []),
+      ...(sheet.isInternal && versions.length > 0 ? [t('office.indicators.internal.mark')] : []),
+    ];
+    return {
+      ...sheet,
+      heading: AREAS_OF_LIFE.find(({ code }) => code === sheet.definition.heading)?.label ?? null,
+      figures: versions.map(({ definition, cube }) => ({
+        version: definition.version,
+        since: definition.since,
+        figure: drawIndicator(cube, { language, medium: 'screen', warnings, idPrefix: '' }),
+      })),
+      changes: sheet.isInternal ? await listValueChanges(member, event.params.indicator) : [],
+      mayChange: mayRole(member.role, 'indicator.change'),
+    };
+  });
+
+export const actions: Actions = {
+  adopt: changeThenShow('adopt', async (member, _, { url, params }: RequestEvent) => {
+    await adoptNewestVersion(member, params.indicator);
+    return url.pathname;
+  }),
+};

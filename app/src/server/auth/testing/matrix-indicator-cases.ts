@@ -1,0 +1,57 @@
+/** Rows of the matrix for indicators and their values; see `matrix-cases.ts`. */
+import {
+  addOwnIndicator,
+  adoptNewestVersion,
+  changeOwnIndicator,
+  chooseIndicators,
+  findDefinition,
+  listChosenIndicators,
+  listDefinitions,
+  saveAim,
+} from '#features/indicator/server/chosen.usecases.ts';
+import { listImports, undoImport } from '#features/indicator/server/observations.usecases.ts';
+import {
+  listValueChanges,
+  readGlance,
+  readIndicatorSheet,
+  saveValue,
+} from '#features/indicator/server/reading.usecases.ts';
+import type { MatrixCases } from './matrix-cases.ts';
+
+const own = {
+  name: 'Tried',
+  question: 'Tried?',
+  definition: 'Tried',
+  kind: 'count',
+  unit: 'number',
+  polarity: 'none',
+  heading: 'housing',
+  describes: 'institutions',
+  usualSource: 'own-records',
+};
+const value = { people: 'newcomers', period: '2024', numerator: '10', denominator: '40', source: 'Tried' };
+
+export const INDICATOR_CASES: MatrixCases = {
+  'indicator.read': {
+    listDefinitions: (member) => listDefinitions(member),
+    findDefinition: (member) => findDefinition(member, 'em1'),
+    listChosenIndicators: (member) => listChosenIndicators(member),
+    readGlance: (member) => readGlance(member),
+    readIndicatorSheet: (member) => readIndicatorSheet(member, 'em1'),
+  },
+  'indicator.change': {
+    chooseIndicators: (member) => chooseIndicators(member, { indicators: ['em1'] }),
+    saveAim: (member) => saveAim(member, 'em1', {}),
+    adoptNewestVersion: (member) => adoptNewestVersion(member, 'em1'),
+    addOwnIndicator: (member) => addOwnIndicator(member, own),
+    changeOwnIndicator: (member) => changeOwnIndicator(member, 'own-tried', own),
+  },
+  'data.read': {
+    listImports: (member) => listImports(member),
+    listValueChanges: (member) => listValueChanges(member, 'em1'),
+  },
+  'data.change': {
+    saveValue: (member) => saveValue(member, 'em1', value),
+    undoImport: (member, { placeId }) => undoImport(member, placeId),
+  },
+};
