@@ -7,7 +7,7 @@ export const FEW_PEOPLE = both(
 );
 export const WHO_IS_MEANT = both(
   'Write down who counts as newcomers (born abroad, other nationality, protection, year of arrival) and keep to it. Who is naturalised leaves the group of non-nationals.',
-  'Festhalten, wer als zugezogen gilt (im Ausland geboren, andere Staatsangehörigkeit, Schutzstatus, Jahr der Ankunft), und dabei bleiben. Wer eingebürgert wird, zählt nicht mehr zu den Ausländern.',
+  'Festhalten, wer als zugezogen gilt (im Ausland geboren, andere Staatsangehörigkeit, Schutzstatus, Jahr der Ankunft), und dabei bleiben. Wer eingebürgert wird, gehört nicht mehr zur Gruppe mit anderer Staatsangehörigkeit.',
 );
 export const DIFFERENT_GROUPS = both(
   'Newcomers and others differ in age, sex and length of stay. Part of every difference is that: compare within the same age band and length of stay.',

@@ -61,7 +61,7 @@ export const CONNECTIONS: readonly IndicatorDefinition[] = [
         'weekly interaction',
         'similar',
         '61 % in the EU, 2017, among all residents.',
-        '61 % in der EU, 2017, unter allen Einwohnern.',
+        '61 % in der EU, 2017, in der ganzen Bevölkerung.',
       ),
     ],
     method: 'instrument-residents',
@@ -119,7 +119,7 @@ export const CONNECTIONS: readonly IndicatorDefinition[] = [
     id: 'sc3',
     question: both(
       'How many people have a close friend from the other group?',
-      'Wie viele Menschen haben enge Freunde aus der anderen Gruppe?',
+      'Wie viele Menschen haben enge Freundinnen oder Freunde aus der anderen Gruppe?',
     ),
     name: named(
       'Close friends across groups',
@@ -140,7 +140,7 @@ export const CONNECTIONS: readonly IndicatorDefinition[] = [
     unit: 'percent',
     collecting: both(
       'Add one own question to both surveys: several, a few or no close friends.',
-      'Eine eigene Frage in beide Befragungen aufnehmen: mehrere, einige oder keine engen Freunde.',
+      'Eine eigene Frage in beide Befragungen aufnehmen: mehrere, einige oder keine engen Freundschaften.',
     ),
     hoursPerYear: 1,
     caveats: [BOTH_SIDES, WHO_ANSWERED],
@@ -150,7 +150,7 @@ export const CONNECTIONS: readonly IndicatorDefinition[] = [
         'close friends of a different background',
         'similar',
         'Asked of residents of the country.',
-        'Gefragt werden Einwohner des Landes.',
+        'Gefragt wird die Bevölkerung des Landes.',
       ),
     ],
     source: cite(

@@ -15,6 +15,7 @@ const RETENTION = {
   usualSource: ['population-register'],
   jointWork: 'register-request',
   hoursPerYear: 1,
+  method: 'retention',
 } as const;
 
 const RETENTION_CAVEATS = [
@@ -52,8 +53,11 @@ export const CONTEXT: readonly IndicatorDefinition[] = [
       'Share of residents on 31 December who were born abroad. Where the register has no country of birth: who have another nationality, and the place says so.',
       'Anteil der Einwohnerinnen und Einwohner am 31. Dezember, die im Ausland geboren sind. Wo das Register kein Geburtsland kennt: mit anderer Staatsangehörigkeit; der Ort gibt das an.',
     ),
-    numerator: both('Residents born abroad, 31 December', 'Im Ausland geborene Einwohner, 31. Dezember'),
-    denominator: both('All residents, 31 December', 'Alle Einwohner, 31. Dezember'),
+    numerator: both(
+      'Residents born abroad, 31 December',
+      'Im Ausland Geborene, die hier leben, 31. Dezember',
+    ),
+    denominator: both('All residents, 31 December', 'Gesamte Bevölkerung, 31. Dezember'),
     kind: 'share',
     unit: 'percent',
     polarity: 'none',
@@ -65,7 +69,7 @@ export const CONTEXT: readonly IndicatorDefinition[] = [
     jointWork: 'register-request',
     collecting: both(
       'Download the table of the statistical office, or ask the register once a year for residents by country of birth on 31 December.',
-      'Tabelle des Statistikamts herunterladen oder einmal im Jahr beim Melderegister die Einwohner nach Geburtsland am 31. Dezember erfragen.',
+      'Tabelle des Statistikamts herunterladen oder einmal im Jahr beim Melderegister die Bevölkerung nach Geburtsland am 31. Dezember erfragen.',
     ),
     hoursPerYear: 0.5,
     caveats: [
@@ -100,7 +104,7 @@ export const CONTEXT: readonly IndicatorDefinition[] = [
     ),
     definition: both(
       'Residents on 31 December less residents ten years before, as a percentage of those ten years before, in the boundaries of today. Below 0: fewer.',
-      'Einwohner am 31. Dezember minus Einwohner zehn Jahre zuvor, in Prozent von damals, im heutigen Gebietsstand. Unter 0: weniger.',
+      'Einwohnerzahl am 31. Dezember minus Einwohnerzahl zehn Jahre zuvor, in Prozent von damals, im heutigen Gebietsstand. Unter 0: weniger.',
     ),
     numerator: null,
     denominator: null,
@@ -193,7 +197,7 @@ export const CONTEXT: readonly IndicatorDefinition[] = [
     ),
     definition: both(
       'Chance that two residents drawn at random were born in different countries (Simpson): 1 minus the sum of the squared shares of the countries of birth, the own country included. 0: all in one country.',
-      'Wahrscheinlichkeit, dass zwei zufällig ausgewählte Einwohner in verschiedenen Ländern geboren sind (Simpson): 1 minus Summe der quadrierten Anteile der Geburtsländer, das eigene eingeschlossen. 0: alle im selben Land.',
+      'Wahrscheinlichkeit, dass zwei zufällig ausgewählte Menschen von hier in verschiedenen Ländern geboren sind (Simpson): 1 minus Summe der quadrierten Anteile der Geburtsländer, das eigene eingeschlossen. 0: alle im selben Land.',
     ),
     numerator: null,
     denominator: null,
@@ -237,13 +241,13 @@ export const CONTEXT: readonly IndicatorDefinition[] = [
     ),
     definition: both(
       'People with international or temporary protection who settled here in the year, for each 1,000 residents.',
-      'Menschen mit internationalem oder vorübergehendem Schutz, die sich im Jahr hier niedergelassen haben, je 1.000 Einwohner.',
+      'Menschen mit internationalem oder vorübergehendem Schutz, die sich im Jahr hier niedergelassen haben, je 1.000 Einwohnerinnen und Einwohner.',
     ),
     numerator: both(
       'People with protection settled in the year',
       'Im Jahr niedergelassene Menschen mit Schutz',
     ),
-    denominator: both('Residents, 31 December', 'Einwohner, 31. Dezember'),
+    denominator: both('Residents, 31 December', 'Einwohnerzahl, 31. Dezember'),
     kind: 'rate',
     unit: 'per-thousand',
     polarity: 'none',

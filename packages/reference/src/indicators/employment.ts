@@ -16,7 +16,7 @@ const WORKING_AGE = ['20-29', '30-54', '55-64'];
 
 const UNSEEN_WORK = both(
   'Work across the border, self-employment, civil servants and undeclared work are often missing in the register. Say which are in it.',
-  'Arbeit jenseits der Grenze, Selbstständigkeit, Beamte und Schwarzarbeit fehlen oft im Register. Angeben, was enthalten ist.',
+  'Arbeit jenseits der Grenze, Selbstständigkeit, Beamtenverhältnisse und nicht angemeldete Arbeit fehlen oft im Register. Angeben, was enthalten ist.',
 );
 const UNSEEN_SEARCH = both(
   'Who looks for work without signing on, or may not work yet, is not counted. Rules for signing on differ with the residence status.',
@@ -69,7 +69,7 @@ export const EMPLOYMENT: readonly IndicatorDefinition[] = [
         'EECR05',
         'similar',
         'Participants of a project six months after leaving, not residents.',
-        'Teilnehmende eines Projekts sechs Monate danach, nicht Einwohner.',
+        'Teilnehmende eines Projekts sechs Monate danach, nicht die Bevölkerung.',
       ),
       equal('vicus', 'em2', 'similar', 'The difference to everybody else.', 'Der Abstand zu allen anderen.'),
     ],

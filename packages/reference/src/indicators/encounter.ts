@@ -22,13 +22,13 @@ export const ENCOUNTER: readonly IndicatorDefinition[] = [
     ),
     definition: both(
       'Places or recurring activities open to newcomers and long-term residents alike, with a person who brings people together, active at least six times in the year, for each 1,000 residents.',
-      'Orte oder wiederkehrende Angebote, offen für Zugezogene und lange Ansässige, mit einer Person, die Menschen zusammenbringt, mindestens sechsmal im Jahr, je 1.000 Einwohner.',
+      'Orte oder wiederkehrende Angebote, offen für Zugezogene und lange Ansässige, mit einer Person, die Menschen zusammenbringt, mindestens sechsmal im Jahr, je 1.000 Einwohnerinnen und Einwohner.',
     ),
     numerator: both(
       'Moderated places or recurring activities',
       'Begleitete Orte oder wiederkehrende Angebote',
     ),
-    denominator: both('Residents, 31 December', 'Einwohner, 31. Dezember'),
+    denominator: both('Residents, 31 December', 'Einwohnerzahl, 31. Dezember'),
     kind: 'rate',
     unit: 'per-thousand',
     describes: 'institutions',

@@ -137,8 +137,8 @@ export const HOUSING: readonly IndicatorDefinition[] = [
     isCore: true,
     usualSource: ['housing-office', 'own-records'],
     collecting: both(
-      'Whoever runs the accommodation keeps one line a month: how many still wait, how many moved into a home, how many left the town. Counts only.',
-      'Wer die Unterkünfte verwaltet, führt eine Zeile im Monat: wie viele warten noch, wie viele sind in eine Wohnung gezogen, wie viele haben den Ort verlassen. Nur Anzahlen.',
+      'Whoever runs the accommodation keeps one line for each year of permits: how many moved into a home within 3, 6, 12, 24 and 36 months, and how many still wait, or left the town, after how long. Counts only.',
+      'Wer die Unterkünfte verwaltet, führt eine Zeile je Jahrgang: wie viele nach 3, 6, 12, 24 und 36 Monaten eine Wohnung hatten und wie viele nach welcher Zeit noch warten oder den Ort verlassen haben. Nur Anzahlen.',
     ),
     hoursPerYear: 4,
     caveats: [
@@ -161,6 +161,7 @@ export const HOUSING: readonly IndicatorDefinition[] = [
         'ho4: wie viele an einem Tag warten.',
       ),
     ],
+    method: 'median-durations',
     source: cite(
       'dutch-benchmark',
       'reception and settlement',

@@ -219,10 +219,10 @@ export const POLICY: readonly IndicatorDefinition[] = [
     ),
     definition: both(
       'Filled posts whose task is integration, in full-time equivalents on 31 December, for each 10,000 residents; shared posts by the share paid for this place.',
-      'Besetzte Stellen mit der Aufgabe Integration, in Vollzeitstellen am 31. Dezember, je 10.000 Einwohner; geteilte Stellen mit dem Anteil dieses Ortes.',
+      'Besetzte Stellen mit der Aufgabe Integration, in Vollzeitstellen am 31. Dezember, je 10.000 Einwohnerinnen und Einwohner; geteilte Stellen mit dem Anteil dieses Ortes.',
     ),
     numerator: both('Filled posts, full-time equivalents', 'Besetzte Stellen, Vollzeitäquivalente'),
-    denominator: both('Residents, 31 December', 'Einwohner, 31. Dezember'),
+    denominator: both('Residents, 31 December', 'Einwohnerzahl, 31. Dezember'),
     kind: 'rate',
     unit: 'per-ten-thousand',
     polarity: 'higher-is-better',

@@ -99,7 +99,7 @@ export const SCHOOLING: readonly IndicatorDefinition[] = [
       ),
     ],
     equivalents: [equal('vicus', 'ed6-share', 'similar', 'Simpler: one school.', 'Einfacher: eine Schule.')],
-    method: 'indicator-catalogue',
+    method: 'dissimilarity',
     source: cite(
       'this-platform',
       'index of dissimilarity with its chance level',

@@ -63,12 +63,12 @@ export const SEATS_AND_CLUBS: readonly IndicatorDefinition[] = [
     ),
     definition: both(
       'Naturalisations in the year for each 100 non-national residents who have lived in the country as long as the law asks.',
-      'Einbürgerungen im Jahr je 100 Einwohner anderer Staatsangehörigkeit, die so lange im Land leben, wie das Gesetz verlangt.',
+      'Einbürgerungen im Jahr je 100 Menschen mit anderer Staatsangehörigkeit, die so lange im Land leben, wie das Gesetz verlangt.',
     ),
     numerator: both('Naturalisations in the year', 'Einbürgerungen im Jahr'),
     denominator: both(
       'Non-nationals with the length of stay the law asks',
-      'Ausländer mit der gesetzlich verlangten Aufenthaltsdauer',
+      'Menschen mit anderer Staatsangehörigkeit und der gesetzlich verlangten Aufenthaltsdauer',
     ),
     kind: 'share',
     unit: 'percent',
@@ -80,14 +80,14 @@ export const SEATS_AND_CLUBS: readonly IndicatorDefinition[] = [
     jointWork: 'register-request',
     collecting: both(
       'Naturalisations from the statistical office or the district; non-nationals by length of stay from the register.',
-      'Einbürgerungen vom Statistikamt oder Landkreis; Ausländer nach Aufenthaltsdauer aus dem Melderegister.',
+      'Einbürgerungen vom Statistikamt oder Landkreis; Menschen mit anderer Staatsangehörigkeit nach Aufenthaltsdauer aus dem Melderegister.',
     ),
     hoursPerYear: 1,
     caveats: [
       LAW_DECIDES,
       both(
         'It is a personal decision, and offices can be slow. Many EU citizens see no need.',
-        'Es ist eine persönliche Entscheidung, und Ämter können langsam sein. Viele EU-Bürger sehen keinen Anlass.',
+        'Es ist eine persönliche Entscheidung, und Ämter können langsam sein. Viele Menschen aus der EU sehen keinen Anlass.',
       ),
       FEW_PEOPLE,
     ],
@@ -97,7 +97,7 @@ export const SEATS_AND_CLUBS: readonly IndicatorDefinition[] = [
         'MIGR_ACQS',
         'similar',
         'For each 100 non-nationals, whatever their length of stay.',
-        'Je 100 Ausländer, gleich wie lange sie da sind.',
+        'Je 100 Menschen mit anderer Staatsangehörigkeit, gleich wie lange sie da sind.',
       ),
       equal(
         'AMIF',

@@ -33,7 +33,7 @@ export const VOTING_AND_VOICE: readonly IndicatorDefinition[] = [
     usualSource: ['electoral-office', 'own-survey'],
     collecting: both(
       'Ask the electoral office whether the law lets it count marked entries of EU citizens. Where it does not: leave it as not collected, or ask in the survey.',
-      'Beim Wahlamt fragen, ob das Gesetz eine Zählung der Wahlvermerke von EU-Bürgern zulässt. Sonst: nicht erhoben, oder in der Befragung fragen.',
+      'Beim Wahlamt fragen, ob das Gesetz eine Zählung der Wahlvermerke von Menschen aus anderen EU-Ländern zulässt. Sonst: nicht erhoben, oder in der Befragung fragen.',
     ),
     hoursPerYear: 1,
     caveats: [
@@ -80,7 +80,7 @@ export const VOTING_AND_VOICE: readonly IndicatorDefinition[] = [
     ),
     definition: both(
       'Share of adult newcomers living here who are entitled to vote in local elections, by nationality of the country, EU citizenship or other law.',
-      'Anteil der hier lebenden erwachsenen Zugezogenen, die bei Kommunalwahlen wählen dürfen: als Staatsangehörige, EU-Bürger oder nach anderem Recht.',
+      'Anteil der hier lebenden erwachsenen Zugezogenen, die bei Kommunalwahlen wählen dürfen: als Staatsangehörige des Landes oder der EU oder nach anderem Recht.',
     ),
     numerator: both('Of these, entitled to vote locally', 'Davon kommunal wahlberechtigt'),
     denominator: both('Adult newcomers living here', 'Hier lebende erwachsene Zugezogene'),

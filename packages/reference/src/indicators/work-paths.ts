@@ -100,8 +100,8 @@ export const WORK_PATHS: readonly IndicatorDefinition[] = [
     breakdowns: ['sex'],
     usualSource: ['own-records', 'employment-agency'],
     collecting: both(
-      'Whoever accompanies newcomers keeps one line for each month since arrival: how many are still here without a job, how many found one, how many left. Counts only.',
-      'Wer Zugezogene begleitet, führt eine Zeile je Monat seit der Ankunft: wie viele noch ohne Arbeit hier sind, wie viele welche gefunden haben, wie viele weggezogen sind. Nur Anzahlen.',
+      'Whoever accompanies newcomers keeps one line for each year of arrival: how many found a job within 3, 6, 12, 24 and 36 months, and how many were still looking, or left, after how long. Counts only.',
+      'Wer Zugezogene begleitet, führt eine Zeile je Ankunftsjahr: wie viele nach 3, 6, 12, 24 und 36 Monaten Arbeit gefunden hatten und wie viele nach welcher Zeit noch suchten oder wegzogen. Nur Anzahlen.',
     ),
     hoursPerYear: 4,
     caveats: [
@@ -112,10 +112,11 @@ export const WORK_PATHS: readonly IndicatorDefinition[] = [
       FEW_PEOPLE,
       MOVED_AWAY,
     ],
+    method: 'median-durations',
     source: cite(
       'this-platform',
       'median from counts by month',
-      'Kaplan–Meier, so that those still looking are not left out.',
+      'From a life table, so that those still looking are not left out.',
     ),
   },
   {
