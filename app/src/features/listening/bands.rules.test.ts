@@ -56,7 +56,7 @@ test('numbers, months and rosters may be crossed; what is written may not', () =
   expect(readBand(count!, { 'how-many': 10 })).toBe('from10');
   expect(readBand(count!, { 'how-many': 'dont-know' })).toBeUndefined();
   expect(readBand(since!, { since: '2016-07' })).toBe('from2015');
-  expect(readBand(clubs!, { clubs: [{ name: 'Choir', ratings: {} }] })).toBe('from1');
+  expect(readBand(clubs!, { clubs: [{ name: 'Choir', codes: {} }] })).toBe('from1');
   expect(readBand(clubs!, { clubs: 'none' })).toBe('from0');
   expect(readBand(clubs!, {})).toBeUndefined();
 });

@@ -1,5 +1,7 @@
 /** Who does what when: the composition of the rooms' work that no person starts. */
 import { computeComparisons } from '#features/comparison/server/group-figures.usecases.ts';
+import { listPlacesThatCollect, openDeliveries } from '#features/delivery/server/daily.usecases.ts';
+import { sendDeliveryReminder } from '#features/delivery/server/reminder.usecases.ts';
 import { computeWaveResult } from '#features/governance/server/results.usecases.ts';
 import { computeFindings } from '#features/listening/server/findings.usecases.ts';
 import {
@@ -12,6 +14,7 @@ import {
   rewriteBallotTables,
 } from '#features/participation/server/mixing.usecases.ts';
 import { sendNoticeConfirmation, sendNoticeMails } from '#features/participation/server/notice.usecases.ts';
+import { drawFindingsAhead } from '#features/publication/server/office-figures.ts';
 import {
   closeWaveOfPlace,
   countWaveProgress,
@@ -33,7 +36,7 @@ import { deleteOldUploads } from '../spreadsheet/uploads.ts';
 import type { JobRunners, JobTime } from './jobs.ts';
 
 /**
- * What follows when a wave is closed (results are computed). Each may run twice and must give the same; survey knows
+ * What follows when a wave is closed (results are computed and drawn). Each may run twice and must give the same; survey knows
  * none of them.
  */
 const afterClosing: readonly ((wave: WaveAddress) => Promise<void>)[] = [
@@ -41,6 +44,7 @@ const afterClosing: readonly ((wave: WaveAddress) => Promise<void>)[] = [
     if (!(await isGeneralWave(wave))) await computeWaveResult(wave.placeId, wave.waveId);
   },
   ({ placeId, waveId }) => computeFindings(placeId, waveId),
+  ({ placeId, waveId }) => drawFindingsAhead(placeId, waveId),
 ];
 
 export const JOB_TIMES: readonly JobTime[] = [
@@ -53,6 +57,7 @@ export const jobRunners: JobRunners = {
   'after-closing': runAfterClosing,
   'confirm-notice': sendNoticeConfirmation,
   'send-notices': sendNoticeMails,
+  'remind-delivery': sendDeliveryReminder,
   mix: runMix,
   daily: runDaily,
 };
@@ -89,6 +94,7 @@ export async function runDaily(): Promise<void> {
   await deleteOldUploads();
   await rewriteAnswerTables();
   await runParticipation();
+  await runForEach('open deliveries', await listPlacesThatCollect(), openDeliveries);
   await computeComparisons();
 }
 

@@ -226,6 +226,19 @@ export interface Findings {
   readonly tables: readonly ProtectedCube[];
 }
 
+/** For jobs: the tables of a wave as they are stored; undefined where none were computed. */
+export async function readComputedTables(
+  placeId: string,
+  waveId: string,
+): Promise<Pick<Findings, 'tables' | 'contentHash'> | undefined> {
+  const stored = await work('findings', placeId, (transaction) =>
+    queries.selectFindings(transaction, placeId, waveId),
+  );
+  if (stored === undefined) return undefined;
+  const { contentHash } = stored;
+  return { tables: restoreProtectedTables(stored.tables, contentHash), contentHash };
+}
+
 /** Problems: `not-found` (404), `wave-not-of-listening`, `findings-not-closed`, `findings-not-computed` (409). */
 export async function readFindings(member: Member, waveId: string): Promise<Findings> {
   authorise(member, 'results.read');

@@ -1,4 +1,5 @@
 /** Draws the figures of an edition: one for each table, and the picture of contacts over two of them. */
+import { setImmediate } from 'node:timers/promises';
 import {
   renderContactPicture,
   renderDistributionBars,
@@ -34,6 +35,8 @@ export interface FigureSettings {
   readonly warnings: readonly string[];
   /** begins the ids inside the drawings; differs between pages that are shown together */
   readonly idPrefix: string;
+  /** the tables alone, which takes no time */
+  readonly isWithoutPictures?: boolean;
 }
 
 const WIDE_PX = 640;
@@ -42,11 +45,38 @@ const PRINT_PX = 600;
 
 /** Every figure of these tables, in the order in which a page answers questions. */
 export function drawFigures(tables: readonly ProtectedCube[], settings: FigureSettings): FigureView[] {
-  const cubes = tables.map((table) => openProtectedCube(table)).toSorted((a, b) => orderOf(a) - orderOf(b));
-  const picture = drawContactPicture(cubes, settings);
+  const cubes = openInOrder(tables);
   const figures = cubes.map((cube) => drawFigure(cube, settings));
+  return insertContactPicture(figures, cubes, settings);
+}
+
+/** The same, one after the other: in between the process serves other pages. */
+export async function drawFiguresInTurn(
+  tables: readonly ProtectedCube[],
+  settings: FigureSettings,
+): Promise<FigureView[]> {
+  const cubes = openInOrder(tables);
+  const figures: FigureView[] = [];
+  for (const cube of cubes) {
+    figures.push(drawFigure(cube, settings));
+    await setImmediate();
+  }
+  return insertContactPicture(figures, cubes, settings);
+}
+
+function openInOrder(tables: readonly ProtectedCube[]): Cube[] {
+  return tables.map((table) => openProtectedCube(table)).toSorted((a, b) => orderOf(a) - orderOf(b));
+}
+
+function insertContactPicture(
+  figures: FigureView[],
+  cubes: readonly Cube[],
+  settings: FigureSettings,
+): FigureView[] {
   const after = figures.findIndex(({ cubeId }) => cubeId === 'governance-frequency');
-  return picture === null || after < 0 ? figures : figures.toSpliced(after, 0, picture);
+  const picture =
+    after < 0 || settings.isWithoutPictures === true ? null : drawContactPicture(cubes, settings);
+  return picture === null ? figures : figures.toSpliced(after, 0, picture);
 }
 
 function orderOf(cube: Cube): number {
@@ -64,7 +94,8 @@ export function drawChosen(cube: Cube, chosen: FigureChoice, settings: FigureSet
   const { chart, tables } = chosen;
   const { provenance } = cube;
   const pictured = chosen.inPercent === true ? toPercentCube(cube) : cube;
-  const drawn = chart === null ? null : drawChart(pictured, chart, settings);
+  const drawn =
+    chart === null || settings.isWithoutPictures === true ? null : drawChart(pictured, chart, settings);
   return {
     id: cube.id,
     cubeId: cube.id,

@@ -35,7 +35,6 @@ export const load: PageServerLoad = (event) =>
       };
     const { language } = event.locals;
     const warnings = place.isExample ? [createTranslator(language)('word.example.why')] : [];
-    const settings = { language, medium: 'screen', warnings, idPrefix: 'office-' } as const;
     const cross = await listCrossTables(member, waveId);
     return {
       waveId,
@@ -44,7 +43,7 @@ export const load: PageServerLoad = (event) =>
         ...found.facts,
         ...describeClosedWave(wave),
         computedOn: found.computedOn,
-        figures: await readOfficeFigures(found.tables, found.contentHash, settings),
+        ...(await readOfficeFigures(found.tables, found.contentHash, { language, warnings })),
         cross: cross.map(({ variables, table }) => ({
           variables,
           title: readText(openProtectedCube(table).provenance.title, language),
