@@ -36,8 +36,8 @@ import { deleteOldUploads } from '../spreadsheet/uploads.ts';
 import type { JobRunners, JobTime } from './jobs.ts';
 
 /**
- * What follows when a wave is closed (results are computed and drawn). Each may run twice and must give the same; survey knows
- * none of them.
+ * What follows when a wave is closed (results are computed and drawn). Each may run twice and must give the same; survey
+ * knows none of them.
  */
 const afterClosing: readonly ((wave: WaveAddress) => Promise<void>)[] = [
   async (wave) => {

@@ -85,7 +85,8 @@ function orderOf(cube: Cube): number {
 }
 
 function drawFigure(cube: Cube, settings: FigureSettings): FigureView {
-  return drawChosen(cube, chooseFigure(cube, settings.medium === 'print'), settings);
+  const chosen = chooseFigure(cube, settings.medium === 'print');
+  return drawChosen(cube, settings.isWithoutPictures === true ? { ...chosen, chart: null } : chosen, settings);
 }
 
 /** One table drawn as `chosen` says. The caller answers for the cube: opened from a protected one, or public facts. */
@@ -94,8 +95,7 @@ export function drawChosen(cube: Cube, chosen: FigureChoice, settings: FigureSet
   const { chart, tables } = chosen;
   const { provenance } = cube;
   const pictured = chosen.inPercent === true ? toPercentCube(cube) : cube;
-  const drawn =
-    chart === null || settings.isWithoutPictures === true ? null : drawChart(pictured, chart, settings);
+  const drawn = chart === null ? null : drawChart(pictured, chart, settings);
   return {
     id: cube.id,
     cubeId: cube.id,
