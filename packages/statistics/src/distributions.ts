@@ -125,8 +125,13 @@ export function computeBetaQuantile(a: number, b: number, probability: number): 
   return (low + high) / 2;
 }
 
+let latestSpan = { confidence: 0, z: 0 };
+
 /** z such that the share `confidence` of a standard normal variable lies between -z and z; any share between 0 and 1. */
 export function computeNormalSpan(confidence: number): number {
   if (!(confidence > 0 && confidence < 1)) throw new RangeError('Confidence lies between 0 and 1');
-  return Math.sqrt(2 * computeGammaQuantile(0.5, confidence));
+  // hardly ever asked for two confidences in turn: the last answer is kept
+  if (confidence !== latestSpan.confidence)
+    latestSpan = { confidence, z: Math.sqrt(2 * computeGammaQuantile(0.5, confidence)) };
+  return latestSpan.z;
 }
