@@ -101,10 +101,10 @@ function listCellProblems(parts: Parts, definition: IndicatorDefinition): TableF
 function findCellProblem(
   { part, isPercent }: Cell,
   number: number,
-  { kind, unit }: IndicatorDefinition,
+  { kind, unit, hasAmounts }: IndicatorDefinition,
 ): string | null {
   const isOfParts = kind === 'share' || kind === 'rate';
-  const isCount = WHOLE_UNITS.has(unit) || (part !== 'value' && isOfParts);
+  const isCount = WHOLE_UNITS.has(unit) || (part !== 'value' && isOfParts && hasAmounts !== true);
   if (number < 0 && !(part === 'value' && BELOW_ZERO.has(kind))) return 'negative-value';
   if (isPercent && !isPercentUnit(kind, part)) return 'unit-percent';
   if (isCount && !Number.isInteger(number)) return 'count-not-whole';
