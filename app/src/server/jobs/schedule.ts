@@ -3,6 +3,7 @@ import { computeComparisons } from '#features/comparison/server/group-figures.us
 import { listPlacesThatCollect, openDeliveries } from '#features/delivery/server/daily.usecases.ts';
 import { sendDeliveryReminder } from '#features/delivery/server/reminder.usecases.ts';
 import { computeWaveResult } from '#features/governance/server/results.usecases.ts';
+import { runDataImport } from '#features/indicator/server/wizard-job.usecases.ts';
 import { computeFindings } from '#features/listening/server/findings.usecases.ts';
 import {
   finishConsultation,
@@ -58,6 +59,7 @@ export const jobRunners: JobRunners = {
   'confirm-notice': sendNoticeConfirmation,
   'send-notices': sendNoticeMails,
   'remind-delivery': sendDeliveryReminder,
+  'import-data': runDataImport,
   mix: runMix,
   daily: runDaily,
 };
