@@ -141,3 +141,13 @@ export type {
   WatchedSeries,
   WatchedTarget,
 } from './alerts.ts';
+export { projectThresholds } from './project-thresholds.ts';
+export type {
+  AgeBand,
+  AgeCount,
+  ServiceThreshold,
+  ThresholdAssumption,
+  ThresholdProjection,
+} from './project-thresholds.ts';
+export { buildProfile, MINIMUM_PROFILE_COVERAGE } from './build-profile.ts';
+export type { ProfiledIndicator, ProfileGap, ProfileLine } from './build-profile.ts';
