@@ -18,6 +18,10 @@ export const spentLink = (place: RespondentPlace) => new Problem('link-used', 41
 export const lateLink = (place: RespondentPlace, day: string) =>
   new Problem('link-late', 410, { ...describePlace(place), day });
 
+/** Told to tablets, which keep what waits: until the wave is closed for good the office can move its last day. */
+export const lastDayOver = (place: RespondentPlace, day: string) =>
+  new Problem('tablet-day-over', 410, { ...describePlace(place), day });
+
 /** Nothing is asked of anybody who has not agreed, where agreement is asked for. */
 export const consentMissing = () => new Problem('consent-missing', 422);
 

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Member } from '#server/auth/member.ts';
+import { addDays, today } from '#server/clock.ts';
 import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
 import { work } from '#server/db/doors.ts';
 import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
@@ -161,6 +162,17 @@ describe('tablets', () => {
     });
     const next = await prepareTablet(tablet.waveId);
     expect(await takeTabletAnswers(next, { items })).toMatchObject([{ id: items[0]?.id }]);
+  });
+
+  test('after the last day a tablet is told that it can still be moved, and what waits is taken once it was', async () => {
+    const tablet = await prepareTablet();
+    const items = [await seal(tablet, ELECTED)];
+    const moveTo = (day: string) =>
+      superuser.query('update office.wave set closes_on = $2 where wave_id = $1', [tablet.waveId, day]);
+    await moveTo(addDays(today(), -1));
+    await expect(takeTabletAnswers(tablet, { items })).rejects.toMatchObject({ code: 'tablet-day-over' });
+    await moveTo(addDays(today(), 1));
+    expect(await takeTabletAnswers(tablet, { items })).toMatchObject([{ receipt: expect.any(String) }]);
   });
 
   test('closing destroys the key pair and forgets the tablets; late answers are told why', async () => {

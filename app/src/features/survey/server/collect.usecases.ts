@@ -6,7 +6,7 @@ import { isProblem, Problem } from '#server/problem.ts';
 import { unsealValue } from '#server/sealing.ts';
 import { computeLinkHash, parseLinkToken } from '../link.rules.ts';
 import { estimateMinutes } from '../pages.rules.ts';
-import { describeContact, lateLink, malformedLink, unknownLink } from '../survey.problems.ts';
+import { describeContact, lastDayOver, lateLink, malformedLink, unknownLink } from '../survey.problems.ts';
 import { openSealed, type KeyPairBytes } from '../tablet-seal.rules.ts';
 import { batchSchema, sealedContentSchema } from '../tablet.schema.ts';
 import type { ItemResult, SentItem, TabletQuestionnaire } from '../tablet.types.ts';
@@ -26,7 +26,7 @@ interface EnteredTablet {
 
 /**
  * What a tablet asks with. Problems: `link-malformed` (400), `link-unknown`, `tablet-unknown` (404), `tablet-revoked`,
- * `link-late` (410).
+ * `link-late`, `tablet-day-over` (410).
  */
 export async function readTabletQuestionnaire(address: LinkAddress): Promise<TabletQuestionnaire> {
   const { place, wave, keys } = await enterTablet(address);
@@ -111,8 +111,8 @@ export async function enterTablet({ slug, waveId, token }: LinkAddress): Promise
 async function readKeys(transaction: RespondTransaction, place: RespondentPlace, wave: FoundWave) {
   const where = { placeId: place.placeId, waveId: wave.waveId };
   const waveKey = await selectWaveKey(transaction, where.placeId, where.waveId);
-  if (wave.state !== 'open' || waveKey === undefined || wave.closesOn < today())
-    throw lateLink(place, wave.closedOn ?? wave.closesOn);
+  if (wave.state !== 'open' || waveKey === undefined) throw lateLink(place, wave.closedOn ?? wave.closesOn);
+  if (wave.closesOn < today()) throw lastDayOver(place, wave.closesOn);
   const tablet = await selectOwnTablet(transaction, where);
   const keys = await selectCollectionKey(transaction, where);
   if (tablet === undefined || keys === undefined) throw new Problem('tablet-unknown', 404);

@@ -1,12 +1,13 @@
 /** Brings waiting answers to the server. Sending twice is harmless; deleting without a receipt never happens. */
 import { ITEMS_IN_BATCH, type ItemResult } from '../tablet.types.ts';
 import type { AnswerStore } from './answer-store.ts';
+import type { TabletDoor } from './tablet-state.ts';
 
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly count: number }
   /** no connection, or the server is not able to: what waits is sent later */
   | { readonly kind: 'later' }
-  | { readonly kind: 'closed' | 'shut-out' };
+  | { readonly kind: TabletDoor };
 
 const TIMEOUT_MS = 30_000;
 
@@ -48,8 +49,14 @@ async function post(url: string, items: readonly unknown[]): Promise<readonly It
 /** Only what the server says in so many words stops a tablet; whatever else goes wrong is tried again. */
 export function explainRefusal(code: string): SendOutcome {
   if (code === 'link-late') return { kind: 'closed' };
+  if (code === 'tablet-day-over') return { kind: 'day-over' };
   const isShutOut = ['tablet-revoked', 'tablet-unknown', 'link-unknown'].includes(code);
   return { kind: isShutOut ? 'shut-out' : 'later' };
+}
+
+/** The server said why nothing is taken. */
+export function isDoor(outcome: SendOutcome): outcome is { readonly kind: TabletDoor } {
+  return outcome.kind !== 'sent' && outcome.kind !== 'later';
 }
 
 export async function readCode(response: Response): Promise<string> {

@@ -1,7 +1,12 @@
+/**
+ * `day-over`: the last day has passed and can still be moved. `closed`: the survey is over. `shut-out`: this address may
+ * not send.
+ */
+export type TabletDoor = 'day-over' | 'closed' | 'shut-out';
+
 /** How things stand on the tablet. */
 export interface TabletState {
-  /** `closed`: the survey is over. `shut-out`: this address may not send. */
-  readonly door: 'open' | 'closed' | 'shut-out';
+  readonly door: 'open' | TabletDoor;
   readonly isOffline: boolean;
   /** opens without a connection */
   readonly isReady: boolean;
