@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { computeMiddle, drawDistrictMap, MAXIMUM_MAP_CHARACTERS } from './district-map.rules.ts';
+import {
+  computeMiddle,
+  drawDistrictMap,
+  isMapTooHeavy,
+  MAXIMUM_MAP_CHARACTERS,
+} from './district-map.rules.ts';
 
 const label = { en: 'A' };
 
@@ -31,4 +36,6 @@ test('without outlines, or with too many, the list stands alone', () => {
   const many = Array.from({ length: 4 }, (_, index) => ({ code: `d${index}`, label, outline }));
   expect(outline.length * 4).toBeGreaterThan(MAXIMUM_MAP_CHARACTERS);
   expect(drawDistrictMap(many)).toBeNull();
+  expect(isMapTooHeavy(many.map((one) => one.outline))).toBe(true);
+  expect(isMapTooHeavy([outline])).toBe(false);
 });

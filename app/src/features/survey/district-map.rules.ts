@@ -20,14 +20,18 @@ export interface DistrictMap {
   readonly parts: ReadonlyMap<string, MapPart>;
 }
 
+/** Whether respondents get the list alone, because the outlines together are too much for an old phone. */
+export function isMapTooHeavy(outlines: readonly string[]): boolean {
+  return outlines.reduce((sum, outline) => sum + outline.length, 0) > MAXIMUM_MAP_CHARACTERS;
+}
+
 /** null: no outline is known, or together they are too heavy, and the list stands alone. */
 export function drawDistrictMap(districts: readonly District[]): DistrictMap | null {
   const parts = districts.flatMap(({ code, outline }, index) => {
     if (outline === undefined) return [];
     return [[code, { outline, number: index + 1, ...computeMiddle(outline) }] as const];
   });
-  const characters = parts.reduce((sum, [, { outline }]) => sum + outline.length, 0);
-  if (parts.length === 0 || characters > MAXIMUM_MAP_CHARACTERS) return null;
+  if (parts.length === 0 || isMapTooHeavy(parts.map(([, { outline }]) => outline))) return null;
   const corners = parts.flatMap(([, { outline }]) => listCorners(outline));
   return { viewBox: computeViewBox(corners), parts: new Map(parts) };
 }

@@ -9,6 +9,7 @@ import {
   MAXIMUM_MAP_BYTES,
   removeDistrict,
 } from '#features/place/server/districts.usecases.ts';
+import { isMapTooHeavy } from '#features/survey/district-map.rules.ts';
 import { mayRole } from '#server/auth/permissions.ts';
 import { readFields } from '#server/input.ts';
 import { Problem } from '#server/problem.ts';
@@ -19,8 +20,10 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = (event) =>
   loadOrExplain(async () => {
     const member = await requireMember(event);
+    const districts = await listDistricts(member);
     return {
-      districts: await listDistricts(member),
+      districts,
+      isMapTooHeavy: isMapTooHeavy(districts.flatMap(({ outline }) => outline ?? [])),
       mayChange: mayRole(member.role, 'district.change'),
       maximum: MAXIMUM_DISTRICTS,
       maximumMegabytes: MAXIMUM_MAP_BYTES / 1_000_000,
