@@ -92,9 +92,10 @@ export function computeValue(
 
 /** As the statistics read it; null where there is no number, or no parts to compute an interval from. */
 export function toMeasured(
-  { kind, unit }: Pick<IndicatorDefinition, 'kind' | 'unit'>,
+  { kind, unit, hasAmounts }: Pick<IndicatorDefinition, 'kind' | 'unit' | 'hasAmounts'>,
   { numerator, denominator, value }: WrittenParts,
 ): RegisterValue | null {
+  if (hasAmounts === true) return null;
   if (kind === 'count') {
     const isCounted = unit === 'persons' || unit === 'visits' || unit === 'number';
     return value !== null && isCounted ? { kind, numerator: value } : null;

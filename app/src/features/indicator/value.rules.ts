@@ -33,7 +33,7 @@ export function asksForBase({ kind, describes }: Pick<IndicatorDefinition, 'kind
 
 /** @throws Problem that names the field: parts, whole numbers, scale */
 export function checkParts(
-  definition: Pick<IndicatorDefinition, 'kind' | 'unit'>,
+  definition: Pick<IndicatorDefinition, 'kind' | 'unit' | 'hasAmounts'>,
   { numerator, denominator, value }: WrittenParts,
 ): void {
   if (asksForParts(definition)) {
@@ -42,11 +42,20 @@ export function checkParts(
       if (value === null) throw partsMissing();
     } else if (definition.kind === 'share' && numerator > denominator) throw partExceedsWhole();
   } else if (value === null) throw valueMissing();
-  for (const [field, count] of Object.entries({ numerator, denominator }))
-    if (count !== null && !Number.isInteger(count)) throw countNotWhole(field);
-  const isCount = definition.unit === 'persons' || definition.unit === 'visits';
-  if (isCount && value !== null && (!Number.isInteger(value) || value < 0)) throw countNotWhole('value');
-  const range = RANGES[definition.unit];
+  checkWhole(definition, { numerator, denominator, value });
+  // An index in percent, such as growth, may lie below 0.
+  const range = definition.kind === 'index' ? undefined : RANGES[definition.unit];
   if (range !== undefined && value !== null && (value < range[0] || value > range[1]))
     throw valueOffScale(range[0], range[1]);
+}
+
+/** People come whole; euro, hours and posts in fractions. */
+function checkWhole(
+  { unit, hasAmounts }: Pick<IndicatorDefinition, 'unit' | 'hasAmounts'>,
+  { numerator, denominator, value }: WrittenParts,
+): void {
+  for (const [field, count] of Object.entries({ numerator, denominator }))
+    if (count !== null && hasAmounts !== true && !Number.isInteger(count)) throw countNotWhole(field);
+  const isCount = unit === 'persons' || unit === 'visits';
+  if (isCount && value !== null && (!Number.isInteger(value) || value < 0)) throw countNotWhole('value');
 }

@@ -101,16 +101,20 @@ function listCellProblems(parts: Parts, definition: IndicatorDefinition): TableF
 function findCellProblem(
   { part, isPercent }: Cell,
   number: number,
-  { kind, unit, hasAmounts }: IndicatorDefinition,
+  definition: IndicatorDefinition,
 ): string | null {
+  const { kind } = definition;
   const isOfParts = kind === 'share' || kind === 'rate';
-  const isCount = WHOLE_UNITS.has(unit) || (part !== 'value' && isOfParts && hasAmounts !== true);
   if (number < 0 && !(part === 'value' && BELOW_ZERO.has(kind))) return 'negative-value';
   if (isPercent && !isPercentUnit(kind, part)) return 'unit-percent';
-  if (isCount && !Number.isInteger(number)) return 'count-not-whole';
+  if (mustBeWhole(part, definition) && !Number.isInteger(number)) return 'count-not-whole';
   const hasBase = isOfParts || kind === 'mean' || kind === 'median';
   return part === 'denominator' && !hasBase ? 'denominator-not-asked' : null;
 }
+
+/** People come whole; euro, hours and posts in fractions. */
+const mustBeWhole = (part: Part, { kind, unit, hasAmounts }: IndicatorDefinition) =>
+  WHOLE_UNITS.has(unit) || (part !== 'value' && (kind === 'share' || kind === 'rate') && hasAmounts !== true);
 
 const isPercentUnit = (kind: IndicatorDefinition['kind'], part: Part) =>
   part === 'value' && (kind === 'share' || kind === 'gap');

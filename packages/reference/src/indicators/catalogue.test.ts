@@ -147,6 +147,12 @@ describe('every entry', () => {
     }
   });
 
+  test('has amounts instead of counts only where there is a numerator and a denominator', () => {
+    const amounts = INDICATORS.filter(({ hasAmounts }) => hasAmounts === true);
+    expect(amounts.map(({ id }) => id)).toEqual(['po4', 'po5', 'po5-volunteers']);
+    for (const { kind } of amounts) expect(['share', 'rate']).toContain(kind);
+  });
+
   test('costs hours, and shares only work that is in the list', () => {
     const joint = JOINT_WORK.map(({ code }) => code);
     for (const { id, hoursPerYear, jointWork } of INDICATORS) {

@@ -13,6 +13,7 @@ import { HOUSING } from './housing.ts';
 import type { IndicatorDefinition } from './indicator.types.ts';
 import { LANGUAGE } from './language.ts';
 import { POLICY } from './policy.ts';
+import { RESOURCES } from './resources.ts';
 import { SAFETY_AND_TRUST } from './safety.ts';
 import { SCHOOLING } from './schooling.ts';
 import { SEATS_AND_CLUBS } from './seats-and-clubs.ts';
@@ -45,6 +46,7 @@ export const INDICATORS: readonly IndicatorDefinition[] = [
   ...ATTITUDES,
   ...GOVERNANCE,
   ...POLICY,
+  ...RESOURCES,
 ];
 
 /**

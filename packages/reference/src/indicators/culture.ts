@@ -101,7 +101,7 @@ export const CULTURE_AND_RELIGION: readonly IndicatorDefinition[] = [
     ),
     name: named(
       'Rooms and equipment lent',
-      'Räume und Geräte zur Verfügung gestellt',
+      'Bereitgestellte Räume und Geräte',
       'Locales y material prestados',
       'Locali e attrezzature in prestito',
     ),

@@ -85,7 +85,7 @@ export const EDUCATION: readonly IndicatorDefinition[] = [
     name: named(
       'At school at 6 to 15',
       'In der Schule mit 6 bis 15 Jahren',
-      'Escolarizados de 6 a 15 años',
+      'Escolarización de 6 a 15 años',
       'A scuola da 6 a 15 anni',
     ),
     definition: both(

@@ -106,6 +106,8 @@ export interface IndicatorDefinition {
   readonly ageBands?: readonly string[];
   /** of a gap: the share whose two values it is the difference of */
   readonly gapOf?: string;
+  /** numerator and denominator are amounts (euro, hours, posts): fractions are right, and no interval of chance belongs to them */
+  readonly hasAmounts?: true;
   /** a code of JOINT_WORK: work that several indicators need once, not counted in `hoursPerYear` */
   readonly jointWork?: string;
   /** from version 2 on: what is different from the version before, for the page and the break in the chart */

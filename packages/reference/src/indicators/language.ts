@@ -158,8 +158,8 @@ export const LANGUAGE: readonly IndicatorDefinition[] = [
     name: named(
       'Language by own account',
       'Sprache nach eigener Einschätzung',
-      'Dominio de la lengua según ellos mismos',
-      'Conoscenza della lingua secondo loro stessi',
+      'Dominio de la lengua, autovaloración',
+      'Conoscenza della lingua, autovalutazione',
     ),
     definition: both(
       'Mean over respondents of the mean of four answers from 1 (not at all) to 5 (very well): understanding, speaking, reading, writing. Only who answered all four.',

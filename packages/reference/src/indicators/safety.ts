@@ -41,7 +41,7 @@ export const SAFETY_AND_TRUST: readonly IndicatorDefinition[] = [
       'Feeling safe after dark',
       'Sicherheitsgefühl am Abend',
       'Sensación de seguridad por la noche',
-      'Sentirsi sicuri dopo il tramonto',
+      'Sentirsi sicuri di sera',
     ),
     definition: both(
       'Share of respondents who feel very safe or rather safe when they are out alone near home in the evening, on four steps. Newcomers and everybody else side by side.',

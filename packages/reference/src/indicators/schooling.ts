@@ -116,8 +116,8 @@ export const SCHOOLING: readonly IndicatorDefinition[] = [
     name: named(
       'Newcomers’ children in one school',
       'Kinder von Zugezogenen an einer Schule',
-      'Hijos de recién llegados en una misma escuela',
-      'Figli di nuovi arrivati in una stessa scuola',
+      'Menores de familias recién llegadas en una misma escuela',
+      'Minori di famiglie appena arrivate in una stessa scuola',
     ),
     definition: both(
       'Share of the children of newcomers at the schools of one stage who go to the school with the most of them. Beside it stands that school’s share of all pupils.',

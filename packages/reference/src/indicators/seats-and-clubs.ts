@@ -130,7 +130,7 @@ export const SEATS_AND_CLUBS: readonly IndicatorDefinition[] = [
     name: named(
       'Active in clubs or as volunteers',
       'In Vereinen oder freiwillig aktiv',
-      'Activos en asociaciones o voluntariado',
+      'Actividad en asociaciones o voluntariado',
       'Attivi in associazioni o nel volontariato',
     ),
     definition: both(
