@@ -9,6 +9,11 @@ export interface JobData {
   readonly 'after-closing': { readonly placeId: string; readonly waveId: string };
   readonly 'confirm-notice': { readonly placeId: string; readonly noticeId: string };
   readonly 'send-notices': { readonly placeId: string; readonly consultationId: string };
+  readonly 'remind-delivery': {
+    readonly placeId: string;
+    readonly deliveryId: string;
+    readonly kind: 'before' | 'after';
+  };
   readonly 'import-data': { readonly placeId: string; readonly jobId: string };
   readonly mix: Record<string, never>;
   readonly daily: Record<string, never>;

@@ -12,6 +12,7 @@ const QUEUES: Readonly<Record<JobName, { retryLimit: number; retryDelay: number;
   'after-closing': { retryLimit: 3, retryDelay: 60, keptSeconds: 24 * HOUR_SECONDS },
   'confirm-notice': { retryLimit: 5, retryDelay: 300, keptSeconds: 24 * HOUR_SECONDS },
   'send-notices': { retryLimit: 5, retryDelay: 300, keptSeconds: 24 * HOUR_SECONDS },
+  'remind-delivery': { retryLimit: 5, retryDelay: 300, keptSeconds: 24 * HOUR_SECONDS },
   'import-data': { retryLimit: 3, retryDelay: 30, keptSeconds: 24 * HOUR_SECONDS },
   mix: { retryLimit: 0, retryDelay: 0, keptSeconds: HOUR_SECONDS },
   daily: { retryLimit: 2, retryDelay: 600, keptSeconds: 24 * HOUR_SECONDS },

@@ -1,5 +1,7 @@
 /** Who does what when: the composition of the rooms' work that no person starts. */
 import { computeComparisons } from '#features/comparison/server/group-figures.usecases.ts';
+import { listPlacesThatCollect, openDeliveries } from '#features/delivery/server/daily.usecases.ts';
+import { sendDeliveryReminder } from '#features/delivery/server/reminder.usecases.ts';
 import { computeWaveResult } from '#features/governance/server/results.usecases.ts';
 import { runDataImport } from '#features/indicator/server/wizard-job.usecases.ts';
 import { computeFindings } from '#features/listening/server/findings.usecases.ts';
@@ -56,6 +58,7 @@ export const jobRunners: JobRunners = {
   'after-closing': runAfterClosing,
   'confirm-notice': sendNoticeConfirmation,
   'send-notices': sendNoticeMails,
+  'remind-delivery': sendDeliveryReminder,
   'import-data': runDataImport,
   mix: runMix,
   daily: runDaily,
@@ -93,6 +96,7 @@ export async function runDaily(): Promise<void> {
   await deleteOldUploads();
   await rewriteAnswerTables();
   await runParticipation();
+  await runForEach('open deliveries', await listPlacesThatCollect(), openDeliveries);
   await computeComparisons();
 }
 

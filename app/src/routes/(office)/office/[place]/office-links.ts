@@ -41,7 +41,10 @@ const GROUPS: readonly OfficeGroup[] = [
   },
   {
     label: 'office.shell.group.measure',
-    links: [{ path: 'indicators', label: 'office.shell.indicators', action: 'indicator.read' }],
+    links: [
+      { path: 'indicators', label: 'office.shell.indicators', action: 'indicator.read' },
+      { path: 'deliveries', label: 'office.shell.deliveries', action: 'delivery.read' },
+    ],
   },
   {
     label: 'office.shell.group.work-with',
