@@ -136,6 +136,21 @@ if (folder != "") {
   stopifnot(round(M, 3) == 0.426, round(M / entropy(colSums(p)), 3) == 0.419)
   wide <- xtabs(n ~ school + race, schools)
   out("segregationSchools", num(segregation(wide[, "black"], wide[, "white"])))
+  # The social part of the ASEM index (51 countries): means of scaled indicators, order of countries by either mean
+  asem <- read.csv(file.path(folder, "composite-index-coinr-asem/ASEM_iData.csv"))
+  meta <- read.csv(file.path(folder, "composite-index-coinr-asem/ASEM_iMeta.csv"))
+  meta <- meta[meta$Parent %in% "Social", ]
+  scaled <- sapply(seq_len(nrow(meta)), function(k) {
+    x <- asem[[meta$iCode[k]]]; r <- range(x, na.rm = TRUE)
+    if (meta$Direction[k] == 1) (x - r[1]) / diff(r) else (r[2] - x) / diff(r)
+  })
+  scaled <- scaled[rowMeans(!is.na(scaled)) >= 0.6, ]
+  plain <- rowMeans(scaled, na.rm = TRUE)
+  geometric <- exp(rowMeans(log(pmax(scaled, 0.01)), na.rm = TRUE))
+  without <- sapply(which(!is.na(scaled[1, ])), function(k) mean(scaled[1, -k], na.rm = TRUE))
+  pairs <- combn(nrow(scaled), 2)
+  turned <- mean((plain[pairs[1, ]] - plain[pairs[2, ]]) * (geometric[pairs[1, ]] - geometric[pairs[2, ]]) < 0)
+  out("composite", num(c(plain[1], geometric[1], min(without), max(without), turned, nrow(scaled))))
   out("expectedSpain", tell(expected(employed / adults, adults, X)))
 }
 cat("\"end\":0}\n")

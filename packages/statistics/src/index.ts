@@ -151,3 +151,5 @@ export type {
 } from './project-thresholds.ts';
 export { buildProfile, MINIMUM_PROFILE_COVERAGE } from './build-profile.ts';
 export type { ProfiledIndicator, ProfileGap, ProfileLine } from './build-profile.ts';
+export { computeTurnedPairs, estimateCompositeRange } from './composite-range.ts';
+export type { CompositePart, CompositeRange } from './composite-range.ts';
