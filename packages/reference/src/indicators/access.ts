@@ -1,6 +1,6 @@
 /** Finding one's way, and an administration that can be found. */
 import { OWN_JUDGEMENT, WHO_ANSWERED } from './caveats.ts';
-import { BY_SEX_AND_STAY, FIRST } from './entry-defaults.ts';
+import { ASKED_BY_STAY, FIRST } from './entry-defaults.ts';
 import type { IndicatorDefinition } from './indicator.types.ts';
 import { both, cite, equal, named } from './texts.ts';
 
@@ -38,13 +38,13 @@ export const ACCESS_TO_INSTITUTIONS: readonly IndicatorDefinition[] = [
     kind: 'mean',
     unit: 'scale-1-5',
     describes: 'newcomers',
-    breakdowns: BY_SEX_AND_STAY,
+    ...ASKED_BY_STAY,
     isCore: true,
     usualSource: ['own-survey'],
     jointWork: 'newcomers-survey',
     collecting: both(
-      'Comes out of the survey of newcomers: the two answers of the dimension "navigational".',
-      'Ergibt sich aus der Befragung der Zugezogenen: die beiden Antworten der Dimension „Zurechtfinden“.',
+      'Comes out of the survey of newcomers: its score "navigational", which runs from 0 to 1, times 4 plus 1.',
+      'Ergibt sich aus der Befragung der Zugezogenen: ihr Wert „Zurechtfinden“ von 0 bis 1, mal 4 plus 1.',
     ),
     hoursPerYear: 0.5,
     caveats: [

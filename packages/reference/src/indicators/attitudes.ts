@@ -1,6 +1,6 @@
 /** How residents see it, and how well those who decide know that. Opinions are shown, never marked. */
 import { WHO_ANSWERED } from './caveats.ts';
-import { FIRST } from './entry-defaults.ts';
+import { ASKED_BY_AGE, FIRST } from './entry-defaults.ts';
 import type { IndicatorDefinition } from './indicator.types.ts';
 import { both, cite, equal, named } from './texts.ts';
 
@@ -8,7 +8,7 @@ const VIEWS = {
   ...FIRST,
   heading: 'interaction',
   describes: 'residents',
-  breakdowns: ['sex', 'age'],
+  ...ASKED_BY_AGE,
   usualSource: ['own-survey'],
   jointWork: 'residents-survey',
 } as const;

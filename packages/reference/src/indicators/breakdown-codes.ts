@@ -43,7 +43,7 @@ function years(fromYears: number, toYears: number, isBasic: boolean): BreakdownC
   };
 }
 
-function andMore(fromYears: number): BreakdownCode {
+function andMore(fromYears: number, isBasic: boolean): BreakdownCode {
   return {
     code: `${fromYears}plus`,
     label: named(
@@ -54,7 +54,7 @@ function andMore(fromYears: number): BreakdownCode {
     ),
     fromYears,
     toYears: null,
-    isBasic: true,
+    isBasic,
   };
 }
 
@@ -70,8 +70,8 @@ const UNDER_18: BreakdownCode = {
  * Codes of the breakdowns that are the same in every place. Unknown is an answer of its own, never "no".
  *
  * The six basic age bands are cut wherever AMIF (under 18, 18 to 60, over 60) or ESF+ (under 18, 18 to 29, 55 and over, 65
- * and over) cuts, so that one count serves both. The further bands belong to single indicators and overlap: a table
- * uses the basic bands or those of its indicator, never both.
+ * and over) cuts, so that one count serves both. The further bands belong to single indicators or to the shipped questionnaires, and
+ * overlap: a table uses the basic bands or those of its indicator, never both.
  */
 export const BREAKDOWN_CODES: Readonly<Record<CodedBreakdown, readonly BreakdownCode[]>> = {
   sex: [
@@ -86,7 +86,7 @@ export const BREAKDOWN_CODES: Readonly<Record<CodedBreakdown, readonly Breakdown
     years(30, 54, true),
     years(55, 60, true),
     years(61, 64, true),
-    andMore(65),
+    andMore(65, true),
     UNKNOWN,
     years(3, 5, false),
     years(6, 15, false),
@@ -94,6 +94,8 @@ export const BREAKDOWN_CODES: Readonly<Record<CodedBreakdown, readonly Breakdown
     years(18, 24, false),
     years(20, 24, false),
     years(20, 29, false),
+    years(30, 44, false),
+    years(45, 64, false),
     years(55, 64, false),
     years(20, 64, false),
     years(25, 64, false),
@@ -106,7 +108,16 @@ export const BREAKDOWN_CODES: Readonly<Record<CodedBreakdown, readonly Breakdown
     ),
     UNKNOWN,
   ],
-  'years-of-residence': [years(0, 4, true), years(5, 9, true), andMore(10), UNKNOWN],
+  'years-of-residence': [
+    years(0, 4, true),
+    years(5, 9, true),
+    andMore(10, true),
+    UNKNOWN,
+    years(0, 2, false),
+    years(3, 5, false),
+    years(6, 10, false),
+    andMore(11, false),
+  ],
 };
 
 /** Funds that ask for age in bands of their own; `ESF+(l)` is the support of the most deprived. */

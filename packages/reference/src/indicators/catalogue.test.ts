@@ -202,9 +202,12 @@ describe('every entry', () => {
 
   test('is told apart by known codes only, each breakdown once', () => {
     const ages = BREAKDOWN_CODES.age.map(({ code }) => code);
-    for (const { id, breakdowns, ageBands } of INDICATORS) {
+    const stays = BREAKDOWN_CODES['years-of-residence'].map(({ code }) => code);
+    for (const { id, breakdowns, ageBands, stayBands } of INDICATORS) {
       expect(new Set(breakdowns).size, id).toBe(breakdowns.length);
       for (const band of ageBands ?? []) expect(ages).toContain(band);
+      for (const band of stayBands ?? []) expect(stays).toContain(band);
+      if (stayBands !== undefined) expect(breakdowns, id).toContain('years-of-residence');
     }
   });
 

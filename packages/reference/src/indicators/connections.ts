@@ -1,6 +1,6 @@
 /** Between people. Both sides are asked the same. */
 import { WHO_ANSWERED } from './caveats.ts';
-import { BY_SEX_AND_STAY, FIRST } from './entry-defaults.ts';
+import { ASKED_BY_AGE, FIRST } from './entry-defaults.ts';
 import type { IndicatorDefinition } from './indicator.types.ts';
 import { both, cite, equal, named } from './texts.ts';
 
@@ -8,7 +8,7 @@ const TOGETHER = {
   ...FIRST,
   heading: 'interaction',
   describes: 'relations',
-  breakdowns: BY_SEX_AND_STAY,
+  ...ASKED_BY_AGE,
   polarity: 'higher-is-better',
   usualSource: ['own-survey'],
   jointWork: 'residents-survey',

@@ -1,6 +1,6 @@
 /** Living one's culture and religion, and taking part in that of the place. */
 import { FEW_PEOPLE, OWN_JUDGEMENT, PARALLEL_OFFERS, WHO_ANSWERED } from './caveats.ts';
-import { BY_SEX_AND_STAY, FIRST } from './entry-defaults.ts';
+import { ASKED_BY_STAY, FIRST } from './entry-defaults.ts';
 import type { IndicatorDefinition } from './indicator.types.ts';
 import { both, cite, equal, named } from './texts.ts';
 
@@ -65,12 +65,12 @@ export const CULTURE_AND_RELIGION: readonly IndicatorDefinition[] = [
     denominator: both('Adult newcomers who answered', 'Erwachsene Zugezogene, die geantwortet haben'),
     polarity: 'higher-is-better',
     describes: 'newcomers',
-    breakdowns: BY_SEX_AND_STAY,
+    ...ASKED_BY_STAY,
     usualSource: ['own-survey'],
     jointWork: 'newcomers-survey',
     collecting: both(
-      'Comes out of the survey of newcomers. Clubs that know their members’ counts can add theirs to the activity register.',
-      'Ergibt sich aus der Befragung der Zugezogenen. Vereine können ihre Anzahlen im Angebotsregister ergänzen.',
+      'Comes out of the survey of newcomers: from the cross-table of the two answers, one plus the other less both. Clubs that know their members’ counts can add theirs to the activity register.',
+      'Ergibt sich aus der Befragung der Zugezogenen: aus der Kreuztabelle beider Antworten die eine plus die andere minus beide. Vereine können ihre Anzahlen im Angebotsregister ergänzen.',
     ),
     hoursPerYear: 0.5,
     caveats: [

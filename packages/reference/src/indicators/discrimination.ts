@@ -1,6 +1,6 @@
 /** Being treated worse, and where to turn. */
 import { FEW_PEOPLE, OWN_JUDGEMENT, WHO_ANSWERED } from './caveats.ts';
-import { BY_SEX_AND_STAY, FIRST } from './entry-defaults.ts';
+import { ASKED_BY_STAY, FIRST } from './entry-defaults.ts';
 import type { IndicatorDefinition } from './indicator.types.ts';
 import { both, cite, equal, named } from './texts.ts';
 
@@ -26,8 +26,8 @@ export const DISCRIMINATION: readonly IndicatorDefinition[] = [
       'Trattati peggio negli ultimi 12 mesi',
     ),
     definition: both(
-      'Share of newcomers who say that in the last twelve months they were treated worse because they come from another country in at least one area (work, looking for a home, health, school, offices), of those who had to do with at least one of these areas.',
-      'Anteil der Zugezogenen, die sagen, in den letzten zwölf Monaten in mindestens einem Bereich (Arbeit, Wohnungssuche, Gesundheit, Schule, Ämter) schlechter behandelt worden zu sein, weil sie aus einem anderen Land kommen, unter denen, die mit mindestens einem davon zu tun hatten.',
+      'Share of newcomers who say that in the last twelve months they were treated worse because they come from another country in at least one area (work and looking for it, looking for a home, health, school, offices, daily life, clubs), of those who had to do with at least one of these areas.',
+      'Anteil der Zugezogenen, die sagen, in den letzten zwölf Monaten in mindestens einem Bereich (Arbeit und Arbeitssuche, Wohnungssuche, Gesundheit, Schule, Ämter, Alltag, Vereine) schlechter behandelt worden zu sein, weil sie aus einem anderen Land kommen, unter denen, die mit mindestens einem davon zu tun hatten.',
     ),
     numerator: both(
       'Of these, treated worse in at least one area',
@@ -41,11 +41,12 @@ export const DISCRIMINATION: readonly IndicatorDefinition[] = [
     unit: 'percent',
     polarity: 'lower-is-better',
     describes: 'relations',
+    ...ASKED_BY_STAY,
     breakdowns: ['sex', 'years-of-residence', 'service'],
     isCore: true,
     collecting: both(
-      'Comes out of the survey of newcomers, which asks first with which areas there was contact, then about those only.',
-      'Ergibt sich aus der Befragung der Zugezogenen: erst, mit welchen Bereichen man zu tun hatte, dann nur zu diesen.',
+      'Comes out of the survey of newcomers: whoever was treated worse anywhere is asked whom they told; whoever had to do with any area is asked about it. The two numbers of people asked are numerator and denominator.',
+      'Ergibt sich aus der Befragung der Zugezogenen: Wer irgendwo schlechter behandelt wurde, wird gefragt, wem er oder sie es gesagt hat; wer mit einem Bereich zu tun hatte, wird danach gefragt. Die beiden Anzahlen der Gefragten sind Zähler und Nenner.',
     ),
     hoursPerYear: 0.5,
     caveats: [
@@ -209,7 +210,7 @@ export const DISCRIMINATION: readonly IndicatorDefinition[] = [
     unit: 'percent',
     polarity: 'higher-is-better',
     describes: 'institutions',
-    breakdowns: BY_SEX_AND_STAY,
+    ...ASKED_BY_STAY,
     collecting: both(
       'Add one own question to the survey of newcomers: "Do you know where you could complain?"',
       'Eine eigene Frage in die Befragung der Zugezogenen aufnehmen: „Wissen Sie, wo Sie sich beschweren könnten?“',

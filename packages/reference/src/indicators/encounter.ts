@@ -1,6 +1,6 @@
 /** Where people meet, and whom they have. */
 import { FEW_PEOPLE, OWN_JUDGEMENT, WHO_ANSWERED } from './caveats.ts';
-import { BY_SEX_AND_STAY, FIRST } from './entry-defaults.ts';
+import { ASKED_BY_STAY, FIRST } from './entry-defaults.ts';
 import type { IndicatorDefinition } from './indicator.types.ts';
 import { both, cite, equal, named } from './texts.ts';
 
@@ -89,7 +89,7 @@ export const ENCOUNTER: readonly IndicatorDefinition[] = [
     kind: 'median',
     unit: 'number',
     describes: 'residents',
-    breakdowns: BY_SEX_AND_STAY,
+    ...ASKED_BY_STAY,
     usualSource: ['own-survey'],
     jointWork: 'newcomers-survey',
     collecting: both(

@@ -1,6 +1,6 @@
 /** A doctor of one's own, and being well. */
 import { DIFFERENT_GROUPS, FEW_PEOPLE, LAW_DECIDES, WHO_ANSWERED } from './caveats.ts';
-import { BY_PERSON, BY_SEX_AND_STAY, FIRST } from './entry-defaults.ts';
+import { ASKED_BY_AGE, ASKED_BY_STAY, BY_PERSON, FIRST } from './entry-defaults.ts';
 import type { IndicatorDefinition } from './indicator.types.ts';
 import { both, cite, equal, named } from './texts.ts';
 
@@ -96,7 +96,7 @@ export const HEALTH_CARE: readonly IndicatorDefinition[] = [
     kind: 'share',
     unit: 'percent',
     polarity: 'lower-is-better',
-    breakdowns: BY_SEX_AND_STAY,
+    ...ASKED_BY_STAY,
     usualSource: ['own-survey'],
     jointWork: 'newcomers-survey',
     collecting: both(
@@ -139,7 +139,7 @@ export const HEALTH_CARE: readonly IndicatorDefinition[] = [
     kind: 'share',
     unit: 'percent',
     polarity: 'higher-is-better',
-    breakdowns: ['sex', 'age'],
+    ...ASKED_BY_AGE,
     usualSource: ['own-survey'],
     jointWork: 'newcomers-survey',
     collecting: both(

@@ -1,6 +1,6 @@
 /** A home of one's own: room, cost, time, place. */
 import { DIFFERENT_GROUPS, FEW_PEOPLE, LAW_DECIDES, MOVED_AWAY, WHO_ANSWERED } from './caveats.ts';
-import { BY_SEX_AND_STAY, FIRST } from './entry-defaults.ts';
+import { ASKED_BY_STAY, FIRST } from './entry-defaults.ts';
 import type { IndicatorDefinition } from './indicator.types.ts';
 import { both, cite, equal, named } from './texts.ts';
 
@@ -30,7 +30,7 @@ export const HOUSING: readonly IndicatorDefinition[] = [
     unit: 'percent',
     polarity: 'lower-is-better',
     describes: 'newcomers',
-    breakdowns: BY_SEX_AND_STAY,
+    ...ASKED_BY_STAY,
     usualSource: ['own-survey'],
     jointWork: 'newcomers-survey',
     collecting: both(

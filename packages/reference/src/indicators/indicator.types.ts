@@ -104,6 +104,8 @@ export interface IndicatorDefinition {
   readonly source: FactSource;
   /** codes of BREAKDOWN_CODES that the age is told apart by where they are not the six basic bands */
   readonly ageBands?: readonly string[];
+  /** the same for years of residence */
+  readonly stayBands?: readonly string[];
   /** of a gap: the share whose two values it is the difference of */
   readonly gapOf?: string;
   /** numerator and denominator are amounts (euro, hours, posts): fractions are right, and no interval of chance belongs to them */

@@ -1,6 +1,6 @@
 /** Learning the language, and being understood before that. */
 import { FEW_PEOPLE, MOVED_AWAY, OWN_JUDGEMENT, WHO_ANSWERED } from './caveats.ts';
-import { BY_SEX_AND_AGE, BY_SEX_AND_STAY, FIRST } from './entry-defaults.ts';
+import { ASKED_BY_STAY, BY_SEX_AND_AGE, FIRST } from './entry-defaults.ts';
 import type { IndicatorDefinition } from './indicator.types.ts';
 import { both, cite, equal, named } from './texts.ts';
 
@@ -162,25 +162,25 @@ export const LANGUAGE: readonly IndicatorDefinition[] = [
       'Conoscenza della lingua, autovalutazione',
     ),
     definition: both(
-      'Mean over respondents of the mean of four answers from 1 (not at all) to 5 (very well): understanding, speaking, reading, writing. Only who answered all four.',
-      'Mittelwert über die Befragten aus dem Mittel von vier Antworten von 1 (gar nicht) bis 5 (sehr gut): verstehen, sprechen, lesen, schreiben. Nur wer alle vier beantwortet hat.',
+      'Mean of the four average answers from 1 (not at all) to 5 (very well) on understanding, speaking, reading and writing; n is the smallest of the four numbers of answers.',
+      'Mittel der vier durchschnittlichen Antworten von 1 (gar nicht) bis 5 (sehr gut) zu Verstehen, Sprechen, Lesen und Schreiben; n ist die kleinste der vier Anzahlen von Antworten.',
     ),
     numerator: null,
     denominator: both(
-      'Newcomers who answered all four questions',
-      'Zugezogene, die alle vier Fragen beantwortet haben',
+      'Newcomers who answered, by the question with the fewest',
+      'Zugezogene, die geantwortet haben, nach der Frage mit den wenigsten',
     ),
     kind: 'mean',
     unit: 'scale-1-5',
     polarity: 'higher-is-better',
     heading: 'language-and-culture',
     describes: 'newcomers',
-    breakdowns: BY_SEX_AND_STAY,
+    ...ASKED_BY_STAY,
     usualSource: ['own-survey'],
     jointWork: 'newcomers-survey',
     collecting: both(
-      'Comes out of the survey of newcomers, which asks all four.',
-      'Ergibt sich aus der Befragung der Zugezogenen, die alle vier Fragen stellt.',
+      'Comes out of the survey of newcomers: add up the four averages of its findings and divide by four.',
+      'Ergibt sich aus der Befragung der Zugezogenen: die vier Durchschnitte ihrer Ergebnisse zusammenzählen und durch vier teilen.',
     ),
     hoursPerYear: 0.5,
     caveats: [

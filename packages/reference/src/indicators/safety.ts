@@ -1,18 +1,18 @@
 /** Feeling safe, and trust, of everybody who lives here. */
 import { CAN_BE_TURNED, WHO_ANSWERED } from './caveats.ts';
-import { FIRST } from './entry-defaults.ts';
+import { ASKED_BY_AGE, FIRST } from './entry-defaults.ts';
 import type { IndicatorDefinition } from './indicator.types.ts';
 import { both, cite, equal, named } from './texts.ts';
 
 const SAFETY = {
   ...FIRST,
   describes: 'residents',
-  breakdowns: ['sex', 'age'],
   usualSource: ['own-survey'],
 } as const;
 
 const TRUST = {
   ...SAFETY,
+  ...ASKED_BY_AGE,
   jointWork: 'residents-survey',
   numerator: null,
   denominator: both('Respondents who answered', 'Befragte, die geantwortet haben'),
@@ -32,6 +32,7 @@ export const SAFETY_AND_TRUST: readonly IndicatorDefinition[] = [
   {
     ...SAFETY,
     id: 'sa1',
+    ...ASKED_BY_AGE,
     jointWork: 'residents-survey',
     question: both(
       'Do people feel safe when they walk alone near home after dark?',
@@ -102,7 +103,6 @@ export const SAFETY_AND_TRUST: readonly IndicatorDefinition[] = [
     polarity: 'none',
     heading: 'overcoming-discrimination',
     describes: 'relations',
-    breakdowns: [],
     usualSource: ['police', 'own-records'],
     collecting: both(
       'Ask the police and the advice centres once a year, and compare the lists of cases by date only.',

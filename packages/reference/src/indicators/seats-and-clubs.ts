@@ -1,6 +1,6 @@
 /** Seats, passports, clubs: ways of belonging that others grant or share. */
 import { FEW_PEOPLE, LAW_DECIDES, MOVED_AWAY, PARALLEL_OFFERS, WHO_ANSWERED } from './caveats.ts';
-import { BY_SEX_AND_AGE, BY_SEX_AND_STAY, FIRST } from './entry-defaults.ts';
+import { ASKED_BY_STAY, BY_SEX_AND_AGE, FIRST } from './entry-defaults.ts';
 import type { IndicatorDefinition } from './indicator.types.ts';
 import { both, cite, equal, named } from './texts.ts';
 
@@ -147,12 +147,12 @@ export const SEATS_AND_CLUBS: readonly IndicatorDefinition[] = [
     polarity: 'higher-is-better',
     heading: 'interaction',
     describes: 'newcomers',
-    breakdowns: BY_SEX_AND_STAY,
+    ...ASKED_BY_STAY,
     usualSource: ['own-survey'],
     jointWork: 'newcomers-survey',
     collecting: both(
-      'Comes out of the survey of newcomers.',
-      'Ergibt sich aus der Befragung der Zugezogenen.',
+      'Comes out of the survey of newcomers: from the cross-table of the two answers, one plus the other less both.',
+      'Ergibt sich aus der Befragung der Zugezogenen: aus der Kreuztabelle beider Antworten die eine plus die andere minus beide.',
     ),
     hoursPerYear: 0.5,
     caveats: [PARALLEL_OFFERS, WHO_ANSWERED, MOVED_AWAY],

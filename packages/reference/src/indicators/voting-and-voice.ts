@@ -1,6 +1,6 @@
 /** Having a say: by vote, and in all the ways that need no passport. */
 import { FEW_PEOPLE, LAW_DECIDES, WHO_ANSWERED } from './caveats.ts';
-import { BY_SEX_AND_STAY, FIRST } from './entry-defaults.ts';
+import { ASKED_BY_STAY, BY_SEX_AND_STAY, FIRST } from './entry-defaults.ts';
 import type { IndicatorDefinition } from './indicator.types.ts';
 import { both, cite, equal, named } from './texts.ts';
 
@@ -129,8 +129,8 @@ export const VOTING_AND_VOICE: readonly IndicatorDefinition[] = [
       'Partecipazione oltre il voto',
     ),
     definition: both(
-      'Share of adult newcomers who in the last twelve months took part in a public meeting or consultation, an advisory council or working group, or a citizens’ initiative of the place.',
-      'Anteil der erwachsenen Zugezogenen, die in den letzten zwölf Monaten an einer öffentlichen Versammlung oder Beteiligung, einem Beirat oder Arbeitskreis oder einer Bürgerinitiative des Ortes teilgenommen haben.',
+      'Share of adult newcomers who in the last twelve months took part in a public meeting or consultation, or in an advisory council or working group of the place. Citizens’ initiatives count as consultation.',
+      'Anteil der erwachsenen Zugezogenen, die in den letzten zwölf Monaten bei einer Versammlung oder Bürgerbeteiligung, in einem Beirat oder in einer Arbeitsgruppe des Ortes mitgemacht haben. Bürgerinitiativen zählen als Beteiligung.',
     ),
     numerator: both('Of these, took part in at least one', 'Davon mindestens einmal beteiligt'),
     denominator: both('Adult newcomers who answered', 'Erwachsene Zugezogene, die geantwortet haben'),
@@ -139,13 +139,13 @@ export const VOTING_AND_VOICE: readonly IndicatorDefinition[] = [
     polarity: 'higher-is-better',
     heading: 'genuine-involvement',
     describes: 'newcomers',
-    breakdowns: BY_SEX_AND_STAY,
+    ...ASKED_BY_STAY,
     isCore: true,
     usualSource: ['own-survey'],
     jointWork: 'newcomers-survey',
     collecting: both(
-      'Comes out of the survey of newcomers: who ticked "Public meeting or consultation" or "Advisory council, working group". Attendance at meetings is counted in bands and says nothing about who.',
-      'Ergibt sich aus der Befragung der Zugezogenen: wer „Versammlung oder Bürgerbeteiligung“ oder „Beirat, Arbeitsgruppe“ angekreuzt hat. Bei Treffen wird nur grob gezählt, nie wer.',
+      'Comes out of the survey of newcomers: who ticked "Public meeting or consultation" or "Advisory council, working group"; from their cross-table, one plus the other less both. Attendance at meetings is counted in bands and says nothing about who.',
+      'Ergibt sich aus der Befragung der Zugezogenen: wer „Versammlung oder Bürgerbeteiligung“ oder „Beirat, Arbeitsgruppe“ angekreuzt hat; aus der Kreuztabelle die eine Antwort plus die andere minus beide. Bei Treffen wird nur grob gezählt, nie wer.',
     ),
     hoursPerYear: 0.5,
     caveats: [
