@@ -109,3 +109,31 @@ describe('change and target', () => {
     );
   });
 });
+
+/** Chance of each count 0 … n, by multiplication. */
+function listBinomial(n: number, share: number): number[] {
+  const chances = [(1 - share) ** n];
+  for (let k = 0; k < n; k += 1)
+    chances.push(((chances[k] ?? 0) * (n - k) * share) / ((k + 1) * (1 - share)));
+  return chances;
+}
+
+test.each([
+  [10, 10],
+  [25, 25],
+  [10, 80],
+])('%i and %i people, nothing changed: summed over all outcomes few verdicts are wrong', (first, second) => {
+  for (const share of [0.05, 0.2, 0.5]) {
+    let wrong = 0;
+    listBinomial(first, share).forEach((here, i) =>
+      listBinomial(second, share).forEach((there, j) => {
+        const change = changeOf(
+          { kind: 'share', numerator: i, denominator: first },
+          { kind: 'share', numerator: j, denominator: second },
+        );
+        if (change.verdict !== 'cannot-be-told') wrong += here * there;
+      }),
+    );
+    expect(wrong).toBeLessThan(0.066);
+  }
+});
