@@ -47,11 +47,16 @@ export interface FilePlan {
   readonly findings: readonly TableFinding[];
 }
 
+/** The sheet with instructions is ours: that only the other one is read surprises nobody. */
+const dropExpected = (findings: readonly TableFinding[]) =>
+  findings.filter(({ code }) => code !== 'several-sheets');
+
 /** What the file says, and everything that is wrong with it by row and column. An error: none of it is taken over. */
 export function planFile(table: Table, fields: readonly DataSetField[], period: string): FilePlan {
   const map = matchColumns(table.columns, FILE_FIELDS);
   const missing = listMissingColumns(FILE_FIELDS, map);
-  if (missing.length > 0) return { cells: {}, fieldIds: [], findings: [...table.findings, ...missing] };
+  if (missing.length > 0)
+    return { cells: {}, fieldIds: [], findings: [...dropExpected(table.findings), ...missing] };
   const heading = (column: FileColumn) => table.columns[map[column] ?? -1] ?? null;
   const written = new Map<string, { readonly row: number; readonly cell: WrittenCell }>();
   const findings: TableFinding[] = [];
@@ -72,7 +77,7 @@ export function planFile(table: Table, fields: readonly DataSetField[], period: 
     cells: cells.cells,
     fieldIds: [...written.keys()],
     findings: [
-      ...table.findings,
+      ...dropExpected(table.findings),
       ...findings,
       ...cells.findings.map((one) => placeFinding(one, written.get(one.fieldId)?.row ?? null, heading)),
       ...listAbsent(fields, written),

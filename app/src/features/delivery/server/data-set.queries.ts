@@ -31,23 +31,7 @@ export async function selectDataSets(
   placeId: string,
   dataSetId?: string,
 ): Promise<DataSet[]> {
-  const query = (reader as OfficeReader)
-    .selectFrom('office.data_set as s')
-    .leftJoin('office.actor as owner', (join) =>
-      join.onRef('owner.place_id', '=', 's.place_id').onRef('owner.actor_id', '=', 's.owner_actor_id'),
-    )
-    .leftJoin('office.actor as answering', (join) =>
-      join
-        .onRef('answering.place_id', '=', 's.place_id')
-        .onRef('answering.actor_id', '=', 's.answering_actor_id'),
-    )
-    .leftJoin('auth.user as u', 'u.id', 's.answering_user_id')
-    .selectAll('s')
-    .select(['owner.name as owner_name', 'answering.name as answering_name', 'u.name as user_name'])
-    .where('s.place_id', '=', placeId)
-    .orderBy((one) => one('s.ended_on', 'is not', null))
-    .orderBy('s.title')
-    .orderBy('s.data_set_id');
+  const query = composeDataSets(reader, placeId);
   const rows = await (
     dataSetId === undefined ? query : query.where('s.data_set_id', '=', dataSetId)
   ).execute();
@@ -70,6 +54,26 @@ export async function selectDataSets(
     ownerName: row.owner_name ?? row.department,
     answeringName: row.answering_name ?? row.user_name ?? '',
   }));
+}
+
+function composeDataSets(reader: Reader, placeId: string) {
+  return (reader as OfficeReader)
+    .selectFrom('office.data_set as s')
+    .leftJoin('office.actor as owner', (join) =>
+      join.onRef('owner.place_id', '=', 's.place_id').onRef('owner.actor_id', '=', 's.owner_actor_id'),
+    )
+    .leftJoin('office.actor as answering', (join) =>
+      join
+        .onRef('answering.place_id', '=', 's.place_id')
+        .onRef('answering.actor_id', '=', 's.answering_actor_id'),
+    )
+    .leftJoin('auth.user as u', 'u.id', 's.answering_user_id')
+    .selectAll('s')
+    .select(['owner.name as owner_name', 'answering.name as answering_name', 'u.name as user_name'])
+    .where('s.place_id', '=', placeId)
+    .orderBy((one) => one('s.ended_on', 'is not', null))
+    .orderBy('s.title')
+    .orderBy('s.data_set_id');
 }
 
 export async function selectDataSet(
@@ -126,15 +130,9 @@ export interface Answerer {
   readonly name: string;
 }
 
-/** Members who may deliver for their own office, and the organisations of the place. */
-export async function selectAnswerers(
-  reader: Reader,
-  placeId: string,
-): Promise<{
-  readonly members: Answerer[];
-  readonly actors: (Answerer & { readonly hasPartner: boolean })[];
-}> {
-  const members = await (reader as OfficeReader)
+/** Members who may deliver for their own office. */
+export async function selectMembersWhoMayAnswer(reader: Reader, placeId: string): Promise<Answerer[]> {
+  const rows = await (reader as OfficeReader)
     .selectFrom('office.membership as m')
     .innerJoin('auth.user as u', 'u.id', 'm.user_id')
     .select(['m.user_id', 'u.name'])
@@ -143,7 +141,17 @@ export async function selectAnswerers(
     .orderBy('u.name')
     .orderBy('m.user_id')
     .execute();
-  const actors = await (reader as OfficeReader)
+  return rows.map((row) => ({ id: `user:${row.user_id}`, name: row.name }));
+}
+
+export interface AnsweringActor extends Answerer {
+  /** somebody of theirs has an account */
+  readonly hasPartner: boolean;
+}
+
+/** Organisations of the place that take part. */
+export async function selectActorsWhoMayAnswer(reader: Reader, placeId: string): Promise<AnsweringActor[]> {
+  const rows = await (reader as OfficeReader)
     .selectFrom('office.actor as a')
     .select((one) => [
       'a.actor_id',
@@ -164,12 +172,9 @@ export async function selectAnswerers(
     .orderBy('a.name')
     .orderBy('a.actor_id')
     .execute();
-  return {
-    members: members.map((row) => ({ id: `user:${row.user_id}`, name: row.name })),
-    actors: actors.map((row) => ({
-      id: `actor:${row.actor_id}`,
-      name: row.name,
-      hasPartner: Boolean(row.has_partner),
-    })),
-  };
+  return rows.map((row) => ({
+    id: `actor:${row.actor_id}`,
+    name: row.name,
+    hasPartner: Boolean(row.has_partner),
+  }));
 }

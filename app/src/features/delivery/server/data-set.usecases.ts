@@ -10,22 +10,27 @@ import type { DataSet, DataSetInput, Delivery } from '../delivery.types.ts';
 import { listDuePeriods } from '../period.rules.ts';
 import {
   insertDataSet,
-  selectAnswerers,
+  selectActorsWhoMayAnswer,
   selectDataSet,
+  selectMembersWhoMayAnswer,
   updateDataSet,
+  type AnsweringActor,
   type Answerer,
 } from './data-set.queries.ts';
 import { deleteUntouched, insertDeliveries, selectDeliveries } from './delivery.queries.ts';
 
 export interface DataSetChoices {
   readonly members: readonly Answerer[];
-  readonly actors: readonly (Answerer & { readonly hasPartner: boolean })[];
+  readonly actors: readonly AnsweringActor[];
 }
 
 /** Who may answer for data, and whose they may be. */
 export async function listDataSetChoices(member: Member): Promise<DataSetChoices> {
   authorise(member, 'delivery.change');
-  return readOffice(member, (reader) => selectAnswerers(reader, member.placeId));
+  return readOffice(member, async (reader) => ({
+    members: await selectMembersWhoMayAnswer(reader, member.placeId),
+    actors: await selectActorsWhoMayAnswer(reader, member.placeId),
+  }));
 }
 
 /** @throws Problem `not-found` */
@@ -112,7 +117,8 @@ async function requireOfPlace(
   placeId: string,
   { ownerActorId, answeringUserId, answeringActorId }: DataSetInput,
 ): Promise<void> {
-  const { members, actors } = await selectAnswerers(transaction, placeId);
+  const members = await selectMembersWhoMayAnswer(transaction, placeId);
+  const actors = await selectActorsWhoMayAnswer(transaction, placeId);
   const hasActor = (id: string) => actors.some((one) => one.id === `actor:${id}`);
   if (ownerActorId !== null && !hasActor(ownerActorId)) throw ownerUnknown();
   if (answeringActorId !== null && !hasActor(answeringActorId)) throw answeringUnknown();

@@ -10,6 +10,7 @@ import { EMPTY_CELL } from '../cell.rules.ts';
 import { checkDelivery } from '../check.rules.ts';
 import { notFillable } from '../delivery.problems.ts';
 import type { Cell, CellFinding, DataSetField } from '../delivery.types.ts';
+import { nameBreakdown, pickText } from '../field-text.rules.ts';
 import { hasBase } from '../field.rules.ts';
 import { isFillable } from '../state.rules.ts';
 import { FILE_COLUMNS, nameColumn, nameReason, planFile } from '../template.rules.ts';
@@ -39,12 +40,11 @@ export async function renderDeliveryTemplate(
 function toRow(field: DataSetField, page: DeliveryPage, language: Language): CellOut[] {
   const t = createTranslator(language);
   const { amount, base, reason } = page.cells[field.fieldId] ?? EMPTY_CELL;
-  const in_ = language === 'de' ? 'de' : 'en';
   return [
     field.fieldId,
-    field.name[in_],
+    pickText(field.name, language),
     t(`office.deliveries.people.${field.people}`),
-    field.breakdownName[in_] || t('office.deliveries.total'),
+    nameBreakdown(field, language),
     t(`office.deliveries.unit.${field.unit}`),
     amount,
     hasBase(field) ? base : null,

@@ -50,7 +50,7 @@ export const actions: Actions = {
             fieldId: field.fieldId,
             name: nameField(field, language),
             now: nameCell(before, language),
-            then: nameCell(after, language),
+            fromFile: nameCell(after, language),
             sent: {
               amount: after.amount === null ? '' : String(after.amount),
               base: after.base === null ? '' : String(after.base),
