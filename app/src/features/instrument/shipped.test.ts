@@ -244,6 +244,17 @@ describe('concepts', () => {
     }
   });
 
+  test('whoever writes to the town may allow a quotation', () => {
+    const asked = questions.filter(({ question }) => question.concept === 'may-quote');
+    expect(
+      asked.map(({ instrument, question }) => [instrument.id, question.id, listCodes(question)]),
+    ).toEqual([
+      ['newcomers', 'may-quote', ['yes', 'no']],
+      ['open-consultation', 'may-quote', ['yes', 'no']],
+      ['residents', 'may-quote', ['yes', 'no']],
+    ]);
+  });
+
   test('two questions are about the country', () => {
     const national = listQuestions(read('residents')).filter(({ concept }) => concept?.endsWith('-national'));
     expect(national.map(({ id }) => id)).toEqual(['integration-succeeds-country', 'attitude-place-country']);

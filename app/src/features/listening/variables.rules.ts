@@ -17,9 +17,14 @@ export function listQuestions(instrument: Instrument): Question[] {
   return instrument.sections.flatMap(({ questions }) => questions);
 }
 
+/** Said to the office about one's own words: how many allow a quotation is no finding. */
+const MAY_QUOTE = 'may-quote';
+
 /** Every closed question; options of several choices and rows of a matrix stand alone. */
 export function listVariables(instrument: Instrument): Variable[] {
-  return listQuestions(instrument).flatMap(toVariables);
+  return listQuestions(instrument)
+    .filter(({ concept }) => concept !== MAY_QUOTE)
+    .flatMap(toVariables);
 }
 
 function toVariables(question: Question): Variable[] {
