@@ -31,6 +31,15 @@ describe('next steps', () => {
     expect(codes({ waves: [{ ...wave, asked: 4 }] })).toEqual(['invite-people']);
     expect(codes({ waves: [{ ...wave, asked: 5 }] })).toEqual(['open-survey']);
   });
+  test('numbers: what one answers for, then what waits for approval, then what others are late with', () => {
+    const deliveries = { toFill: 1, toApprove: 2, late: 3 };
+    expect(listNextSteps({ ...settled, deliveries }, TODAY)).toMatchObject([
+      { code: 'deliver', path: 'deliveries', values: { count: 1 } },
+      { code: 'approve-deliveries', values: { count: 2 } },
+      { code: 'late-deliveries', values: { count: 3 } },
+    ]);
+    expect(codes({ deliveries: { toFill: 0, toApprove: 0, late: 0 } })).toEqual(['plan-survey']);
+  });
   test('an open wave is watched until its day has passed, however long nobody looked', () => {
     const open: DeskWave = { ...wave, state: 'open', asked: 25, answeredShown: 15, closesOn: '2026-11-21' };
     expect(listNextSteps({ ...settled, waves: [open] }, TODAY)[0]).toMatchObject({

@@ -15,12 +15,24 @@ export interface DeskWave {
   readonly isPublished: boolean;
 }
 
+/** How many deliveries wait, and for whom. */
+export interface DeskDeliveries {
+  /** the asking member's turn, due within two weeks or late */
+  readonly toFill: number;
+  /** submitted, wait for approval */
+  readonly toApprove: number;
+  /** of others, past their day */
+  readonly late: number;
+}
+
 export interface DeskFacts {
   readonly actorCount: number;
   readonly memberCount: number;
   readonly profileGapCount: number;
   /** agreements with actors that have ended or end soon; left out: none */
   readonly dueAgreementCount?: number;
+  /** deliveries of numbers that wait for somebody; left out: none */
+  readonly deliveries?: DeskDeliveries;
   readonly waves: readonly DeskWave[];
 }
 
@@ -35,6 +47,9 @@ export type DeskStepCode =
   | 'close-survey'
   | 'publish-results'
   | 'renew-agreements'
+  | 'deliver'
+  | 'approve-deliveries'
+  | 'late-deliveries'
   | 'invite-colleague'
   | 'plan-next-survey';
 
@@ -59,6 +74,7 @@ export function listNextSteps(facts: DeskFacts, today: string): readonly DeskSte
     ...facts.waves.flatMap((wave) => listWaveSteps(wave, today)),
     ...listActorSteps(facts),
     ...listAgreementSteps(facts),
+    ...listDeliverySteps(facts),
     ...listPlanSteps(facts),
     ...(facts.profileGapCount > 0
       ? [toStep('complete-profile', 10, 'profile', { count: facts.profileGapCount })]
@@ -71,7 +87,10 @@ export function listNextSteps(facts: DeskFacts, today: string): readonly DeskSte
 const ORDER: readonly DeskStepCode[] = [
   'close-survey',
   'publish-results',
+  'deliver',
+  'approve-deliveries',
   'renew-agreements',
+  'late-deliveries',
   'watch-survey',
   'add-actors',
   'invite-people',
@@ -115,6 +134,18 @@ function listAgreementSteps({ dueAgreementCount = 0 }: DeskFacts): DeskStep[] {
   return dueAgreementCount === 0
     ? []
     : [toStep('renew-agreements', 10, 'actors', { count: dueAgreementCount })];
+}
+
+function listDeliverySteps({ deliveries }: DeskFacts): DeskStep[] {
+  if (deliveries === undefined) return [];
+  const { toFill, toApprove, late } = deliveries;
+  const toStepOf = (code: DeskStepCode, minutes: number, count: number) =>
+    count === 0 ? [] : [toStep(code, minutes, 'deliveries', { count })];
+  return [
+    ...toStepOf('deliver', 20, toFill),
+    ...toStepOf('approve-deliveries', 10, toApprove),
+    ...toStepOf('late-deliveries', 5, late),
+  ];
 }
 
 function listPlanSteps({ waves, actorCount }: DeskFacts): DeskStep[] {

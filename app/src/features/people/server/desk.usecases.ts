@@ -1,11 +1,18 @@
 /** The desk: facts of all rooms as counts, read straight from their tables so that this early room needs none of them. */
+import { sql } from 'kysely';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { addDays, today } from '#server/clock.ts';
-import { readOffice, type OfficeReader } from '#server/db/doors.ts';
+import { readOffice, type OfficeReader, type OfficeTransaction } from '#server/db/doors.ts';
 import { Problem } from '#server/problem.ts';
 import { listProfileGaps } from '#features/place/place.rules.ts';
 import { readPlaceDossier } from '#features/place/server/place.usecases.ts';
-import { listNextSteps, type DeskFacts, type DeskStep, type DeskWave } from '../desk.rules.ts';
+import {
+  listNextSteps,
+  type DeskDeliveries,
+  type DeskFacts,
+  type DeskStep,
+  type DeskWave,
+} from '../desk.rules.ts';
 
 export interface Desk {
   readonly facts: DeskFacts;
@@ -21,6 +28,7 @@ export async function readDesk(member: Member): Promise<Desk> {
     memberCount: await countMembers(reader, member.placeId),
     profileGapCount: listProfileGaps(profile).length,
     dueAgreementCount: await countDueAgreements(reader, member.placeId),
+    deliveries: await countDeliveries(reader, member),
     waves: await selectDeskWaves(reader, member.placeId),
   }));
   if (facts.memberCount === 0) throw new Problem('not-found', 404);
@@ -52,6 +60,29 @@ async function countDueAgreements(reader: OfficeReader, placeId: string): Promis
     .where('g.until', '<=', addDays(today(), AGREEMENT_DUE_DAYS))
     .executeTakeFirst();
   return Number(row?.count ?? 0);
+}
+
+/** The office looks so many days ahead. */
+const DELIVERY_DUE_DAYS = 14;
+
+/** A partner sees its own organisation's only, so all of them are its turn. */
+async function countDeliveries(
+  reader: OfficeReader,
+  { placeId, userId, role }: Member,
+): Promise<DeskDeliveries> {
+  const isMine = role === 'partner' ? sql`true` : sql`coalesce(s.answering_user_id = ${userId}, false)`;
+  const { rows } = await sql<Record<keyof DeskDeliveries, string>>`with waiting as (
+      select d.state, d.due_on, ${isMine} as mine,
+        d.state in ('expected', 'draft', 'returned') and d.approved_at is null as open
+      from office.delivery d
+      join office.data_set s on s.place_id = d.place_id and s.data_set_id = d.data_set_id
+      where d.place_id = ${placeId} and d.state <> 'approved' and s.ended_on is null)
+    select count(*) filter (where open and mine and due_on <= ${addDays(today(), DELIVERY_DUE_DAYS)}::date) as "toFill",
+      count(*) filter (where state = 'submitted') as "toApprove",
+      count(*) filter (where open and not mine and due_on < ${today()}::date) as late
+    from waiting`.execute(reader as unknown as OfficeTransaction);
+  const count = (what: keyof DeskDeliveries) => Number(rows[0]?.[what] ?? 0);
+  return { toFill: count('toFill'), toApprove: count('toApprove'), late: count('late') };
 }
 
 async function countMembers(reader: OfficeReader, placeId: string): Promise<number> {
