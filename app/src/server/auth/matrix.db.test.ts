@@ -8,6 +8,7 @@ import { createTestDatabase, type TestDatabase } from '../db/testing/test-databa
 import { isProblem } from '../problem.ts';
 import { configureSealing } from '../sealing.ts';
 import { publishSettings, type RunningSettings } from '../settings/settings.ts';
+import { DELIVERY_CASES } from './testing/matrix-delivery-cases.ts';
 import { HOUSE_CASES, PENDING, type MatrixTarget } from './testing/matrix-cases.ts';
 import { INSTRUMENT_CASES } from './testing/matrix-instrument-cases.ts';
 import { SURVEY_CASES } from './testing/matrix-survey-cases.ts';
@@ -120,6 +121,7 @@ beforeEach(async () => {
       [placeId, name],
     );
     await addThemes(placeId, name);
+    await addDelivery(placeId, name);
     await owner.query(
       `insert into office.consultation (place_id, consultation_id, kind, level, state, question, opens_on, closes_on)
        values ($1, $1, 'consultation', 'consultation', 'open', jsonb_build_object('en', $2::text), '2026-01-01', '2099-01-01')`,
@@ -151,6 +153,45 @@ async function addThemes(placeId: string, name: string): Promise<void> {
     `confidential.statement (place_id, statement_id, coding_round_id, conversation_id, body) values ($1, $1, $1, $1, $2)`,
   ];
   for (const row of rows) await owner.query(`insert into ${row}`, [placeId, name]);
+}
+
+/** Numbers that the place's organisation answers for: begun, with a cell and a comment. */
+async function addDelivery(placeId: string, name: string): Promise<void> {
+  const text = { en: name, de: name };
+  const field = {
+    fieldId: 'tried/newcomers',
+    indicatorId: 'tried',
+    definitionVersion: 1,
+    people: 'newcomers',
+    breakdown: '',
+    kind: 'count',
+    unit: 'persons',
+    name: text,
+    breakdownName: text,
+    amountName: null,
+    baseName: null,
+    counted: 'persons',
+    isRequired: true,
+  };
+  const rules = { breakdownAddsUp: true, groupsAddUp: true, changeFold: null };
+  await owner.query(
+    `insert into office.data_set (place_id, data_set_id, kind, title, department, answering_actor_id, frequency, first_period,
+       days_until_due, fields, rules) values ($1, $1, 'figures', $2, $2, $1, 'quarter', '2026-Q3', 30, $3, $4)`,
+    [placeId, name, JSON.stringify([field]), JSON.stringify(rules)],
+  );
+  await owner.query(
+    `insert into office.delivery (place_id, delivery_id, data_set_id, period, due_on, state)
+     values ($1, $1, $1, '2026-Q3', '2026-10-30', 'draft')`,
+    [placeId],
+  );
+  await owner.query(
+    `insert into confidential.delivery_value (place_id, delivery_id, field_id, amount) values ($1, $1, 'tried/newcomers', 3)`,
+    [placeId],
+  );
+  await owner.query(
+    `insert into confidential.delivery_comment (place_id, comment_id, delivery_id, body, written_by) values ($1, $1, $1, $2, 'x')`,
+    [placeId, name],
+  );
 }
 
 /** A questionnaire with one question, a correction and a recording. */
@@ -251,6 +292,7 @@ const rows = actions.flatMap((action) =>
     ...INSTRUMENT_CASES[action],
     ...SURVEY_CASES[action],
     ...THEME_CASES[action],
+    ...DELIVERY_CASES[action],
     ...INDICATOR_CASES[action],
   }).map(([name, call]) => ({
     action,
