@@ -74,11 +74,14 @@ export function groupColumns(
   const groups = [...byKey].map(([key, members]): ColumnGroup => {
     const [first] = members;
     const chosen = readOwn(mapping.columns, key);
+    const cells = first === undefined ? [] : table.rows.flatMap(({ cells: row }) => row[first[0]] || []);
     const isChosen = chosen !== undefined && (chosen === UNUSED || readMeaning(chosen) !== null);
     return {
       key,
       headings: members.map(([, { heading }]) => heading),
       indexes: members.map(([index]) => index),
+      examples: [...new Set(cells)].slice(0, 3).map((cell) => cell.slice(0, 30)),
+      isOfValues: share(cells, isValueLike) >= 0.5,
       meaning: isChosen ? chosen : first === undefined ? UNUSED : guessMeaning(table, first[0], definitions),
     };
   });

@@ -89,6 +89,10 @@ export interface ColumnGroup {
   readonly headings: readonly string[];
   readonly indexes: readonly number[];
   readonly meaning: Meaning;
+  /** some of what stands in it, to recognise it by */
+  readonly examples: readonly string[];
+  /** numbers stand in it, or signs for none */
+  readonly isOfValues: boolean;
 }
 
 export interface TextQuestion {

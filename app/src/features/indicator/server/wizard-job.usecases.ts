@@ -45,6 +45,8 @@ export async function resumeDataJob(member: Member, jobId: string): Promise<void
 export interface ReadImport {
   readonly made: DataImport;
   readonly changes: readonly ChangeRow[];
+  /** why values were replaced */
+  readonly why: string;
 }
 
 /** One import and what it changed. Problem `not-found` (404). */
@@ -52,8 +54,11 @@ export async function readImport(member: Member, importId: string): Promise<Read
   authorise(member, 'data.read');
   const made = (await listImports(member)).find((one) => one.importId === importId);
   if (made === undefined) throw notFound();
-  const changes = await readOffice(member, (reader) => selectChanges(reader, member.placeId, importId));
-  return { made, changes: changes.toSorted(compareChanges) };
+  return readOffice(member, async (reader) => {
+    const changes = await selectChanges(reader, member.placeId, importId);
+    const why = await queries.selectWhy(reader, member.placeId, importId);
+    return { made, changes: changes.toSorted(compareChanges), why };
+  });
 }
 
 function compareChanges(a: ChangeRow, b: ChangeRow): number {

@@ -209,3 +209,34 @@ export async function selectKnownCodes(
   );
   return rows.map(({ code }) => code);
 }
+
+export interface OpenUpload {
+  readonly uploadId: string;
+  readonly fileName: string;
+  readonly createdOn: string;
+}
+
+/** Files that were looked at and neither accepted nor given up. */
+export async function selectOpenUploads(reader: OfficeReader, placeId: string): Promise<OpenUpload[]> {
+  return reader
+    .selectFrom('office.upload')
+    .select(['upload_id as uploadId', 'file_name as fileName', 'created_on as createdOn'])
+    .where('place_id', '=', placeId)
+    .where('purpose', '=', 'data')
+    .orderBy('created_on', 'desc')
+    .orderBy('file_name')
+    .execute();
+}
+
+/** Why values were replaced; '' where none was. */
+export async function selectWhy(reader: OfficeReader, placeId: string, importId: string): Promise<string> {
+  const row = await reader
+    .selectFrom('confidential.observation_change')
+    .select('why')
+    .where('place_id', '=', placeId)
+    .where('import_id', '=', importId)
+    .where('why', '<>', '')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.why ?? '';
+}

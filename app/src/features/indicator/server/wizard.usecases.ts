@@ -100,6 +100,12 @@ export async function saveMapping(
   });
 }
 
+/** Files that wait for a decision; they are deleted after a day. */
+export function listOpenUploads(member: Member): Promise<queries.OpenUpload[]> {
+  authorise(member, 'data.change');
+  return readOffice(member, (reader) => queries.selectOpenUploads(reader, member.placeId));
+}
+
 /** Deletes the file and forgets nothing else. */
 export async function discardData(member: Member, uploadId: string): Promise<void> {
   authorise(member, 'data.change');

@@ -43,6 +43,7 @@ const GROUPS: readonly OfficeGroup[] = [
     label: 'office.shell.group.measure',
     links: [
       { path: 'indicators', label: 'office.shell.indicators', action: 'indicator.read' },
+      { path: 'data', label: 'office.shell.data', action: 'data.read' },
       { path: 'deliveries', label: 'office.shell.deliveries', action: 'delivery.read' },
     ],
   },
