@@ -1,5 +1,10 @@
 import { redirect } from '@sveltejs/kit';
-import { acceptData, discardData, previewData, saveMapping } from '#features/indicator/server/wizard.usecases.ts';
+import {
+  acceptData,
+  discardData,
+  previewData,
+  saveMapping,
+} from '#features/indicator/server/wizard.usecases.ts';
 import { nameBreakdown } from '#features/indicator/wizard-labels.ts';
 import { MAXIMUM_TEXT } from '#features/indicator/wizard.schema.ts';
 import type { DataPlan, PlannedValue } from '#features/indicator/wizard.types.ts';

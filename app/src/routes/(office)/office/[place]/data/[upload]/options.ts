@@ -42,7 +42,10 @@ export function listMeanings(group: ColumnGroup, wording: Wording): OptionGroup[
   const { t, language } = wording;
   const fields = ['indicator', 'people', 'period', 'place', 'status'] as const;
   const plain: OptionGroup[] = [
-    { label: t('office.data.columns.none'), options: [{ value: 'none', label: t('office.data.field.none') }] },
+    {
+      label: t('office.data.columns.none'),
+      options: [{ value: 'none', label: t('office.data.field.none') }],
+    },
     {
       label: t('office.data.columns.value'),
       options: PARTS.map((part) => ({ value: part, label: t(`office.data.part.${part}`) })),
@@ -70,7 +73,8 @@ function listWide({ headings, meaning }: ColumnGroup, wording: Wording): OptionG
       })),
     );
   const chosen = /@indicator=(.+)$/.exec(meaning)?.[1];
-  const offered = definitions.length > MOST_INDICATORS ? definitions.filter(({ id }) => id === chosen) : definitions;
+  const offered =
+    definitions.length > MOST_INDICATORS ? definitions.filter(({ id }) => id === chosen) : definitions;
   const groups: OptionGroup[] = [
     {
       label: t('office.data.columns.period'),
@@ -87,11 +91,17 @@ function listWide({ headings, meaning }: ColumnGroup, wording: Wording): OptionG
       label: nameDimension('sex', language),
       options: byPart(
         'sex',
-        [...listCodesOf('sex'), ALL].map((code) => ({ value: code, label: nameOption('sex', code, wording) })),
+        [...listCodesOf('sex'), ALL].map((code) => ({
+          value: code,
+          label: nameOption('sex', code, wording),
+        })),
         ['value', 'numerator'],
       ),
     },
-    { label: t('office.data.columns.indicator'), options: byPart('indicator', listIndicators({ ...wording, definitions: offered })) },
+    {
+      label: t('office.data.columns.indicator'),
+      options: byPart('indicator', listIndicators({ ...wording, definitions: offered })),
+    },
   ];
   return groups.filter(({ options }) => options.length > 0);
 }
@@ -103,7 +113,10 @@ function nameOption(kind: string, code: string, { t, language }: Wording): strin
 /** What a text may mean; the first is "please choose" while it is open. */
 export function listCodes(kind: TextKind, text: string, code: string, wording: Wording): Option[] {
   const { t } = wording;
-  const skip = { value: SKIP, label: t(text === '' && kind === 'mark' ? 'office.data.code.empty' : 'office.data.code.skip') };
+  const skip = {
+    value: SKIP,
+    label: t(text === '' && kind === 'mark' ? 'office.data.code.empty' : 'office.data.code.skip'),
+  };
   const open = { value: '', label: t('office.data.choose') };
   const options = listCodesOfKind(kind, code, wording);
   if (kind === 'part') return [{ value: '', label: t('office.data.part.as-column') }, ...options];

@@ -25,7 +25,11 @@ export const load: PageServerLoad = (event) =>
       ...(sheet === null ? {} : { sheet }),
       ...(headingRow === null ? {} : { heading: String(headingRow) }),
     });
-    return { job: shown, back: kept.size === 0 ? '' : `?${kept}`, isStale: begun - job.changedAt.getTime() > STALE_MS };
+    return {
+      job: shown,
+      back: kept.size === 0 ? '' : `?${kept}`,
+      isStale: begun - job.changedAt.getTime() > STALE_MS,
+    };
   });
 
 export const actions: Actions = {
