@@ -1,11 +1,13 @@
 /** What the perception gap says, in plain sentences: from the protected table and from nothing else. */
 import { readCell, readText, type Cube } from '@vicus/cube';
-import { GAP_TABLE } from './gap-table.ts';
+import { FOREIGN_BORN, GAP_TABLE } from './gap-table.ts';
 
 /** `beyond`: the two cannot be told apart. */
 export type GapDirection = 'higher' | 'lower' | 'alike';
 
 export interface GapSentence {
+  /** of the statement */
+  readonly code: string;
   readonly statement: string;
   readonly who: 'residents' | 'policymakers';
   readonly direction: GapDirection;
@@ -40,6 +42,7 @@ export function describeGap(cube: Cube, language: string): GapSentence[] {
       const { difference, low, high } = subtract(think, real);
       return [
         {
+          code,
           statement: readText(label, language),
           who,
           direction: low > 0 ? 'higher' : high < 0 ? 'lower' : 'alike',
@@ -55,6 +58,26 @@ export function describeGap(cube: Cube, language: string): GapSentence[] {
     });
   });
   return sentences.toSorted((a, b) => rankOf(b) - rankOf(a));
+}
+
+export interface GapSummary {
+  readonly who: GapSentence['who'];
+  /** statements they estimated */
+  readonly total: number;
+  readonly lower: number;
+  readonly higher: number;
+}
+
+/** The picture in one breath: of how many statements each side thinks too little or too much. Born abroad stands apart. */
+export function summariseGap(sentences: readonly GapSentence[]): GapSummary[] {
+  return (['policymakers', 'residents'] as const).flatMap((who) => {
+    const own = sentences.filter((one) => one.who === who && one.code !== FOREIGN_BORN);
+    const count = (direction: GapDirection): number =>
+      own.filter((one) => one.direction === direction).length;
+    return own.length === 0
+      ? []
+      : [{ who, total: own.length, lower: count('lower'), higher: count('higher') }];
+  });
 }
 
 /** What can be told apart comes first, the widest gap before the others. */

@@ -12,7 +12,7 @@ import { work } from '#server/db/doors.ts';
 import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
 import { configureSealing } from '#server/sealing.ts';
 import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
-import { describeGap } from './gap.rules.ts';
+import { describeGap, summariseGap } from './gap.rules.ts';
 import {
   drawResidents,
   fieldWave,
@@ -251,6 +251,10 @@ describe('perception', () => {
     const sentences = describeGap(openProtectedCube(sheet.table!), 'en');
     const find = (who: string, statement: string) =>
       sentences.find((one) => one.who === who && one.statement.includes(statement));
+    expect(summariseGap(sentences)).toEqual([
+      { who: 'policymakers', total: 1, lower: 1, higher: 0 },
+      { who: 'residents', total: 1, lower: 1, higher: 0 },
+    ]);
     expect(find('policymakers', 'works here')).toMatchObject({ direction: 'lower' });
     expect(find('policymakers', 'born abroad')).toMatchObject({ direction: 'higher', realPercent: 11 });
     expect(find('residents', 'born abroad')).toMatchObject({ direction: 'higher' });

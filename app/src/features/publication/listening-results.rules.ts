@@ -1,6 +1,6 @@
 /** What the published figures of a survey say, in plain sentences. */
 import { readCell, type Cube } from '@vicus/cube';
-import { describeGap } from '#features/listening/gap.rules.ts';
+import { describeGap, summariseGap } from '#features/listening/gap.rules.ts';
 import { createTranslator, type Language } from '#ui/messages.ts';
 import { readLeadingPosition } from './plain-table.rules.ts';
 
@@ -10,6 +10,7 @@ const MAXIMUM_GAPS = 4;
 export function writeListeningResults(cubes: readonly Cube[], language: Language): string[] {
   return cubes.flatMap((cube) => [
     ...(cube.id === 'survey-response' ? writeResponse(cube, language) : []),
+    ...writeGapSummary(cube, language),
     ...writeGap(cube, language).slice(0, MAXIMUM_GAPS),
   ]);
 }
@@ -23,6 +24,14 @@ function writeResponse(cube: Cube, language: Language): string[] {
   return asked.kind === 'none'
     ? [t('public.key.consultation', { answered: answered.value })]
     : [t('public.key.response', { answered: answered.value, asked: asked.value })];
+}
+
+/** One sentence for each side, over all statements. */
+export function writeGapSummary(cube: Cube, language: Language): string[] {
+  const t = createTranslator(language);
+  return summariseGap(describeGap(cube, language)).map(({ who, ...counts }) =>
+    t(`public.gap.${who}.summary`, counts),
+  );
 }
 
 /** One sentence for each statement and side. */

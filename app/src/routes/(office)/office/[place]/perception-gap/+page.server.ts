@@ -1,6 +1,6 @@
 import { openProtectedCube } from '@vicus/cube';
 import { readGapSheet, saveForeignBorn } from '#features/listening/server/timeline.usecases.ts';
-import { writeGap } from '#features/publication/listening-results.rules.ts';
+import { writeGap, writeGapSummary } from '#features/publication/listening-results.rules.ts';
 import { drawFigures } from '#features/publication/server/figures.ts';
 import { mayRole } from '#server/auth/permissions.ts';
 import { readFields } from '#server/input.ts';
@@ -20,6 +20,7 @@ export const load: PageServerLoad = (event) =>
     return {
       wave: wave === null ? null : { waveId: wave.waveId, title: wave.title },
       figures: drawFigures(drawn, { language, medium: 'screen', warnings, idPrefix: 'gap-' }),
+      summary: table === null ? [] : writeGapSummary(openProtectedCube(table), language),
       sentences: table === null ? [] : writeGap(openProtectedCube(table), language),
       hasPolicymakers,
       figure: typed ?? register,
