@@ -20,8 +20,8 @@ test('an officer’s own spreadsheet: what is recognised, what is asked, what co
     ['bemerkung', 'none'],
   ]);
   expect(listCodes(first, 'error')).toEqual([
-    ['values-not-named', 4, null],
-    ['indicator-not-named', 4, null],
+    ['values-not-named', 4, 'A–F'],
+    ['indicator-not-named', 4, 'A–F'],
   ]);
   expect(listCodes(first, 'warning')).toContainEqual(['title-row', 1, null]);
   expect(listCodes(first, 'warning')).toContainEqual(['footnote-row', 15, null]);

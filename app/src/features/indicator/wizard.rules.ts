@@ -1,5 +1,6 @@
 /** The plan of an import: what the columns and texts mean, what is open, what is wrong, and what would change. */
 import { toFinding, type TableFinding } from '#server/spreadsheet/spreadsheet.types.ts';
+import { toColumnLetters } from '#server/spreadsheet/xlsx-archive.ts';
 import { parsePeriod } from './observation.rules.ts';
 import { isInThousands, readCells } from './wizard-cells.rules.ts';
 import { checkJumps, checkTotals, planChanges } from './wizard-checks.rules.ts';
@@ -60,7 +61,9 @@ export function planDataImport(table: DataTable, mapping: DataMapping, context: 
     texts: cells.texts.slice(0, MAXIMUM_TEXTS * 4),
     asks,
     values,
-    findings: isSilent ? [...findings, toFinding('error', 'no-values', table.headingRow ?? 1)] : findings,
+    findings: (isSilent ? [...findings, toFinding('error', 'no-values')] : findings).map((one) =>
+      placeFinding(one, table),
+    ),
     counts: {
       ...countValues(values),
       rows: table.rows.length,
@@ -68,6 +71,13 @@ export function planDataImport(table: DataTable, mapping: DataMapping, context: 
       elsewhere: cells.elsewhere,
     },
   };
+}
+
+/** What is wrong with the table as a whole stands at its headings, from the first column to the last. */
+function placeFinding(finding: TableFinding, { headingRow, columns }: DataTable): TableFinding {
+  if (finding.severity === 'warning') return finding;
+  const span = `${toColumnLetters(0)}–${toColumnLetters(columns.length - 1)}`;
+  return { ...finding, row: finding.row ?? headingRow ?? 1, column: finding.column ?? span };
 }
 
 function countValues(values: readonly PlannedValue[]) {

@@ -30,12 +30,16 @@ export const load: PageServerLoad = (event) =>
       choice,
     );
     const wording: Wording = { t: createTranslator(language), language, definitions };
-    const names = new Map(definitions.map((one) => [one.id, nameIndicator(one, language)]));
-    const describe = (one: PlannedValue) => ({
-      ...one,
-      indicator: names.get(one.indicatorId) ?? one.indicatorId,
-      group: nameBreakdown(one.breakdown, language),
-    });
+    const byId = new Map(definitions.map((one) => [one.id, one]));
+    const describe = (one: PlannedValue) => {
+      const definition = byId.get(one.indicatorId);
+      return {
+        ...one,
+        indicator: definition === undefined ? one.indicatorId : nameIndicator(definition, language),
+        measured: definition ?? null,
+        group: nameBreakdown(one.breakdown, language),
+      };
+    };
     return {
       ...preview,
       columns: groups.map((group) => ({ ...group, options: listMeanings(group, wording) })),

@@ -1,3 +1,4 @@
+import type { IndicatorDefinition } from '@vicus/reference';
 import { undoImport } from '#features/indicator/server/observations.usecases.ts';
 import { findDefinition } from '#features/indicator/server/chosen.usecases.ts';
 import { readImport } from '#features/indicator/server/wizard-job.usecases.ts';
@@ -21,9 +22,9 @@ export const load: PageServerLoad = (event) =>
     const asked = Math.trunc(Number(event.url.searchParams.get('page') ?? '1'));
     const page = asked >= 1 && asked <= pages ? asked : 1;
     const shown = changes.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS);
-    const names = new Map<string, string>();
+    const known = new Map<string, IndicatorDefinition | null>();
     for (const id of new Set(shown.map(({ indicatorId }) => indicatorId)))
-      names.set(id, await nameIndicator(id));
+      known.set(id, await findOrNull(id));
     return {
       made,
       why,
@@ -34,18 +35,22 @@ export const load: PageServerLoad = (event) =>
         ...(after ?? NOTHING),
         ...rest,
         before,
-        indicator: names.get(indicatorId) ?? indicatorId,
+        indicator: nameOf(known.get(indicatorId) ?? null, indicatorId),
+        measured: known.get(indicatorId) ?? null,
         group: nameBreakdown(breakdown, language),
       })),
     };
 
+    function nameOf(definition: IndicatorDefinition | null, id: string): string {
+      return (definition?.name as Readonly<Record<string, string>> | undefined)?.[language] ?? id;
+    }
+
     /** An indicator of the place's own may be gone; its values are told by its id. */
-    async function nameIndicator(id: string): Promise<string> {
+    async function findOrNull(id: string): Promise<IndicatorDefinition | null> {
       try {
-        const { name } = await findDefinition(member, id);
-        return (name as Readonly<Record<string, string>>)[language] ?? name.en;
+        return await findDefinition(member, id);
       } catch (error) {
-        if (isProblem(error)) return id;
+        if (isProblem(error)) return null;
         throw error;
       }
     }
