@@ -46,7 +46,7 @@ function writeSpan(low: number, high: number, of: Measured, t: Translate, langua
 
 /** `+24.0 points (5.2 to 41.0)`: signs always shown. */
 export function writeDifference(
-  { difference, low, high }: Difference,
+  { difference, low, high }: Omit<Difference, 'verdict'>,
   of: Measured,
   language: Language,
 ): string {

@@ -93,3 +93,12 @@ export interface ValueChange {
   readonly after: ObservationContent | null;
   readonly why: string;
 }
+
+/** Something the written rules found: worse than a year before, a series that stopped, a target that is near. */
+export interface IndicatorAlert {
+  readonly kind: 'worsened' | 'stopped' | 'target-near';
+  readonly id: string;
+  readonly name: IndicatorDefinition['name'];
+  /** the day it is due; null where it has none */
+  readonly on: string | null;
+}

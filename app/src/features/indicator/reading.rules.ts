@@ -5,11 +5,13 @@ import {
   compareWithTarget,
   computeChange,
   computeGap,
+  estimateTrend,
   type RegisterValue,
+  type Trend,
   type Verdict,
 } from '@vicus/statistics';
 import type { ChosenIndicator, People } from './indicator.types.ts';
-import { comparePeriods, toMeasured } from './observation.rules.ts';
+import { comparePeriods, toMeasured, toPeriodEnd } from './observation.rules.ts';
 
 /** One value at one time, in the unit of the indicator: a share as percent. */
 export interface Point {
@@ -52,6 +54,10 @@ export interface IndicatorReading {
   readonly gap: GapReading | null;
   /** since the baseline, or since the first period */
   readonly change: ChangeReading | null;
+  /** over all periods of the people it is read for, where there are enough */
+  readonly trend: (Trend & { readonly people: People; readonly scale: number }) | null;
+  /** a gap: the share it is computed from */
+  readonly computedFrom: IndicatorDefinition | null;
   readonly target:
     (Difference & { readonly people: People; readonly value: number; readonly on: string }) | null;
 }
@@ -115,15 +121,54 @@ export function readIndicator(
   chosen: Pick<ChosenIndicator, 'baselinePeriod' | 'targetValue' | 'targetOn'> | null,
 ): IndicatorReading {
   const points = cube === null ? [] : listPoints(definition, cube);
-  const latest = PEOPLE.flatMap((people) => points.filter((one) => one.people === people).at(-1) ?? []);
+  const latest = PEOPLE.flatMap((people) => pickLatest(points.filter((one) => one.people === people)) ?? []);
   return {
     definition,
     points,
     latest,
     gap: readGap(definition, points),
     change: readChange(definition, points, chosen?.baselinePeriod ?? null),
+    trend: readTrend(definition, points),
+    computedFrom: null,
     target: readTarget(definition, points, chosen),
   };
+}
+
+/** A gap that nobody entered is that of the share it belongs to. */
+export function borrowGap(reading: IndicatorReading, share: IndicatorReading | undefined): IndicatorReading {
+  if (share === undefined || reading.latest.some(({ cell }) => cell.kind === 'number')) return reading;
+  return { ...reading, gap: share.gap, computedFrom: share.definition };
+}
+
+function readTrend(definition: IndicatorDefinition, points: readonly Point[]): IndicatorReading['trend'] {
+  const series = chooseSubject(points);
+  const [first] = series;
+  const values = series.map((point) => ({ point, value: toRegisterValue(definition, point) }));
+  const kind = values[0]?.value?.kind;
+  if (first === undefined || kind === undefined) return null;
+  const read = values.flatMap(({ point, value }) =>
+    value === null
+      ? []
+      : [
+          {
+            time: toPeriodEnd(point.period) / 12,
+            numerator: value.numerator,
+            ...(value.kind !== 'count' && { denominator: value.denominator }),
+          },
+        ],
+  );
+  const perBase = values[0]?.value?.kind === 'rate' ? { perBase: values[0].value.perBase } : {};
+  if (read.length < 2) return null;
+  const trend = estimateTrend({ kind, points: read, ...perBase });
+  const scale = kind === 'share' ? 100 : 1;
+  return trend.kind === 'trend' ? { ...trend, people: first.people, scale } : null;
+}
+
+/** The newest number, or that the newest is withheld; what nobody collected is not news while there is a number. */
+function pickLatest(points: readonly Point[]): Point | undefined {
+  return (
+    points.findLast(({ cell }) => cell.kind === 'number' || cell.reason !== 'not-collected') ?? points.at(-1)
+  );
 }
 
 function readGap(definition: IndicatorDefinition, points: readonly Point[]): GapReading | null {

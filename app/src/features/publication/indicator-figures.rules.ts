@@ -13,6 +13,13 @@ const PERCENT_SCALE: ScaleChoice = {
   ],
 };
 
+const CHANCE = {
+  en: 'The line with ends says how far chance alone moves a number in a place of this size (95 %).',
+  de: 'Die Linie mit Enden sagt, wie weit allein der Zufall eine Zahl in einem Ort dieser Größe bewegt (95 %).',
+  es: 'La línea con extremos dice cuánto puede mover el azar una cifra en un lugar de este tamaño (95 %).',
+  it: 'La linea con estremi dice quanto il solo caso muove un dato in un luogo di queste dimensioni (95 %).',
+};
+
 /** undefined: not a table of an indicator. */
 export function chooseIndicatorFigure(cube: Cube): FigureChoice | undefined {
   const has = (id: string): boolean => [...cube.dimensions, ...cube.measures].some((part) => part.id === id);
@@ -29,7 +36,7 @@ export function chooseIndicatorFigure(cube: Cube): FigureChoice | undefined {
     at: people.length === 1 ? { ...at, people: people[0] ?? '' } : at,
     ...(people.length > 1 && { series: { dimension: 'people', codes: people } }),
     value: 'value',
-    ...(hasInterval && { interval: { low: 'lower', high: 'upper' } }),
+    ...(hasInterval && { interval: { low: 'lower', high: 'upper', meaning: CHANCE } }),
     scale: scale ?? PERCENT_SCALE,
   };
   const base = (who: string): ColumnChoice[] => [

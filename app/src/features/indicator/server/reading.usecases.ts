@@ -4,6 +4,7 @@ import type { IndicatorDefinition } from '@vicus/reference';
 import { recordAudit } from '#server/audit.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { mayRole } from '#server/auth/permissions.ts';
+import { today } from '#server/clock.ts';
 import { readOffice, write } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
 import { valueSchema } from '../chosen.schema.ts';
@@ -15,12 +16,14 @@ import type {
   Observation,
   ObservationContent,
   ValueChange,
+  IndicatorAlert,
 } from '../indicator.types.ts';
 import { toContent, toReason } from '../observation.rules.ts';
+import { listAlerts } from '../watch.rules.ts';
 import { checkParts } from '../value.rules.ts';
-import { readIndicator, type IndicatorReading } from '../reading.rules.ts';
+import { borrowGap, readIndicator, type IndicatorReading } from '../reading.rules.ts';
 import { selectOwnDefinitions } from './chosen.queries.ts';
-import { readChosenIndicators } from './chosen.usecases.ts';
+import { findDefinition, readChosenIndicators } from './chosen.usecases.ts';
 import { selectImportSources } from './imports.queries.ts';
 import { selectCorrections, selectObservations } from './observations.queries.ts';
 import { commitObservations } from './observations.usecases.ts';
@@ -45,13 +48,19 @@ export interface IndicatorSheet {
 /** @throws Problem `not-found` */
 export async function readIndicatorSheet(member: Member, indicatorId: string): Promise<IndicatorSheet> {
   authorise(member, 'indicator.read');
-  const { own, all, tables } = await readTables(member, [indicatorId]);
+  const { gapOf: gapSource } = await findDefinition(member, indicatorId);
+  const { own, all, tables } = await readTables(member, [
+    indicatorId,
+    ...(gapSource === undefined ? [] : [gapSource]),
+  ]);
   const chosen = all.find(({ definition }) => definition.id === indicatorId) ?? null;
   const definition = chosen?.definition ?? findAmong(own, indicatorId);
   if (definition === undefined) throw indicatorUnknown();
   const versions = tables.get(indicatorId) ?? [];
-  const current = versions.find((one) => one.definition.version === definition.version);
-  const reading = readIndicator(definition, current?.cube ?? null, chosen);
+  const read = (one: IndicatorDefinition, aim: ChosenIndicator | null) =>
+    readIndicator(one, findCube(tables, one), aim);
+  const share = gapSource === undefined ? undefined : findAmong(own, gapSource);
+  const reading = borrowGap(read(definition, chosen), share && read(share, null));
   return { definition, chosen, versions, reading, isInternal: mayRole(member.role, 'data.read') };
 }
 
@@ -64,11 +73,22 @@ export interface GlanceLine {
 export async function readGlance(member: Member): Promise<GlanceLine[]> {
   authorise(member, 'indicator.read');
   const { all, tables } = await readTables(member, null);
-  return all.map((chosen) => {
-    const versions = tables.get(chosen.definition.id) ?? [];
-    const current = versions.find((one) => one.definition.version === chosen.definition.version);
-    return { chosen, reading: readIndicator(chosen.definition, current?.cube ?? null, chosen) };
+  const lines = all.map((chosen) => ({
+    chosen,
+    reading: readIndicator(chosen.definition, findCube(tables, chosen.definition), chosen),
+  }));
+  return lines.map(({ chosen, reading }) => {
+    const source = chosen.definition.gapOf;
+    const share = lines.find((line) => line.chosen.definition.id === source)?.reading;
+    return { chosen, reading: borrowGap(reading, share) };
   });
+}
+
+function findCube(
+  tables: ReadonlyMap<string, readonly VersionCube[]>,
+  { id, version }: IndicatorDefinition,
+): Cube | null {
+  return tables.get(id)?.find(({ definition }) => definition.version === version)?.cube ?? null;
 }
 
 /** Tables of some indicators, or of all: the office's own for staff, otherwise as they passed the gate. */
@@ -170,4 +190,17 @@ function toTypedContent(definition: IndicatorDefinition, typed: Typed): Observat
 export function listValueChanges(member: Member, indicatorId: string): Promise<ValueChange[]> {
   authorise(member, 'data.read');
   return readOffice(member, (reader) => selectCorrections(reader, member.placeId, indicatorId));
+}
+
+/** The digest of the desk, for those who work on the numbers. */
+export async function readAlerts(member: Member): Promise<IndicatorAlert[]> {
+  authorise(member, 'data.read');
+  const lines = await readGlance(member);
+  const names = new Map(lines.map(({ chosen }) => [chosen.definition.id, chosen.definition.name]));
+  return listAlerts(lines, today()).flatMap((alert): IndicatorAlert[] => {
+    const name = names.get(alert.id);
+    const on =
+      alert.kind === 'stopped' ? alert.overdueSince : alert.kind === 'target-near' ? alert.date : null;
+    return name === undefined ? [] : [{ kind: alert.kind, id: alert.id, name, on }];
+  });
 }

@@ -12,11 +12,13 @@ import {
 import { listImports, undoImport } from '#features/indicator/server/observations.usecases.ts';
 import {
   listValueChanges,
+  readAlerts,
   readGlance,
   readIndicatorSheet,
   saveValue,
 } from '#features/indicator/server/reading.usecases.ts';
 import type { MatrixCases } from './matrix-cases.ts';
+import { DATA_CASES } from './matrix-data-cases.ts';
 
 const own = {
   name: 'Tried',
@@ -47,10 +49,13 @@ export const INDICATOR_CASES: MatrixCases = {
     changeOwnIndicator: (member) => changeOwnIndicator(member, 'own-tried', own),
   },
   'data.read': {
+    ...DATA_CASES['data.read'],
     listImports: (member) => listImports(member),
+    readAlerts: (member) => readAlerts(member),
     listValueChanges: (member) => listValueChanges(member, 'em1'),
   },
   'data.change': {
+    ...DATA_CASES['data.change'],
     saveValue: (member) => saveValue(member, 'em1', value),
     undoImport: (member, { placeId }) => undoImport(member, placeId),
   },

@@ -1,4 +1,4 @@
-import { AREAS_OF_LIFE } from '@vicus/reference';
+import { AREAS_OF_LIFE, estimateHoursPerYear } from '@vicus/reference';
 import { redirect } from '@sveltejs/kit';
 import {
   chooseIndicators,
@@ -42,7 +42,7 @@ export const load: PageServerLoad = (event) =>
             isTicked: ticked.has(id),
           })),
       })).filter((group) => group.definitions.length > 0),
-      cost: { count: picked.length, hours: picked.reduce((sum, { hoursPerYear }) => sum + hoursPerYear, 0) },
+      cost: { count: picked.length, hours: estimateHoursPerYear(picked) },
       coreCount: core.length,
       dropped: looked === null ? 0 : chosen.filter((id) => !ticked.has(id)).length,
       isCosted: looked !== null,

@@ -1,3 +1,4 @@
+import { estimateHoursPerYear } from '@vicus/reference';
 import { listCompleteness } from '#features/indicator/missing.rules.ts';
 import { readGlance } from '#features/indicator/server/reading.usecases.ts';
 import { mayRole } from '#server/auth/permissions.ts';
@@ -16,9 +17,9 @@ export const load: PageServerLoad = (event) =>
     );
     return {
       lines: found,
-      hours: found
-        .filter(({ shortfalls }) => shortfalls.includes('never'))
-        .reduce((sum, { definition }) => sum + definition.hoursPerYear, 0),
+      hours: estimateHoursPerYear(
+        found.flatMap(({ definition, shortfalls }) => (shortfalls.includes('never') ? [definition] : [])),
+      ),
       mayEnter: mayRole(member.role, 'data.change'),
     };
   });
