@@ -9,6 +9,7 @@ import { importRegister, visitContext } from './world-register.ts';
 import { visitGeneralSurveys } from './world-general.ts';
 import { visitPaper } from './world-paper.ts';
 import { visitIndicators } from './world-indicators.ts';
+import { visitData } from './world-data.ts';
 import { visitTablets } from './world-tablets.ts';
 import { visitThemes } from './world-themes.ts';
 import { visitListening } from './world-listening.ts';
@@ -142,6 +143,7 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
   const paper = await visitPaper(visitor, slug);
   const tablets = await visitTablets(visitor, slug);
   const indicators = await visitIndicators(visitor, slug, otherSlug);
+  const data = await visitData(visitor, slug, otherSlug);
   const themes = await visitThemes(visitor, slug, otherSlug);
   const instruments = await visitInstruments(visitor, slug, otherSlug);
   const listening = await visitListening(visitor, dataDirectory, slug, otherSlug);
@@ -156,6 +158,7 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
       context,
       themes,
       indicators,
+      data,
       paper,
       tablets,
       instruments,
