@@ -187,7 +187,7 @@ function toTypedContent(definition: IndicatorDefinition, typed: Typed): Observat
 }
 
 /** What was corrected, for those who see the counts. */
-export function listValueChanges(member: Member, indicatorId: string): Promise<ValueChange[]> {
+export async function listValueChanges(member: Member, indicatorId: string): Promise<ValueChange[]> {
   authorise(member, 'data.read');
   return readOffice(member, (reader) => selectCorrections(reader, member.placeId, indicatorId));
 }

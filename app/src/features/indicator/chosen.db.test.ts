@@ -1,0 +1,189 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seedPlace } from '#features/survey/testing/seed.ts';
+import type { Member } from '#server/auth/member.ts';
+import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
+import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { configureSealing } from '#server/sealing.ts';
+import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
+import {
+  addOwnIndicator,
+  changeOwnIndicator,
+  chooseIndicators,
+  listChosenIndicators,
+  saveAim,
+} from './server/chosen.usecases.ts';
+import {
+  listValueChanges,
+  readAlerts,
+  readGlance,
+  readIndicatorSheet,
+  saveValue,
+} from './server/reading.usecases.ts';
+
+let database: TestDatabase;
+let member: Member;
+let reader: Member;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  connectDatabase(database.appUrl);
+  configureSealing(randomBytes(32));
+  publishSettings({ origin: 'http://localhost:3000', version: '0.1.0' } as RunningSettings);
+  member = await seedPlace(database, 'vico');
+  reader = await addReader(member.placeId);
+});
+afterAll(async () => {
+  await closeDatabase();
+  await database.drop();
+});
+
+/** A councillor: somebody who reads and changes nothing. */
+async function addReader(placeId: string): Promise<Member> {
+  const owner = new pg.Client({ connectionString: database.superuserUrl });
+  await owner.connect();
+  await owner.query(`insert into auth."user" (id, name, email) values ('councillor', 'C', 'c@example.org')`);
+  await owner.query(
+    `insert into office.membership (place_id, user_id, role) values ($1, 'councillor', 'reader')`,
+    [placeId],
+  );
+  await owner.end();
+  return { userId: 'councillor', placeId, role: 'reader', actorId: null };
+}
+
+const typed = { people: 'newcomers', period: '2023', numerator: '30', denominator: '66', source: 'Agency' };
+
+describe('a set', () => {
+  test('is chosen and changed as a whole', async () => {
+    expect(await chooseIndicators(member, { indicators: ['em1', 'em2', 'cx1'] })).toEqual({
+      added: 3,
+      dropped: 0,
+    });
+    expect(await chooseIndicators(member, { indicators: ['em1', 'em2'] })).toEqual({ added: 0, dropped: 1 });
+    expect((await listChosenIndicators(member)).map(({ definition }) => definition.id)).toEqual([
+      'em1',
+      'em2',
+    ]);
+    await expect(chooseIndicators(member, { indicators: ['em1', 'nothing'] })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+
+  test('has a target only with its day', async () => {
+    await expect(saveAim(member, 'em1', { targetValue: '60' })).rejects.toMatchObject({
+      code: 'target-half',
+    });
+    await saveAim(member, 'em1', {
+      targetValue: '60,5',
+      targetOn: '2027-12-31',
+      newcomersAre: 'non-nationals',
+    });
+    const [employment] = await listChosenIndicators(member);
+    expect(employment).toMatchObject({
+      targetValue: 60.5,
+      targetOn: '2027-12-31',
+      newcomersAre: 'non-nationals',
+    });
+    await expect(saveAim(member, 'cx1', {})).rejects.toMatchObject({ code: 'indicator-not-chosen' });
+  });
+});
+
+describe('values', () => {
+  test('need parts that fit together', async () => {
+    const wrong = (change: object) => saveValue(member, 'em1', { ...typed, ...change });
+    await expect(wrong({ numerator: '' })).rejects.toMatchObject({
+      code: 'parts-missing',
+      field: 'numerator',
+    });
+    await expect(wrong({ numerator: '67' })).rejects.toMatchObject({ code: 'part-exceeds-whole' });
+    await expect(wrong({ numerator: '3,5' })).rejects.toMatchObject({ code: 'count-not-whole' });
+    await expect(wrong({ period: '2023-13' })).rejects.toMatchObject({
+      code: 'period-unreadable',
+      field: 'period',
+    });
+    await expect(wrong({ source: '' })).rejects.toMatchObject({ code: 'input-invalid', field: 'source' });
+    expect((await readGlance(member))[0]?.reading.latest).toEqual([]);
+  });
+
+  test('are read by staff as they are, by others through the gate', async () => {
+    await saveValue(member, 'em1', typed);
+    await saveValue(member, 'em1', { ...typed, period: '2024', numerator: '3', denominator: '70' });
+    await saveValue(member, 'em1', { ...typed, people: 'others', numerator: '3105', denominator: '4120' });
+    const own = await readIndicatorSheet(member, 'em1');
+    expect(own.isInternal).toBe(true);
+    expect(own.reading.latest[0]).toMatchObject({ numerator: 3, period: '2024', isUnstable: true });
+    const shown = await readIndicatorSheet(reader, 'em1');
+    expect(shown.isInternal).toBe(false);
+    expect(shown.reading.latest[0]?.cell).toEqual({ kind: 'none', reason: 'withheld' });
+    expect(JSON.stringify(shown.versions)).not.toContain('"numerator":3,');
+    expect(shown.reading.gap?.period).toBe('2023');
+    await expect(listValueChanges(reader, 'em1')).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  test('corrected ones reach readers, with what they were for staff', async () => {
+    await saveValue(member, 'em1', {
+      ...typed,
+      period: '2024',
+      numerator: '33',
+      denominator: '70',
+      why: 'Typed wrong.',
+    });
+    const shown = await readIndicatorSheet(reader, 'em1');
+    expect(
+      shown.reading.points.find(({ period, people }) => period === '2024' && people === 'newcomers')?.cell
+        .kind,
+    ).toBeDefined();
+    expect(await listValueChanges(member, 'em1')).toMatchObject([
+      { period: '2024', why: 'Typed wrong.', before: { numerator: 3 }, after: { numerator: 33 } },
+    ]);
+  });
+
+  test('a gap is taken from its share', async () => {
+    const gap = (await readGlance(member)).find(({ chosen }) => chosen.definition.id === 'em2');
+    expect(gap?.reading.computedFrom?.id).toBe('em1');
+    expect(gap?.reading.gap?.period).toBe('2023');
+  });
+
+  test('no alarm where nothing is wrong', async () => {
+    const alerts = await readAlerts(member);
+    expect(alerts.filter(({ kind }) => kind === 'worsened')).toEqual([]);
+  });
+});
+
+describe('a definition of its own', () => {
+  const own = {
+    name: 'Fahrten zum Kurs',
+    question: 'Kommen alle zum Kurs?',
+    definition: 'Fahrten für Menschen ohne Bus',
+    kind: 'count',
+    unit: 'number',
+    polarity: 'none',
+    heading: 'language-and-culture',
+    describes: 'institutions',
+    usualSource: 'own-records',
+  };
+
+  test('is followed at once, and begins anew when something else is counted', async () => {
+    await expect(addOwnIndicator(member, { ...own, kind: 'share' })).rejects.toMatchObject({
+      code: 'unit-of-other-kind',
+    });
+    const id = await addOwnIndicator(member, own);
+    expect(id).toBe('own-fahrten-zum-kurs');
+    await changeOwnIndicator(member, id, { ...own, definition: 'Fahrten mit dem Bürgerbus' });
+    expect((await readIndicatorSheet(member, id)).definition.version).toBe(1);
+    await saveValue(member, id, { people: 'everyone', period: '2025', value: '14', source: 'Fahrtenbuch' });
+    await changeOwnIndicator(member, id, {
+      ...own,
+      name: 'Fahrten',
+      definition: 'Fahrten mit dem Bürgerbus',
+    });
+    const renamed = await readIndicatorSheet(member, id);
+    expect(renamed.definition.version).toBe(1);
+    await changeOwnIndicator(member, id, { ...own, definition: 'Fahrgäste' });
+    const changed = await readIndicatorSheet(member, id);
+    expect(changed.definition.version).toBe(2);
+    expect(changed.versions.map(({ definition }) => definition.version)).toEqual([1]);
+    expect(changed.reading.points).toEqual([]);
+  });
+});
