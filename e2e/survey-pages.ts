@@ -95,7 +95,11 @@ export async function answerPages(
   page: Page,
   { way, questions, pausesAfterFirst }: Answering,
 ): Promise<void> {
-  await pressAndArrive(page, way, page.locator('a.button').first());
+  const consent = page.locator('form.consent');
+  if ((await consent.count()) > 0) {
+    await way.mark(consent.locator('input[name=agree]'));
+    await pressAndArrive(page, way, consent.locator('button'));
+  } else await pressAndArrive(page, way, page.locator('a.button').first());
   for (let pages = 0; !page.url().includes('/review'); pages += 1) {
     if (pages > 40) throw new Error(`No end of pages: ${page.url()}`);
     await chooseOnPage(page, way, questions);

@@ -7,7 +7,14 @@ import { closeBrowser, openWindow, withWindow } from './browser.ts';
 import { openAccount, operator, signInAs } from './operator.ts';
 import { listAxeViolationsInBothSchemes, listOverflows } from './page-checks.ts';
 import { startProduct, type Product } from './product.ts';
-import { answerOnTablet, closeAndCount, collectWithCuts, openTablet, readDisk } from './tablet-journey.ts';
+import {
+  answerOnTablet,
+  closeAndCount,
+  collectWithCuts,
+  fillInOnTablet,
+  openTablet,
+  readDisk,
+} from './tablet-journey.ts';
 import { setUpTown } from './world.ts';
 import { addTablet, openForTablets, shutOutTablets } from './world-tablets.ts';
 import type { Visitor } from './visitor.ts';
@@ -88,6 +95,25 @@ describe('when the tablet may not send', () => {
     });
   });
 });
+
+test('a tablet that is full says so, keeps the answer in memory and stores it once there is room', async () => {
+  const wave = await openForTablets(office, slug, 'Full');
+  const path = await addTablet(office, wave);
+  await withWindow('tablet-full', { origin: product.origin }, async (person) => {
+    const { page, context } = person;
+    await openTablet(person, path);
+    const browser = await context.newCDPSession(page);
+    await browser.send('Storage.overrideQuotaForOrigin', { origin: product.origin, quotaSize: 1 });
+    await fillInOnTablet(page);
+    await page.getByText('could not store the answers').waitFor();
+    expect(await readDisk(page)).not.toContain('sealed');
+    await browser.send('Storage.overrideQuotaForOrigin', { origin: product.origin });
+    // It tries again by itself, every twenty seconds.
+    await page.getByRole('heading', { name: 'Thank you' }).waitFor({ timeout: 60_000 });
+    await page.getByText('No answer waits').waitFor();
+  });
+  expect(await closeAndCount(office, wave)).toBe(1);
+}, 180_000);
 
 test.each([
   { language: 'ar', isDark: true },

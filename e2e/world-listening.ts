@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
-import type { Answer, Instrument, Question } from '@vicus/questionnaire';
+import type { Instrument } from '@vicus/questionnaire';
 import { root } from '../tools/processes.mjs';
+import { drawAnswers, drawFrom } from './answer-by-forms.ts';
 import { expectPage } from './survey-steps.ts';
 import type { Visitor } from './visitor.ts';
 import type { Visit } from './visits.ts';
@@ -12,46 +13,15 @@ import type { Visit } from './visits.ts';
 interface SeededWave {
   readonly title: string;
   readonly people: number;
-  readonly approach: 'sample' | 'open';
+  readonly approach: 'sample' | 'open' | 'list';
+  readonly mode?: 'anonymous' | 'named';
   readonly closedOn: string;
 }
 
-function readResidents(): Instrument {
+/** The residents' survey that ships. */
+export function readResidents(): Instrument {
   const file = resolve(root, 'app', 'instruments', 'residents.json');
   return (JSON.parse(readFileSync(file, 'utf8')) as { instrument: Instrument }).instrument;
-}
-
-/** The same answers for the same seed; first choices more often. */
-function drawFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return state / 2147483648;
-  };
-}
-
-function answer(question: Question, random: () => number): Answer | undefined {
-  const pick = (codes: readonly { readonly code: string }[]): string =>
-    codes[Math.floor(random() ** 1.4 * codes.length)]?.code ?? '';
-  switch (question.kind) {
-    case 'one-choice':
-      return pick(question.choices);
-    case 'scale':
-      return pick(question.points);
-    case 'zero-to-ten':
-      return Math.floor(random() * 11);
-    case 'number':
-      return Math.floor(random() * 60);
-    case 'matrix':
-      return Object.fromEntries(
-        question.rows.map(({ id }) => [
-          id,
-          Object.fromEntries(question.columns.map((column) => [column.id, pick(question.points)])),
-        ]),
-      );
-    default:
-      return undefined;
-  }
 }
 
 /** @returns the path of the wave's page */
@@ -75,7 +45,7 @@ async function seedWave(dataDirectory: string, slug: string, wave: SeededWave): 
     await client.query(
       `insert into office.wave (place_id, wave_id, instrument_id, instrument_version, title, mode, state, design,
          instrument, opened_on, closes_on, closed_on, retention_until, asked, answered, approach)
-       values ($1, $2, 'residents', 1, $3, 'anonymous', 'closed', $4, $5, $6::date - 20, $6, $6, $6::date + 900, $7, $8, $9)`,
+       values ($1, $2, 'residents', 1, $3, $10, 'closed', $4, $5, $6::date - 20, $6, $6, $6::date + 900, $7, $8, $9)`,
       [
         placeId,
         waveId,
@@ -86,24 +56,35 @@ async function seedWave(dataDirectory: string, slug: string, wave: SeededWave): 
         wave.people * 3,
         wave.people,
         wave.approach,
+        wave.mode ?? 'anonymous',
       ],
     );
     const random = drawFrom(wave.people);
     for (let person = 0; person < wave.people; person += 1) {
-      const questions = instrument.sections.flatMap((section) => section.questions);
-      const answers = questions.flatMap((question) => {
-        const given = random() < 0.03 ? undefined : answer(question, random);
-        return given === undefined ? [] : [[question.id, given] as const];
-      });
-      await client.query(
-        'insert into confidential.response (place_id, wave_id, response_id, answers) values ($1, $2, $3, $4)',
-        [placeId, waveId, randomUUID(), JSON.stringify(Object.fromEntries(answers))],
-      );
+      const answers = JSON.stringify(drawAnswers(instrument, random));
+      if (wave.mode === 'named') await insertNamed(client, [placeId, waveId, randomUUID(), answers], person);
+      else
+        await client.query(
+          'insert into confidential.response (place_id, wave_id, response_id, answers) values ($1, $2, $3, $4)',
+          [placeId, waveId, randomUUID(), answers],
+        );
     }
     return `/office/${slug}/surveys/${waveId}`;
   } finally {
     await client.end();
   }
+}
+
+async function insertNamed(client: pg.Client, row: readonly unknown[], person: number): Promise<void> {
+  await client.query(
+    `insert into office.invitation (place_id, wave_id, invitation_id, name, language, role, channel)
+     values ($1, $2, $3, $4, 'en', 'other', 'letter')`,
+    [...row.slice(0, 3), `Resident ${person + 1}`],
+  );
+  await client.query(
+    'insert into confidential.named_response (place_id, wave_id, invitation_id, answers) values ($1, $2, $3, $4)',
+    [...row],
+  );
 }
 
 const DESIGN = {
@@ -131,24 +112,28 @@ const DESIGN = {
 };
 
 export interface ListeningWorld {
-  /** a closed survey of 400 answers that nobody has looked at yet */
-  readonly freshPath: string;
   readonly visits: Readonly<Record<string, readonly Visit[]>>;
 }
 
-/** Three closed surveys: one looked at and crossed, one with too few answers, one left for a journey. */
+/** Closed surveys: one looked at and crossed, one with too few answers, one with names, one that nobody looked at. */
 export async function visitListening(
   visitor: Visitor,
   dataDirectory: string,
   slug: string,
   without: string,
 ): Promise<ListeningWorld> {
-  const seed = (title: string, people: number, approach: SeededWave['approach'], closedOn: string) =>
-    seedWave(dataDirectory, slug, { title, people, approach, closedOn });
+  const seed = (
+    title: string,
+    people: number,
+    approach: SeededWave['approach'],
+    closedOn: string,
+    mode: 'anonymous' | 'named' = 'anonymous',
+  ) => seedWave(dataDirectory, slug, { title, people, approach, closedOn, mode });
   const seen = await seed('Residents 2025', 120, 'sample', '2025-10-10');
   const few = await seed('Residents, too few', 7, 'open', '2025-06-10');
+  const named = await seed('Residents, named', 30, 'list', '2025-03-10', 'named');
   const fresh = await seed('Residents 2026', 400, 'sample', '2026-10-10');
-  for (const path of [seen, few]) {
+  for (const path of [seen, few, named]) {
     const waiting = await visitor.open(`${path}/findings`);
     expectPage(await visitor.submit(waiting, { form: 'form[action="?/compute"]' }), 'computing findings');
   }
@@ -164,7 +149,6 @@ export async function visitListening(
   const wave = '/(office)/office/[place]/surveys/[wave]';
   const route = `${wave}/findings`;
   return {
-    freshPath: fresh,
     visits: {
       [wave]: [both(seen), both(few)],
       [`${wave}/plan`]: [both(seen)],
@@ -172,7 +156,11 @@ export async function visitListening(
       [`${wave}/invitations`]: [both(seen)],
       [route]: [both(`${seen}/findings`), both(`${few}/findings`), both(`${fresh}/findings`)],
       [`${route}/weights`]: [both(`${seen}/findings/weights`), both(`${few}/findings/weights`)],
-      [`${route}/cross`]: [both(`${pathname}${search}`), both(`${seen}/findings/cross`)],
+      [`${route}/cross`]: [
+        both(`${pathname}${search}`),
+        both(`${seen}/findings/cross`),
+        both(`${named}/findings/cross`),
+      ],
       '/(office)/office/[place]/publish/[wave]': [both(seen.replace('/surveys/', '/publish/'))],
       '/(office)/office/[place]/perception-gap': [
         both(`/office/${slug}/perception-gap`),
