@@ -1,11 +1,15 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { DatasetFile, ImportReport } from '../../src/features/place/dataset.types.ts';
-import { SPANISH_FILES } from '../../src/features/place/spain-files.rules.ts';
+import { CONTEXT_SOURCES } from '../../src/features/place/context-sources.rules.ts';
+import { CROSSWALKS } from '../../src/features/place/crosswalk-sources.rules.ts';
+import { RECIPES } from '../../src/features/place/sources.rules.ts';
+import { importContextFigures } from '../../src/features/place/server/context-figure.usecases.ts';
+import { importCrosswalk } from '../../src/features/place/server/crosswalk.usecases.ts';
 import { importLau } from '../../src/features/place/server/lau.usecases.ts';
 import { importPlaceChanges } from '../../src/features/place/server/place-change.usecases.ts';
 import { importRegionNames } from '../../src/features/place/server/region-names.usecases.ts';
-import { importSpanishFiles } from '../../src/features/place/server/spain.usecases.ts';
+import { importRecipe } from '../../src/features/place/server/recipe.usecases.ts';
 import { CliFailure, UsageFailure } from '../cli-failure.ts';
 import type { CommandOptions, RunCommand } from '../command.types.ts';
 import { openForUseCases } from '../connect-doors.ts';
@@ -21,7 +25,27 @@ const IMPORTERS: Readonly<Record<string, Importer>> = {
     return () => importRegionNames(file);
   },
   'place-changes': prepareChanges,
-  'spain-census-2021': prepareSpain,
+  ...Object.fromEntries(
+    RECIPES.map((recipe) => [
+      recipe.about.dataset,
+      prepareFolder(recipe.files, (files) => importRecipe(recipe, files)),
+    ]),
+  ),
+  ...Object.fromEntries(
+    CONTEXT_SOURCES.map((source) => [
+      source.about.dataset,
+      prepareFolder(source.files, (files) => importContextFigures(source, files)),
+    ]),
+  ),
+  ...Object.fromEntries(
+    CROSSWALKS.map((crosswalk) => [
+      crosswalk.about.dataset,
+      async (path: string) => {
+        const file = await readDatasetFile(path);
+        return () => importCrosswalk(crosswalk, file);
+      },
+    ]),
+  ),
 };
 
 export const run: RunCommand = async ({ settings, say, print }, [kind = '', path = ''], options) => {
@@ -61,13 +85,19 @@ async function prepareChanges(path: string, options: CommandOptions): Promise<()
   return () => importPlaceChanges(file, { publisher, licence });
 }
 
-async function prepareSpain(path: string): Promise<() => Promise<ImportReport>> {
-  const there = await readdir(path).catch((error: unknown) => {
-    throw toUnreadable(path, error);
-  });
-  const names = SPANISH_FILES.map(({ name }) => name).filter((name) => there.includes(name));
-  const files = await Promise.all(names.map((name) => readDatasetFile(join(path, name))));
-  return () => importSpanishFiles(files);
+/** Reads those of the named files that the folder has; which it must have is told as findings. */
+function prepareFolder(
+  named: readonly { readonly name: string }[],
+  importFiles: (files: readonly DatasetFile[]) => Promise<ImportReport>,
+): Importer {
+  return async (path) => {
+    const there = await readdir(path).catch((error: unknown) => {
+      throw toUnreadable(path, error);
+    });
+    const names = named.map(({ name }) => name).filter((name) => there.includes(name));
+    const files = await Promise.all(names.map((name) => readDatasetFile(join(path, name))));
+    return () => importFiles(files);
+  };
 }
 
 function readYear(option: string, text: string | undefined): number | null {

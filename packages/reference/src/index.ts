@@ -19,6 +19,8 @@ export { READINGS, READINGS_CAUTION } from './readings.ts';
 export type { Reading } from './readings.ts';
 export { POLICY_CONTEXT_CATEGORIES, POLICY_CONTEXT_LABELS, POLICY_CONTEXTS } from './wp3-policy-contexts.ts';
 export type { PolicyContext, PolicyContextCategory } from './wp3-policy-contexts.ts';
+export { CONTEXT_MEASURES } from './context-measures.ts';
+export type { ContextMeasure } from './context-measure.types.ts';
 export { PLACE_CHARACTERISTICS } from './place-characteristics.ts';
 export type { PlaceCharacteristic } from './place-characteristics.ts';
 export { COMPETENCE_AREAS, COMPETENCE_LEVELS, COMPETENCE_PRESETS } from './competences.ts';

@@ -5,7 +5,7 @@ import type { ColumnMap, FieldOfTable } from '#server/spreadsheet/match-columns.
 import type { DatasetFinding, ImportReport, ReadDataset, RefusedRow, RowOutcomes } from './dataset.types.ts';
 
 /** Not delivered by the publisher: what R and many offices write. */
-const MISSING_TEXTS: ReadonlySet<string> = new Set(['NA', 'N/A', 'n/a', ':', '..', '']);
+const MISSING_TEXTS: ReadonlySet<string> = new Set(['NA', 'N/A', 'n/a', 'N.d.', 'n.d.', ':', '..', '']);
 
 export function hasErrors(findings: readonly TableFinding[]): boolean {
   return findings.some(({ severity }) => severity === 'error');

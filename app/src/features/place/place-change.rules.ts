@@ -92,6 +92,6 @@ export function listUnknownSuccessors(
   return changes
     .filter(({ toCode }) => !known.has(toCode) && !listed.has(toCode))
     .map(({ row, toCode }) =>
-      toFinding('error', 'place-unknown', row, 'to_code', { code: toCode, successor: '', year: '' }),
+      toFinding('error', 'place-unknown', row, 'to_code', { code: toCode, given: toCode }),
     );
 }

@@ -81,6 +81,19 @@ export interface PlaceCharacteristicTable {
   dataset: string;
 }
 
+export interface ContextFigureTable {
+  measure: string;
+  place_code: string;
+  people: string;
+  breakdown: Generated<string>;
+  period: string;
+  value: number | null;
+  status: string | null;
+  reason: string | null;
+  flag: Generated<string>;
+  dataset: string;
+}
+
 export interface ReferenceDatabase {
   'reference.gazetteer_place': GazetteerPlaceTable;
   'reference.loaded_dataset': LoadedDatasetTable;
@@ -89,4 +102,5 @@ export interface ReferenceDatabase {
   'reference.place_population': PlacePopulationTable;
   'reference.place_change': PlaceChangeTable;
   'reference.place_characteristic': PlaceCharacteristicTable;
+  'reference.context_figure': ContextFigureTable;
 }

@@ -14,6 +14,7 @@ import type {
 } from '../dataset.types.ts';
 import { readLauTable } from '../lau.rules.ts';
 import type { LauContent, LauEdition } from '../lau.types.ts';
+import { LAU_ABOUT } from '../sources.rules.ts';
 import { importDataset } from './dataset.usecases.ts';
 import { loadGazetteer } from './gazetteer.loader.ts';
 import { selectEdition, selectPoints, selectReplacedCodes } from './register-check.queries.ts';
@@ -24,7 +25,7 @@ import {
   upsertPopulations,
 } from './register-write.queries.ts';
 
-export const LAU_DATASET = 'eurostat-lau';
+export const LAU_DATASET = LAU_ABOUT.dataset;
 
 /** Imports the list. The gazetteer, from which coordinates come, is loaded first where it is not there yet. */
 export async function importLau(file: DatasetFile, edition: LauEdition): Promise<ImportReport> {
@@ -37,15 +38,8 @@ export async function importLau(file: DatasetFile, edition: LauEdition): Promise
 }
 
 function describeLau({ edition, populationYear }: LauEdition): DatasetAbout {
-  return {
-    dataset: LAU_DATASET,
-    title: `Local administrative units (LAU) ${edition}, inhabitants mostly of ${populationYear}`,
-    publisher: 'Eurostat',
-    licence: 'CC BY 4.0',
-    attribution: 'Source: Eurostat',
-    address: 'https://ec.europa.eu/eurostat/web/nuts/local-administrative-units',
-    version: String(edition),
-  };
+  const title = `Local administrative units (LAU) ${edition}, inhabitants mostly of ${populationYear}`;
+  return { ...LAU_ABOUT, title, version: String(edition) };
 }
 
 async function readLau(file: DatasetFile, edition: LauEdition): Promise<ReadDataset<LauContent>> {

@@ -57,3 +57,20 @@ export async function selectPoints(
     .execute();
   return rows.map(({ search_name: searchName, ...point }) => ({ ...point, searchName }));
 }
+
+/**
+ * In which region places of a country lie: by place code, or, where `digits` of the national code name the region, by country
+ * and those digits. Digits that several regions share tell nothing.
+ */
+export async function selectRegionsOfPlaces(
+  transaction: WorkTransaction,
+  country: string,
+  digits: number | null,
+): Promise<ReadonlyMap<string, string>> {
+  const length = digits === null ? 40 : country.length + 1 + digits;
+  const { rows } = await sql<{ code: string; region: string }>`
+    select left(place_code, ${length}) as code, min(parent_code) as region from reference.register_place
+    where level = 'locality' and place_code like ${`${country}\\_%`}
+    group by 1 having count(distinct parent_code) = 1`.execute(transaction);
+  return new Map(rows.map(({ code, region }) => [code, region]));
+}
