@@ -29,6 +29,7 @@ export const load: PageServerLoad = (event) =>
       closesOn: design.closesOn,
       retentionUntil: design.retentionUntil,
       languages,
+      instrument: design.instrument,
       blocking: findings.filter(({ blocks }) => blocks),
       notes: findings.filter(({ blocks, code }) => !blocks && code !== 'draft-language'),
       hasDrafts: findings.some(({ code }) => code === 'draft-language'),
