@@ -147,6 +147,29 @@ export interface ContactPicture {
   readonly method: string;
 }
 
+export interface FunnelPicture {
+  readonly title: string;
+  /** the one place that is named; null: it has no figure */
+  readonly own: { readonly label: string; readonly size: number; readonly difference: number } | null;
+  /** people counted in each place, above 0; none of them is named */
+  readonly sizes: ArrayLike<number>;
+  /** percentage points from the level of reference, one a place */
+  readonly differences: ArrayLike<number>;
+  /** by ascending size, at least two, in percentage points */
+  readonly limits: readonly FunnelPictureLimit[];
+  readonly period: string;
+  readonly source: string;
+  readonly method: string;
+}
+
+export interface FunnelPictureLimit {
+  readonly size: number;
+  /** by chance alone */
+  readonly inner: { readonly low: number; readonly high: number };
+  /** by chance and the variation between places */
+  readonly outer: { readonly low: number; readonly high: number };
+}
+
 /** The words a chart draws. `{…}` are filled in by the chart. */
 export interface ChartTexts {
   readonly withheld: string;
@@ -180,4 +203,12 @@ export interface ChartTexts {
   readonly frequencyUnknown: string;
   readonly lineKey: string;
   readonly ringKey: string;
+  readonly funnelShown: string;
+  readonly funnelOwn: string;
+  readonly funnelBeyond: string;
+  readonly funnelOthersKey: string;
+  readonly funnelInnerKey: string;
+  readonly funnelOuterKey: string;
+  readonly funnelSizeAxis: string;
+  readonly funnelValueAxis: string;
 }

@@ -9,6 +9,7 @@ import {
   FREQUENCY_TICKS,
   NATURE_TICKS,
 } from './charts.fixture.ts';
+import { composeFunnel } from './funnel.fixture.ts';
 import {
   CHART_CSS,
   measureTextWidthPx,
@@ -16,6 +17,7 @@ import {
   renderDistributionBars,
   renderDivergingBars,
   renderDotIntervalChart,
+  renderFunnelPlot,
 } from './index.ts';
 import { writeSvg, drawNode } from './svg.ts';
 
@@ -54,6 +56,7 @@ const CHARTS: Readonly<Record<string, (options: ChartOptions) => RenderedChart>>
   'contacts-20': (options) => renderContactPicture(composeContacts(20), options),
   'contacts-48': (options) => renderContactPicture(composeContacts(48), options),
   'contacts-200': (options) => renderContactPicture(composeContacts(200), options),
+  funnel: (options) => renderFunnelPlot(composeFunnel(900), options),
 };
 
 const VARIANTS: readonly Omit<PictureOptions, 'id'>[] = [
@@ -190,6 +193,24 @@ test('a choice that names what the cube does not have is refused', () => {
   expect(draw({ value: 'median' })).toThrow('no measure "median"');
   expect(draw({ rowCodes: ['x'] })).toThrow('no code "x"');
   expect(() => renderContactPicture(composeContacts(2), { id: '1" onload="', language: 'en' })).toThrow('id');
+});
+
+test('a funnel names one place only, and says how many lie beyond the edge', () => {
+  const funnel = composeFunnel(900);
+  const { differences } = funnel;
+  const far = Array.from(differences, (one, i) => (i < 3 ? 90 : one));
+  const { svg, textAlternative } = renderFunnelPlot(
+    { ...funnel, differences: far },
+    { id: 'c', language: 'en' },
+  );
+  expect(textAlternative).toContain('900 places');
+  expect(textAlternative).toContain('Bad Tölz: -3.2 points at 1,240 people.');
+  expect(textAlternative).toContain('3 places lie beyond the edge');
+  expect(svg.match(/font-weight="700"/g)).toHaveLength(1);
+  expect(() => renderFunnelPlot({ ...funnel, differences: [1] }, { id: 'c', language: 'en' })).toThrow(
+    'size',
+  );
+  expect(() => renderFunnelPlot({ ...funnel, limits: [] }, { id: 'c', language: 'en' })).toThrow('limits');
 });
 
 test('the style sheet knows dark, forced colours and print', () => {

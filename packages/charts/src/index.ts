@@ -9,6 +9,8 @@ export type {
   DistributionChoice,
   DivergingChoice,
   DotIntervalChoice,
+  FunnelPicture,
+  FunnelPictureLimit,
   Palette,
   PictureOptions,
   RenderedChart,
@@ -21,6 +23,7 @@ export { renderContactPicture } from './contact-picture.ts';
 export { renderDistributionBars } from './distribution-bars.ts';
 export { renderDivergingBars } from './diverging-bars.ts';
 export { renderDotIntervalChart } from './dot-interval.ts';
+export { renderFunnelPlot } from './funnel-plot.ts';
 export { measureTextWidthPx } from './measure-text.ts';
 export { CHART_CSS } from './palette.ts';
 export { ChartChoiceError } from './rows.ts';

@@ -32,4 +32,13 @@ export const TEXTS_DE: ChartTexts = {
   frequencyUnknown: 'Häufigkeit unbekannt',
   lineKey: 'Je dicker die Linie, desto häufiger der Kontakt; gestrichelt heißt konfliktreich.',
   ringKey: 'Je näher an der Mitte, desto häufiger der Kontakt.',
+  funnelShown:
+    'Das Bild zeigt {count} Orte mit {low} bis {high} gezählten Menschen und wie viele Prozentpunkte jeder von seinem erwarteten Wert entfernt liegt. Nur der eigene ist benannt, und es gibt keine Rangfolge.',
+  funnelOwn: '{label}: {value} Punkte bei {size} Menschen.',
+  funnelBeyond: '{count} Orte liegen jenseits des Randes und sind dort gezeichnet.',
+  funnelOthersKey: 'Andere Orte; je dunkler, desto mehr',
+  funnelInnerKey: 'Bei bloßem Zufall liegen 95 von 100 Orten zwischen diesen Linien',
+  funnelOuterKey: 'Zufall und was sich zwischen Orten ohnehin unterscheidet',
+  funnelSizeAxis: 'Gezählte Menschen; jeder lange Schritt ist das Zehnfache',
+  funnelValueAxis: 'Prozentpunkte über oder unter dem erwarteten Wert',
 };

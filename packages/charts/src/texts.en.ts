@@ -32,4 +32,13 @@ export const TEXTS_EN: ChartTexts = {
   frequencyUnknown: 'Frequency not known',
   lineKey: 'The thicker the line, the more frequent the contact; a broken line is a conflictual one.',
   ringKey: 'The nearer to the middle, the more frequent the contact.',
+  funnelShown:
+    'The picture shows {count} places with {low} to {high} people counted, and how many percentage points each lies from its expected value. None but your own is named, and they are in no order of merit.',
+  funnelOwn: '{label}: {value} points at {size} people.',
+  funnelBeyond: '{count} places lie beyond the edge and are drawn at it.',
+  funnelOthersKey: 'Other places; the darker, the more of them',
+  funnelInnerKey: 'Chance alone keeps 95 of 100 places between these lines',
+  funnelOuterKey: 'Chance and what differs between places anyway',
+  funnelSizeAxis: 'People counted; each long step is ten times as many',
+  funnelValueAxis: 'Percentage points above or below the expected value',
 };

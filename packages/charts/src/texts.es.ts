@@ -33,4 +33,13 @@ export const TEXTS_ES: ChartTexts = {
   frequencyUnknown: 'Frecuencia desconocida',
   lineKey: 'Cuanto más gruesa la línea, más frecuente el contacto; la línea discontinua indica conflicto.',
   ringKey: 'Cuanto más cerca del centro, más frecuente el contacto.',
+  funnelShown:
+    'El gráfico muestra {count} lugares con entre {low} y {high} personas contadas y a cuántos puntos porcentuales está cada uno de su valor esperado. Solo se nombra el propio y no hay orden de mérito.',
+  funnelOwn: '{label}: {value} puntos con {size} personas.',
+  funnelBeyond: '{count} lugares quedan más allá del borde y se dibujan en él.',
+  funnelOthersKey: 'Otros lugares; cuanto más oscuro, más son',
+  funnelInnerKey: 'Solo por azar, 95 de 100 lugares están entre estas líneas',
+  funnelOuterKey: 'El azar y lo que de todos modos varía entre lugares',
+  funnelSizeAxis: 'Personas contadas; cada paso largo es diez veces más',
+  funnelValueAxis: 'Puntos porcentuales por encima o por debajo del valor esperado',
 };

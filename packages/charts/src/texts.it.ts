@@ -32,4 +32,13 @@ export const TEXTS_IT: ChartTexts = {
   frequencyUnknown: 'Frequenza non nota',
   lineKey: 'Più spessa è la linea, più frequente è il contatto; la linea tratteggiata indica conflitto.',
   ringKey: 'Più vicino al centro, più frequente il contatto.',
+  funnelShown:
+    'Il grafico mostra {count} luoghi con un numero di persone contate da {low} a {high} e a quanti punti percentuali ciascuno si trova dal suo valore atteso. Solo il proprio ha un nome e non c’è alcun ordine di merito.',
+  funnelOwn: '{label}: {value} punti con {size} persone.',
+  funnelBeyond: '{count} luoghi sono oltre il bordo e sono disegnati su di esso.',
+  funnelOthersKey: 'Altri luoghi; più è scuro, più sono',
+  funnelInnerKey: 'Per puro caso 95 luoghi su 100 stanno fra queste linee',
+  funnelOuterKey: 'Il caso e ciò che comunque varia fra i luoghi',
+  funnelSizeAxis: 'Persone contate; ogni passo lungo è dieci volte tanto',
+  funnelValueAxis: 'Punti percentuali sopra o sotto il valore atteso',
 };
