@@ -55,7 +55,7 @@ describe('a residents’ survey with 400 answers', () => {
     const asked = fillDistricts(readResidents(), await listDistrictCodes(office));
     receipts.push(...(await answerAllByForms(links.slice(ORDER.length), asked, PEOPLE)));
     expect(new Set(receipts).size).toBe(PEOPLE);
-  }, 240_000);
+  }, 600_000);
 
   test('it is closed, weighted, crossed and published without a script at 320 px', async () => {
     await closeGeneralWave(office, wave);
