@@ -6,12 +6,14 @@ import { operator, signInAs } from './operator.ts';
 import { enter } from './visitor.ts';
 import type { Product } from './product.ts';
 import { importRegister, visitContext } from './world-register.ts';
+import { visitActivities } from './world-activities.ts';
 import { visitGeneralSurveys } from './world-general.ts';
 import { visitPaper } from './world-paper.ts';
 import { visitIndicators } from './world-indicators.ts';
 import { visitData } from './world-data.ts';
 import { visitTablets } from './world-tablets.ts';
 import { visitThemes } from './world-themes.ts';
+import { visitDeliveries } from './world-deliveries.ts';
 import { visitListening } from './world-listening.ts';
 import { visitInstruments } from './world-instruments.ts';
 import { visitParticipation } from './world-participation.ts';
@@ -129,7 +131,13 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
   const actorPath = await addActor(visitor, slug, 'Caritas Bad Tölz', 'caritas@example.org');
   const uploadPath = await uploadActors(visitor, slug);
   const partnerLink = await inviteColleague(visitor, slug, partner.email, 'partner', 'Caritas Bad Tölz');
-  await joinAs(origin, partnerLink, partner);
+  const speaker = await joinAs(origin, partnerLink, partner);
+  const deliveries = await visitDeliveries(visitor, speaker, {
+    slug,
+    without: otherSlug,
+    member: operator.name,
+    organisation: 'Caritas Bad Tölz',
+  });
   const office = (path: string): Visit => ({
     path: `/office/${slug}${path}`,
     who: 'operator',
@@ -146,6 +154,7 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
   const data = await visitData(visitor, slug, otherSlug);
   const themes = await visitThemes(visitor, slug, otherSlug);
   const instruments = await visitInstruments(visitor, slug, otherSlug);
+  const activities = await visitActivities(visitor, slug, otherSlug);
   const listening = await visitListening(visitor, dataDirectory, slug, otherSlug);
   return {
     slug,
@@ -162,7 +171,9 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
       paper,
       tablets,
       instruments,
+      activities,
       listening.visits,
+      deliveries,
       {
         '/': [
           { path: '/', who: 'nobody', languages: publicLanguages },
