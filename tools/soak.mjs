@@ -105,6 +105,20 @@ const drills = [
         )} | ${failures.length} | ${broken.length} | ${unannounced} | ${changed.join(', ') || 'none'} |`,
     ],
   },
+  {
+    name: 'spreadsheets',
+    title: 'Spoiled spreadsheets',
+    program: 'tools/soak-spreadsheets.ts',
+    tell: ({ seed, tried, byOutcome, failures, unplaced, partial }) => [
+      'Sound files of an office, spoiled in cells, rows, columns and bytes, uploaded, decided about and accepted where that is offered.',
+      '',
+      '| tried | seed | outcomes | 5xx | refusals without row and column | partial imports |',
+      '| ---: | ---: | --- | ---: | ---: | ---: |',
+      `| ${tried} | ${seed} | ${Object.entries(byOutcome)
+        .map(([outcome, times]) => `${outcome}: ${times}`)
+        .join(', ')} | ${failures.length} | ${unplaced.length} | ${partial.length} |`,
+    ],
+  },
 ];
 
 /** @returns {{ lines: string[], isSound: boolean }} */
