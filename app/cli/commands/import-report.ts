@@ -37,7 +37,7 @@ function renderFinding({ severity, code, file, row, column, values }: DatasetFin
 }
 
 export function renderReport(report: ImportReport, seconds: number): string[] {
-  const { about, rowsRead, added, changed, unchanged, refused } = report;
+  const { about, rowsRead, added, changed, unchanged, refused, withheldFigures } = report;
   const refusedRows = refused.reduce((sum, { rows }) => sum + rows, 0);
   const counts = [
     `${formatCount(added)} added`,
@@ -49,6 +49,9 @@ export function renderReport(report: ImportReport, seconds: number): string[] {
     `${about.title} (${about.publisher}, ${about.licence})`,
     `${formatCount(rowsRead)} rows read: ${counts.join(', ')}; ${seconds.toFixed(1)} s.`,
     ...refused.map(({ reason, rows }) => `  refused, ${reason}: ${formatCount(rows)}`),
+    ...(withheldFigures > 0
+      ? [`  figures withheld by the office, kept as withheld: ${formatCount(withheldFigures)}`]
+      : []),
     report.isImported
       ? `Content ${report.contentHash.slice(0, 16)}.`
       : 'Nothing was written: mend what is said above and import the file again.',

@@ -72,22 +72,31 @@ export function reportImport(
     readonly refused: readonly RefusedRow[];
     readonly outcomes: RowOutcomes;
     readonly contentHash: string;
+    readonly withheldFigures: number;
   },
 ): ImportReport {
-  const { outcomes, contentHash } = written;
+  const { outcomes, contentHash, withheldFigures } = written;
   const { added, changed, unchanged } = outcomes;
   const refused = countReasons(written.refused);
   const accounted = added + changed + unchanged + written.refused.length;
   if (accounted !== read.rowsRead)
     throw new Error(`${read.rowsRead} rows were read and ${accounted} accounted for`);
-  return { ...reportOf(read, written), ...outcomes, isImported: true, refused, contentHash };
+  return { ...reportOf(read, written), ...outcomes, isImported: true, refused, contentHash, withheldFigures };
 }
 
 function reportOf(
   { about, rowsRead }: ReadDataset<unknown>,
   { findings }: { readonly findings: readonly DatasetFinding[] },
 ): ImportReport {
-  const none = { added: 0, changed: 0, unchanged: 0, refused: [], contentHash: '', isImported: false };
+  const none = {
+    added: 0,
+    changed: 0,
+    unchanged: 0,
+    refused: [],
+    contentHash: '',
+    withheldFigures: 0,
+    isImported: false,
+  };
   return { about, rowsRead, findings, ...none };
 }
 

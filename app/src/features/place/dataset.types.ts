@@ -60,6 +60,8 @@ export interface ImportReport extends RowOutcomes {
   readonly isImported: boolean;
   readonly rowsRead: number;
   readonly refused: readonly { readonly reason: string; readonly rows: number }[];
+  /** figures that came in as withheld by the office: the row is accepted, the number is not there */
+  readonly withheldFigures: number;
   readonly findings: readonly DatasetFinding[];
   /** SHA-256 (hex) of the content whatever the order of rows; '' where nothing was imported */
   readonly contentHash: string;

@@ -34,3 +34,10 @@ export function leaveToLater(rows: readonly RecipeRow[], files: readonly string[
     };
   });
 }
+
+/** Figures of rows that the office withholds. */
+export function countWithheld(rows: readonly RecipeRow[]): number {
+  return rows
+    .filter(({ reason }) => reason === 'withheld-at-source')
+    .reduce((sum, { figures }) => sum + figures.filter(({ value }) => value === null).length, 0);
+}

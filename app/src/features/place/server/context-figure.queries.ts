@@ -58,7 +58,7 @@ export interface FoundFigure extends ContextFigure {
   readonly title: string;
 }
 
-/** Figures of a measure in some places, oldest first. */
+/** Figures of a measure in some places and in what took them in as a whole since, oldest first. */
 export function selectContextFigures(
   reader: PublicReader,
   measure: string,
@@ -70,7 +70,9 @@ export function selectContextFigures(
     select f.place_code as "placeCode", f.measure, f.people, f.breakdown, f.period, f.value, f.status, f.reason, f.flag,
       d.attribution, d.title
     from reference.context_figure f join reference.dataset d using (dataset)
-    where f.measure = ${measure} and f.place_code = any(${placeCodes}::text[])
+    where f.measure = ${measure} and f.place_code in (select unnest(${placeCodes}::text[])
+      union select to_code from reference.place_change where from_code = any(${placeCodes}::text[])
+        and share is null and kind <> 'split')
     order by f.place_code, f.people, f.breakdown, f.period`,
   );
 }

@@ -28,10 +28,14 @@ export function importContextFigures(
     read: () => readContextFiles(source, files),
     check: checkPlaces,
     write: (transaction, content) => writeFigures(transaction, source.about.dataset, content),
+    countWithheld: ({ figures }) => figures.filter(({ reason }) => reason === 'withheld-at-source').length,
   });
 }
 
-/** Figures of a measure in places (country, region, the place itself), with the words their licence asks for. */
+/**
+ * Figures of a measure in places (country, region, the place itself), with the words their licence asks for. A region that went
+ * into another as a whole is read there too: its figures stand on the code of today.
+ */
 export function readContextFigures(
   reader: PublicReader,
   asked: { readonly measure: string; readonly placeCodes: readonly string[] },

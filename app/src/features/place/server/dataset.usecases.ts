@@ -15,6 +15,8 @@ export interface DatasetPlan<Content> {
   readonly check: (transaction: WorkTransaction, content: Content) => Promise<CheckedDataset<Content>>;
   /** writes; rows that say what is known already count as unchanged. The dataset's own row is there already. */
   readonly write: (transaction: WorkTransaction, content: Content) => Promise<RowOutcomes>;
+  /** figures of the checked content that the office withholds; left out where a dataset has none */
+  readonly countWithheld?: (content: Content) => number;
 }
 
 /** Imports a dataset, or says why not: errors among the findings mean that nothing was written. */
@@ -31,7 +33,8 @@ export async function importDataset<Content>(plan: DatasetPlan<Content>): Promis
     await upsertDataset(transaction, read.about, { rowCount: read.rowsRead - refused.length, contentHash });
     const outcomes = await plan.write(transaction, checked.content);
     if (outcomes.added + outcomes.changed > 0) await analyzeRegister(transaction);
-    return reportImport(read, { findings, refused, outcomes, contentHash });
+    const withheldFigures = plan.countWithheld?.(checked.content) ?? 0;
+    return reportImport(read, { findings, refused, outcomes, contentHash, withheldFigures });
   });
 }
 

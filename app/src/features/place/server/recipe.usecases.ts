@@ -12,7 +12,7 @@ import type {
   RowOutcomes,
 } from '../dataset.types.ts';
 import { checkRecipeRows } from '../recipe-check.rules.ts';
-import { leaveToLater, listPopulations, toLine } from '../recipe-rows.rules.ts';
+import { countWithheld, leaveToLater, listPopulations, toLine } from '../recipe-rows.rules.ts';
 import { readRecipeTable } from '../recipe.rules.ts';
 import type { Recipe, RecipeContent, RecipeRow } from '../recipe.types.ts';
 import { upsertCharacteristics } from './characteristics.queries.ts';
@@ -34,6 +34,13 @@ export function importRecipe(recipe: Recipe, files: readonly DatasetFile[]): Pro
     read: () => readRecipeFiles(recipe, files),
     check: (transaction, content) => checkRecipe(transaction, recipe, content),
     write: (transaction, content) => writeRecipe(transaction, recipe, content),
+    countWithheld: ({ rows }) =>
+      countWithheld(
+        leaveToLater(
+          rows,
+          recipe.files.map(({ name }) => name),
+        ),
+      ),
   });
 }
 

@@ -282,7 +282,8 @@ test('Spain: low income by sex and nationality, withheld where the office withho
       '99999,Nowhere,2022,total,foreign,1',
     ]),
   ]);
-  expect(report).toMatchObject({ rowsRead: 4, added: 3, refused: [{ reason: 'place-unknown', rows: 1 }] });
+  expect(report).toMatchObject({ rowsRead: 4, added: 3, withheldFigures: 1 });
+  expect(report.refused).toEqual([{ reason: 'place-unknown', rows: 1 }]);
   const asked = { measure: 'low-income-percent', placeCodes: ['ES_28079', 'ES_09034'] };
   const figures = await readPublic((reader) => readContextFigures(reader, asked));
   expect(
@@ -322,6 +323,11 @@ test('Germany: figures of counties stand on their NUTS 3 region, those of a merg
     ['DEF01', 16.1],
     ['DEG0R', 7.5],
   ]);
+  // The old county is read where it went, as the keys of NUTS say.
+  const old = await readPublic((reader) =>
+    readContextFigures(reader, { measure: 'foreign-nationals-percent', placeCodes: ['DEG0P'] }),
+  );
+  expect(old.map(({ placeCode, value }) => [placeCode, value])).toEqual([['DEG0R', 7.5]]);
   const households = await ask('low-income-households-percent');
   expect(households.map(({ reason }) => reason)).toEqual(['not-collected', 'not-collected']);
 });
