@@ -103,8 +103,9 @@ describe('bad input', () => {
   }
 
   describe.for(pages)('$route $at', ({ route, at }) => {
+    let opened: VisitedPage | undefined;
     test.for(Object.entries(spoils))('%s', async ([what, spoil]) => {
-      const page = await visitor.open(readPath(route, at));
+      const page = (opened ??= await visitor.open(readPath(route, at)));
       expect(page.status).toBe(200);
       for (const form of listForms(page)) {
         const entries = spoil(form);
