@@ -39,14 +39,14 @@ test.each([
       await pressAndArrive(page, way, link(page, /Key/).first());
       await key(person, way, '77');
       await page.locator('.field-problem').first().waitFor();
-      await expectSound(person);
+      await expectSound(person, frame.javaScript);
       await key(person, way, '1');
       await page.getByText(`Write ${sheet} on the form`).waitFor();
 
       await page.goto(`${wave}/paper/key?sheet=${sheet}`);
       await key(person, way, '2');
       await page.locator('.notice-problem').waitFor();
-      await expectSound(person);
+      await expectSound(person, frame.javaScript);
       await way.mark(page.locator('[name=settled]'));
       await key(person, way, '1');
       await page.getByText(`Form ${sheet} is taken`).waitFor();
@@ -55,10 +55,10 @@ test.each([
       await way.write(slip.locator('[name=code]'), 'K7M2');
       await pressAndArrive(page, way, slip.locator('button'));
       await page.getByText('That cannot be a code').first().waitFor();
-      await expectSound(person);
+      await expectSound(person, frame.javaScript);
     });
   },
-  180_000,
+  600_000,
 );
 
 test('after closing both are among the answers', async () => {
@@ -72,7 +72,8 @@ async function key({ page }: Person, way: Way, value: string): Promise<void> {
   await pressAndArrive(page, way, form.locator('button').last());
 }
 
-async function expectSound({ page }: Person): Promise<void> {
+/** axe is a script itself: where there are none, only the width is looked at. */
+async function expectSound({ page }: Person, hasScripts: boolean): Promise<void> {
   expect(await listOverflows(page)).toEqual([]);
-  expect(await listAxeViolationsInBothSchemes(page)).toEqual([]);
+  if (hasScripts) expect(await listAxeViolationsInBothSchemes(page)).toEqual([]);
 }

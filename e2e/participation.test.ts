@@ -11,11 +11,13 @@ const office = `/office/${slug}/participation`;
 
 afterAll(closeBrowser);
 
+type Resident = Omit<WindowChoice, 'origin'> & { readonly lang: string };
+
 interface Course {
   readonly name: string;
   readonly office: Omit<WindowChoice, 'origin'>;
   readonly way: Way;
-  readonly resident: Omit<WindowChoice, 'origin'> & { readonly lang: string };
+  readonly resident: Resident;
 }
 
 const COURSES: readonly Course[] = [
@@ -51,13 +53,13 @@ test.each(COURSES)(
       const publicPath = `/p/${slug}/participation/${path.split('/').at(-1)}`;
 
       await withWindow('consultation-resident', { origin, ...resident }, (person) =>
-        propose(person, way, publicPath, resident.lang),
+        propose(person, way, publicPath, resident),
       );
 
       await page.goto(`${path}/proposals`);
       await pressAndArrive(page, way, page.locator('button[value=show]').first());
       await withWindow('consultation-support', { origin, ...resident }, (person) =>
-        support(person, way, publicPath, resident.lang),
+        support(person, way, publicPath, resident),
       );
 
       await page.goto(`${path}/counting`);
@@ -88,26 +90,27 @@ test.each(COURSES)(
         expect(text).toContain('Half of the roof is paid for.');
         expect(text).toContain('The roof was built in May.');
         expect(text).toMatch(/12|١٢/u);
-        await expectSound(person, resident.lang);
+        await expectSound(person, resident);
       });
     });
   },
-  240_000,
+  600_000,
 );
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-async function expectSound({ page }: Person, lang: string): Promise<void> {
+/** axe is a script itself: where there are none, direction and width are looked at. */
+async function expectSound({ page }: Person, { lang, javaScript }: Resident): Promise<void> {
   expect(await page.locator('html').getAttribute('dir')).toBe(lang === 'ar' ? 'rtl' : 'ltr');
   expect(await listOverflows(page)).toEqual([]);
-  expect(await listAxeViolationsInBothSchemes(page)).toEqual([]);
+  if (javaScript === true) expect(await listAxeViolationsInBothSchemes(page)).toEqual([]);
 }
 
-async function propose(person: Person, way: Way, publicPath: string, lang: string): Promise<void> {
+async function propose(person: Person, way: Way, publicPath: string, resident: Resident): Promise<void> {
   const { page } = person;
-  await page.goto(`${publicPath}?lang=${lang}`);
+  await page.goto(`${publicPath}?lang=${resident.lang}`);
   await pressAndArrive(page, way, page.locator('a[href*="/propose"]'));
-  await expectSound(person, lang);
+  await expectSound(person, resident);
   await way.write(page.locator('[name=title]'), 'A roof over the stalls');
   await way.write(page.locator('[name=body]'), 'Because of the rain');
   await pressAndArrive(page, way, page.locator('main form button'));
@@ -115,15 +118,15 @@ async function propose(person: Person, way: Way, publicPath: string, lang: strin
 }
 
 /** A code that is none is told beside the field and keeps what was chosen; then without a code. */
-async function support(person: Person, way: Way, publicPath: string, lang: string): Promise<void> {
+async function support(person: Person, way: Way, publicPath: string, resident: Resident): Promise<void> {
   const { page } = person;
-  await page.goto(`${publicPath}?lang=${lang}`);
+  await page.goto(`${publicPath}?lang=${resident.lang}`);
   await pressAndArrive(page, way, page.locator('a[href*="/support"]'));
   await way.mark(page.locator('[name=proposalId]').first());
   await way.write(page.locator('[name=code]'), 'ABCD-EFGH-2345');
   await pressAndArrive(page, way, page.locator('main form button'));
   await page.locator('#code-problem').waitFor();
-  await expectSound(person, lang);
+  await expectSound(person, resident);
   expect(await page.locator('[name=code]').inputValue()).toBe('ABCD-EFGH-2345');
   expect(await page.locator('[name=proposalId]').first().isChecked()).toBe(true);
   await way.mark(page.locator('[name=way][value=expression]'));
