@@ -69,3 +69,9 @@ function parseNumber(field: DataSetField, text: string, part: 'amount' | 'base')
   if (number > LARGEST) return fault('too-large');
   return mustBeWhole && !Number.isInteger(number) ? fault('not-whole') : number;
 }
+
+/** One text for what the rows say, to notice that somebody else saved in the meantime. */
+export function toCellsText(cells: Cells): string {
+  const rows = Object.entries(cells).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify(rows.map(([id, { amount, base, reason }]) => [id, amount, base, reason]));
+}

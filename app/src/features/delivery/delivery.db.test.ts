@@ -146,6 +146,18 @@ test('comments stand beside cells for both sides, and either settles them', asyn
   expect((await readDelivery(office, id)).comments[1]).toMatchObject({ resolvedBy: 'Caritas Person' });
 });
 
+test('nobody replaces unseen what somebody else has saved in the meantime', async () => {
+  const { deliveryIds } = await seedDataSet(office, 'Two at once', office, FIELDS.slice(0, 1));
+  const [id = ''] = deliveryIds;
+  const { seen } = await readDelivery(office, id);
+  await saveDelivery(office, id, { seen, 'amount.counter/newcomers': '3' });
+  const late = saveDelivery(office, id, { seen, 'amount.counter/newcomers': '4' });
+  await expect(late).rejects.toMatchObject({ code: 'delivery-changed-meanwhile' });
+  const again = await readDelivery(office, id);
+  await saveDelivery(office, id, { seen: again.seen, 'amount.counter/newcomers': '4' });
+  expect((await readDelivery(office, id)).cells['counter/newcomers']?.amount).toBe(4);
+});
+
 test('a leap against the last period waits for a word about it', async () => {
   const { deliveryIds } = await seedDataSet(office, 'Leaps', office, FIELDS.slice(0, 1), {
     firstPeriod: '2026-Q2',

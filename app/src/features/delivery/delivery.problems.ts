@@ -3,6 +3,8 @@ import { Problem } from '#server/problem.ts';
 
 /** It lies with the office, or is approved: a correction begins with its reason. */
 export const notFillable = () => new Problem('delivery-not-fillable', 409);
+/** What was typed still stands on the page; saved again it replaces the other's. */
+export const changedMeanwhile = () => new Problem('delivery-changed-meanwhile', 409);
 export const notSubmitted = () => new Problem('delivery-not-submitted', 409);
 export const notApproved = () => new Problem('delivery-not-approved', 409);
 export const nothingAsked = () => new Problem('data-set-empty', 409);

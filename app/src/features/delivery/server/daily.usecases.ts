@@ -8,7 +8,7 @@ import { isMailConfigured } from '#server/mail/mail.ts';
 import { chooseReminder, type Remindable } from '../state.rules.ts';
 import { listDuePeriods } from '../period.rules.ts';
 import { selectDataSets } from './data-set.queries.ts';
-import { insertDeliveries } from './delivery.queries.ts';
+import { upsertDeliveries } from './delivery.queries.ts';
 
 export async function listPlacesThatCollect(): Promise<{ readonly placeId: string }[]> {
   return work('places that collect', null, async (transaction) => {
@@ -23,7 +23,7 @@ export async function openDeliveries({ placeId }: { readonly placeId: string }):
   await work('open deliveries', placeId, async (transaction) => {
     for (const dataSet of await selectDataSets(transaction, placeId)) {
       if (dataSet.endedOn !== null || dataSet.fields.length === 0) continue;
-      await insertDeliveries(transaction, placeId, dataSet.dataSetId, listDuePeriods(dataSet, today()));
+      await upsertDeliveries(transaction, placeId, dataSet.dataSetId, listDuePeriods(dataSet, today()));
     }
   });
   if (isMailConfigured()) await enqueueAll('remind-delivery', await noteReminders(placeId));

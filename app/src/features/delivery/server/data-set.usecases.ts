@@ -17,7 +17,7 @@ import {
   type AnsweringActor,
   type Answerer,
 } from './data-set.queries.ts';
-import { deleteUntouched, insertDeliveries, selectDeliveries } from './delivery.queries.ts';
+import { deleteUntouched, selectDeliveries, upsertDeliveries } from './delivery.queries.ts';
 
 export interface DataSetChoices {
   readonly members: readonly Answerer[];
@@ -72,8 +72,9 @@ export async function changeDataSet(member: Member, id: string, input: unknown):
     // The rows of another kind of data set would mean something else.
     const changed = { ...typed, kind: before.kind };
     await updateDataSet(transaction, member.placeId, dataSetId, changed);
-    await deleteUntouched(transaction, member.placeId, dataSetId, []);
-    await openPeriods(transaction, member.placeId, { ...before, ...changed });
+    const after = { ...before, ...changed };
+    await deleteUntouched(transaction, member.placeId, dataSetId, listDuePeriods(after, today()));
+    await openPeriods(transaction, member.placeId, after);
     await recordChange(transaction, member, dataSetId, { what: 'change', title: typed.title });
   });
 }
@@ -107,9 +108,9 @@ export async function openPeriods(
   transaction: OfficeTransaction,
   placeId: string,
   dataSet: DataSet,
-): Promise<number> {
-  if (dataSet.endedOn !== null || dataSet.fields.length === 0) return 0;
-  return insertDeliveries(transaction, placeId, dataSet.dataSetId, listDuePeriods(dataSet, today()));
+): Promise<void> {
+  if (dataSet.endedOn !== null || dataSet.fields.length === 0) return;
+  await upsertDeliveries(transaction, placeId, dataSet.dataSetId, listDuePeriods(dataSet, today()));
 }
 
 async function requireOfPlace(

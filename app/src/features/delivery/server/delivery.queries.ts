@@ -55,38 +55,43 @@ export async function selectDeliveryForChange(
   return found;
 }
 
-/** Those that are there stay as they are. @returns how many are new */
-export async function insertDeliveries(
+/** Those that are there stay as they are; where nobody has begun, the day follows. */
+export async function upsertDeliveries(
   transaction: OfficeTransaction | WorkTransaction,
   placeId: string,
   dataSetId: string,
   periods: readonly DuePeriod[],
-): Promise<number> {
-  if (periods.length === 0) return 0;
-  const { numInsertedOrUpdatedRows } = await (transaction as OfficeTransaction)
+): Promise<void> {
+  if (periods.length === 0) return;
+  const rows = periods.map(({ period, dueOn }) => ({
+    place_id: placeId,
+    data_set_id: dataSetId,
+    period,
+    due_on: dueOn,
+  }));
+  await (transaction as OfficeTransaction)
     .insertInto('office.delivery')
-    .values(
-      periods.map(({ period, dueOn }) => ({
-        place_id: placeId,
-        data_set_id: dataSetId,
-        period,
-        due_on: dueOn,
-      })),
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['place_id', 'data_set_id', 'period'])
+        .doUpdateSet(({ ref }) => ({ due_on: ref('excluded.due_on') }))
+        .where('office.delivery.state', '=', 'expected')
+        .whereRef('office.delivery.due_on', '<>', 'excluded.due_on' as never),
     )
-    .onConflict((conflict) => conflict.columns(['place_id', 'data_set_id', 'period']).doNothing())
-    .executeTakeFirst();
-  return Number(numInsertedOrUpdatedRows ?? 0);
+    .execute();
 }
 
-/** Periods nobody has begun with and that are no longer asked for. */
+/** Periods nobody has begun with and that are no longer asked for. `kept`: those that are. */
 export async function deleteUntouched(
   transaction: OfficeTransaction,
   placeId: string,
   dataSetId: string,
-  kept: readonly string[],
+  kept: readonly DuePeriod[],
 ): Promise<void> {
+  const periods = kept.map(({ period }) => period);
   await sql`delete from office.delivery where place_id = ${placeId} and data_set_id = ${dataSetId} and state = 'expected'
-    and not (period = any(${kept}::text[]))`.execute(transaction);
+    and not (period = any(${periods}::text[]))`.execute(transaction);
 }
 
 export interface DeliveryChange {

@@ -1,4 +1,5 @@
 /** Where deliveries stand, and what one of them says. */
+import { createHash } from 'node:crypto';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { today } from '#server/clock.ts';
 import { readOffice, type OfficeReader, type OfficeTransaction } from '#server/db/doors.ts';
@@ -12,6 +13,7 @@ import type {
   Delivery,
   DeliveryStanding,
 } from '../delivery.types.ts';
+import { toCellsText } from '../cell.rules.ts';
 import { checkDelivery, type Checked } from '../check.rules.ts';
 import { readPeriodBefore } from '../period.rules.ts';
 import { isDueSoon, readStanding } from '../state.rules.ts';
@@ -87,7 +89,13 @@ export interface DeliveryPage {
   readonly comments: readonly CellComment[];
   /** what would keep it from being submitted */
   readonly findings: readonly CellFinding[];
+  /** stands in the form, so that nobody replaces what somebody else has saved since */
+  readonly seen: string;
 }
+
+/** The same for the same cells. */
+export const computeSeen = (cells: Cells): string =>
+  createHash('sha256').update(toCellsText(cells)).digest('hex').slice(0, 20);
 
 /** Problem `not-found`: also for a partner who asks for another organisation's. */
 export async function readDelivery(member: Member, id: string): Promise<DeliveryPage> {
@@ -102,6 +110,7 @@ export async function readDelivery(member: Member, id: string): Promise<Delivery
       standing: readStanding(delivery, today()),
       periodBefore: readPeriodBefore(delivery.period),
       findings: checkDelivery(toChecked(page)),
+      seen: computeSeen(page.cells),
     };
   });
 }

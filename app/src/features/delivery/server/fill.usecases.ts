@@ -6,14 +6,20 @@ import { write, type OfficeTransaction } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
 import { readCells, type WrittenCells } from '../cell.rules.ts';
 import { checkDelivery } from '../check.rules.ts';
-import { notApproved, notFillable, nothingAsked, notSubmitted } from '../delivery.problems.ts';
+import {
+  changedMeanwhile,
+  notApproved,
+  notFillable,
+  nothingAsked,
+  notSubmitted,
+} from '../delivery.problems.ts';
 import { commentSchema, correctSchema } from '../delivery.schema.ts';
 import type { CellFinding, DataSetField } from '../delivery.types.ts';
 import { isCorrectable, isFillable } from '../state.rules.ts';
 import { insertComments, type NewComment } from './comment.queries.ts';
 import { parseId } from './data-set.usecases.ts';
 import { replaceCells, selectCells, updateDelivery } from './delivery.queries.ts';
-import { lockDelivery, toChecked } from './delivery.usecases.ts';
+import { computeSeen, lockDelivery, toChecked } from './delivery.usecases.ts';
 import { selectComments } from './comment.queries.ts';
 
 type Typed = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -28,7 +34,8 @@ export interface SaveOutcome {
 
 /**
  * Keeps what is written so far, all of it or nothing. With `isSubmitting` it goes to the office, where nothing is left
- * to mend; otherwise it stays a draft. @throws Problem `delivery-not-fillable`, `data-set-empty`
+ * to mend; otherwise it stays a draft. @throws Problem `delivery-not-fillable`, `data-set-empty`,
+ * `delivery-changed-meanwhile`
  */
 export async function saveDelivery(
   member: Member,
@@ -40,35 +47,64 @@ export async function saveDelivery(
   const deliveryId = parseId(id);
   return write(member, async (transaction) => {
     const page = await lockDelivery(transaction, member, deliveryId);
-    if (!isFillable(page.delivery)) throw notFillable();
-    const { dataSet, delivery } = page;
-    if (dataSet.fields.length === 0) throw nothingAsked();
-    const written = readWritten(dataSet.fields, typed);
-    const { cells, findings } = readCells(dataSet.fields, written);
+    requireFillable(page, typed);
+    const findings = await keepWritten(transaction, member, page, typed);
     if (findings.length > 0) return { isSaved: false, isSubmitted: false, findings };
-    const { placeId, userId } = member;
-    await replaceCells(transaction, placeId, deliveryId, Object.keys(written), cells);
-    await insertComments(transaction, placeId, deliveryId, userId, readComments(dataSet.fields, typed));
-    const checked = toChecked({
-      ...page,
-      fields: dataSet.fields,
-      cells: await selectCells(transaction, placeId, deliveryId),
-      comments: await selectComments(transaction, placeId, deliveryId),
-    });
-    const open = isSubmitting ? checkDelivery(checked) : [];
+    const open = isSubmitting ? await checkKept(transaction, member.placeId, page) : [];
+    const { state } = page.delivery;
     if (!isSubmitting || open.length > 0) {
-      const state = delivery.state === 'returned' ? 'returned' : 'draft';
-      if (delivery.state !== state) await updateDelivery(transaction, placeId, deliveryId, { state });
+      if (state === 'expected')
+        await updateDelivery(transaction, member.placeId, deliveryId, { state: 'draft' });
       return { isSaved: true, isSubmitted: false, findings: open };
     }
-    await updateDelivery(transaction, placeId, deliveryId, {
+    await updateDelivery(transaction, member.placeId, deliveryId, {
       state: 'submitted',
-      fields: dataSet.fields,
-      submitted: { by: userId, at: now() },
+      fields: page.dataSet.fields,
+      submitted: { by: member.userId, at: now() },
     });
     await recordStep(transaction, member, deliveryId, 'submit');
     return { isSaved: true, isSubmitted: true, findings: [] };
   });
+}
+
+type Locked = Awaited<ReturnType<typeof lockDelivery>>;
+
+function requireFillable({ delivery, dataSet, cells }: Locked, { seen }: Typed): void {
+  if (!isFillable(delivery)) throw notFillable();
+  if (dataSet.fields.length === 0) throw nothingAsked();
+  if (seen !== undefined && seen !== computeSeen(cells)) throw changedMeanwhile();
+}
+
+/** @returns what could not be read; then nothing was kept */
+async function keepWritten(
+  transaction: OfficeTransaction,
+  { placeId, userId }: Member,
+  { dataSet, delivery: { deliveryId } }: Locked,
+  typed: Typed,
+): Promise<readonly CellFinding[]> {
+  const written = readWritten(dataSet.fields, typed);
+  const { cells, findings } = readCells(dataSet.fields, written);
+  if (findings.length > 0) return findings;
+  await replaceCells(transaction, placeId, deliveryId, Object.keys(written), cells);
+  await insertComments(transaction, placeId, deliveryId, userId, readComments(dataSet.fields, typed));
+  return [];
+}
+
+/** What is still to mend in what is kept now. */
+async function checkKept(
+  transaction: OfficeTransaction,
+  placeId: string,
+  page: Locked,
+): Promise<readonly CellFinding[]> {
+  const { dataSet, delivery } = page;
+  return checkDelivery(
+    toChecked({
+      ...page,
+      fields: dataSet.fields,
+      cells: await selectCells(transaction, placeId, delivery.deliveryId),
+      comments: await selectComments(transaction, placeId, delivery.deliveryId),
+    }),
+  );
 }
 
 /** Rows that were sent; the others stay as they are. */

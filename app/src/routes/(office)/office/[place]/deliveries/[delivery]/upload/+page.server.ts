@@ -16,10 +16,11 @@ export const load: PageServerLoad = (event) =>
   loadOrExplain(async () => {
     const member = await requireMember(event);
     authorise(member, 'delivery.submit');
-    const { dataSet, delivery } = await readDelivery(member, event.params.delivery);
+    const { dataSet, delivery, seen } = await readDelivery(member, event.params.delivery);
     if (!isFillable(delivery)) throw notFillable();
     const { language } = event.locals;
     return {
+      seen,
       title: dataSet.title,
       period: nameTextPeriod(delivery.period, language),
       deliveryId: delivery.deliveryId,
