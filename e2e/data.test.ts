@@ -85,7 +85,7 @@ describe.for(ways)('a file of one’s own, $name', ({ name, town, ...choice }) =
 
 test('two hundred spoiled spreadsheets: no failure of ours, no half import, each refusal says where', async () => {
   const visitor = await signInAs(origin, operator);
-  const slug = await setUpTown(visitor, 'Grafing');
+  const slug = await setUpTown(visitor, 'Tutzing');
   await followCoreSet(visitor, slug);
   const trial = await trySpoiledFiles(visitor, slug, 200, 20_261_122);
   expect(trial).toMatchObject({ tried: 200, failures: [], unplaced: [], partial: [] });

@@ -12,7 +12,7 @@ const product = await startProduct();
 try {
   await openAccount(product.origin, product.signInLink);
   const visitor = await signInAs(product.origin, operator);
-  const slug = await setUpTown(visitor, 'Grafing');
+  const slug = await setUpTown(visitor, 'Tutzing');
   await followCoreSet(visitor, slug);
   const trial = await trySpoiledFiles(visitor, slug, count, seed);
   process.stdout.write(`${JSON.stringify({ seed, ...trial })}\n`);
