@@ -54,19 +54,7 @@ describe.skipIf(!isThere)('every source (VICUS_OPEN_DATA)', { timeout: 600_000 }
     connectDatabase(database.appUrl);
     owner = new Client({ connectionString: database.superuserUrl });
     await owner.connect();
-    const list = { name: 'nuts_lau_2019.csv', content: readFileSync(lauFile) };
-    reports.set('eurostat-lau', await importLau(list, EDITION));
-    again = await importLau(list, EDITION);
-    for (const recipe of RECIPES)
-      reports.set(recipe.about.dataset, await importRecipe(recipe, readFolder(recipe.about.dataset)));
-    for (const source of CONTEXT_SOURCES)
-      reports.set(source.about.dataset, await importContextFigures(source, readFolder(source.about.dataset)));
-    for (const crosswalk of CROSSWALKS) {
-      const name = PATHS[crosswalk.about.dataset] ?? '';
-      const file = { name: name.split('/').at(-1) ?? '', content: readFileSync(join(folder, name)) };
-      reports.set(crosswalk.about.dataset, await importCrosswalk(crosswalk, file));
-    }
-  }, 600_000);
+  });
   afterAll(async () => {
     await owner.end();
     await closeDatabase();
@@ -75,7 +63,36 @@ describe.skipIf(!isThere)('every source (VICUS_OPEN_DATA)', { timeout: 600_000 }
 
   const ask = async (question: string) => (await owner.query<Record<string, unknown>>(question)).rows;
 
-  test('comes in, and the page of sources states the account of its rows', async () => {
+  test('comes in: the list of places, and the same list again', async () => {
+    const list = { name: 'nuts_lau_2019.csv', content: readFileSync(lauFile) };
+    reports.set('eurostat-lau', await importLau(list, EDITION));
+    again = await importLau(list, EDITION);
+  });
+
+  test.each(RECIPES.map((recipe) => [recipe.about.dataset, recipe] as const))(
+    'comes in: %s',
+    async (dataset, recipe) => {
+      reports.set(dataset, await importRecipe(recipe, readFolder(dataset)));
+    },
+  );
+
+  test.each(CONTEXT_SOURCES.map((source) => [source.about.dataset, source] as const))(
+    'comes in: %s',
+    async (dataset, source) => {
+      reports.set(dataset, await importContextFigures(source, readFolder(dataset)));
+    },
+  );
+
+  test.each(CROSSWALKS.map((crosswalk) => [crosswalk.about.dataset, crosswalk] as const))(
+    'comes in: %s',
+    async (dataset, crosswalk) => {
+      const name = PATHS[dataset] ?? '';
+      const file = { name: name.split('/').at(-1) ?? '', content: readFileSync(join(folder, name)) };
+      reports.set(dataset, await importCrosswalk(crosswalk, file));
+    },
+  );
+
+  test('has come in, and the page of sources states the account of its rows', async () => {
     const { rows } = await owner.query<{ dataset: string; figures: number; withheld: number }>(
       `select dataset, count(*)::int as figures, count(*) filter (where reason = 'withheld-at-source')::int as withheld
        from (select dataset, reason from reference.place_characteristic
