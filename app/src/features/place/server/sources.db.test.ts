@@ -269,6 +269,10 @@ test('Eurostat: an unknown code, or a dimension nobody asked about, refuses the 
     toFile('unemployment_by_citizenship.csv', [EUROSTAT_1, 'A,B']),
   ]);
   expect(tell(cut)).toEqual([['source-malformed', 2, null]]);
+  const secret = await importFigures('eurostat-integration', [
+    toFile('unemployment_by_citizenship.csv', [EUROSTAT_1, `${toRow1('Total', 'Austria', '13.0,')}C`]),
+  ]);
+  expect(tell(secret)).toEqual([['source-malformed', 2, 'CONF_STATUS']]);
   expect((await owner.query(`select count(*) from reference.context_figure`)).rows).toEqual(before.rows);
 });
 
