@@ -76,8 +76,9 @@ export const PERMISSIONS = {
   'delivery.change': STAFF,
   'delivery.submit': ['coordinator', 'officer', 'partner'],
   'delivery.approve': STAFF,
-  'activity.read': INSIDE,
+  'activity.read': ['coordinator', 'officer', 'partner', 'reader'],
   'activity.change': STAFF,
+  'activity.record': ['coordinator', 'officer', 'partner'],
   'comparison.read': INSIDE,
   'comparison.share': ['coordinator'],
 } as const satisfies Record<string, readonly Role[]>;

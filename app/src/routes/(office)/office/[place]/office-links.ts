@@ -45,6 +45,7 @@ const GROUPS: readonly OfficeGroup[] = [
       { path: 'indicators', label: 'office.shell.indicators', action: 'indicator.read' },
       { path: 'data', label: 'office.shell.data', action: 'data.read' },
       { path: 'deliveries', label: 'office.shell.deliveries', action: 'delivery.read' },
+      { path: 'activities', label: 'office.shell.activities', action: 'activity.read' },
     ],
   },
   {
