@@ -7,7 +7,6 @@ import { enter } from './visitor.ts';
 import type { Product } from './product.ts';
 import { importRegister, visitContext } from './world-register.ts';
 import { visitActivities } from './world-activities.ts';
-import { visitActivities } from './world-activities.ts';
 import { visitGeneralSurveys } from './world-general.ts';
 import { visitPaper } from './world-paper.ts';
 import { visitIndicators } from './world-indicators.ts';
@@ -156,7 +155,6 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
   const themes = await visitThemes(visitor, slug, otherSlug);
   const instruments = await visitInstruments(visitor, slug, otherSlug);
   const activities = await visitActivities(visitor, slug, otherSlug);
-  const activities = await visitActivities(visitor, slug, otherSlug);
   const listening = await visitListening(visitor, dataDirectory, slug, otherSlug);
   return {
     slug,
@@ -173,7 +171,6 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
       paper,
       tablets,
       instruments,
-      activities,
       activities,
       listening.visits,
       deliveries,

@@ -11,7 +11,6 @@ import { publishSettings, type RunningSettings } from '../settings/settings.ts';
 import { DELIVERY_CASES } from './testing/matrix-delivery-cases.ts';
 import { HOUSE_CASES, PENDING, type MatrixTarget } from './testing/matrix-cases.ts';
 import { ACTIVITY_CASES, ACTIVITY_ROWS } from './testing/matrix-activity-cases.ts';
-import { ACTIVITY_CASES, ACTIVITY_ROWS } from './testing/matrix-activity-cases.ts';
 import { INSTRUMENT_CASES } from './testing/matrix-instrument-cases.ts';
 import { POLICY_CASES, POLICY_ROWS } from './testing/matrix-policy-cases.ts';
 import { SURVEY_CASES } from './testing/matrix-survey-cases.ts';
@@ -124,7 +123,6 @@ beforeEach(async () => {
       [placeId, name],
     );
     await addThemes(placeId, name);
-    for (const row of ACTIVITY_ROWS) await owner.query(`insert into ${row}`, [placeId, name]);
     await addDelivery(placeId, name);
     for (const row of [...ACTIVITY_ROWS, ...POLICY_ROWS]) await owner.query(`insert into ${row}`, [placeId, name]);
     await owner.query(
@@ -299,7 +297,6 @@ const rows = actions.flatMap((action) =>
     ...INSTRUMENT_CASES[action],
     ...SURVEY_CASES[action],
     ...THEME_CASES[action],
-    ...ACTIVITY_CASES[action],
     ...DELIVERY_CASES[action],
     ...ACTIVITY_CASES[action],
     ...POLICY_CASES[action],
