@@ -46,6 +46,7 @@ export const RESIDENT_CHOICES: Readonly<Record<string, Readonly<Record<string, n
   gender: { woman: 53, man: 45, another: 2 },
   'years-here': { 'under-1': 4, '1-4': 12, '5-9': 13, '10-19': 20, '20-or-more': 51 },
   'born-abroad': { yes: 10, no: 90 },
+  'may-quote': { yes: 64, no: 36 },
   role: { elected: 58, official: 42 },
   'impression-certainty': { sure: 20, roughly: 60, guessing: 20 },
 };
