@@ -41,13 +41,22 @@ export class FloorWitness {
     return undefined;
   }
 
-  /** Looks for a table of the same kind that changes fewer of the cells which may be published. */
-  changeFewer(): void {
+  /**
+   * Looks for a table of the same kind that changes fewer of the cells which may be published.
+   *
+   * @param isNeeded cells that stay withheld in any case: changing them costs nothing
+   */
+  changeFewer(isNeeded: (cell: number) => boolean): void {
     const { weight } = this.#system;
     for (let round = 0; round < ROUNDS; round += 1) {
       const changeOf = this.#changeOf;
       this.#program.setCosts(
-        new Map(this.#free.map((cell) => [cell, (weight[cell] ?? 1) / (Math.abs(changeOf(cell)) + 0.5)])),
+        new Map(
+          this.#free.map((cell) => [
+            cell,
+            isNeeded(cell) ? 0 : (weight[cell] ?? 1) / (Math.abs(changeOf(cell)) + 0.5),
+          ]),
+        ),
       );
       this.#changeOf = this.#program.solve() ?? changeOf;
     }

@@ -20,6 +20,9 @@ const KEPT = 0.6;
 /** Cells that one dive must clear at least, as a share of those left, for another one to be worth it. */
 const WORTH_REPEATING = 0.03;
 
+/** Cells so few that asking each of them takes less than another dive. */
+const FEW = 60;
+
 interface Reading {
   readonly system: CountSystem;
   readonly model: MovesModel;
@@ -86,7 +89,7 @@ export function listCertain(
   const random = openWholeRandom(1);
   try {
     model.limit(primary, NEAR);
-    for (let before = Infinity; open.size > 0 && open.size <= before * (1 - WORTH_REPEATING);) {
+    for (let before = Infinity; open.size > FEW && open.size <= before * (1 - WORTH_REPEATING);) {
       before = open.size;
       dive(reading, random);
     }

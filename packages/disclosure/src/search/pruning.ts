@@ -12,8 +12,11 @@ export interface PruningPlace {
   readonly question: Question;
 }
 
-/** Times the floor's table is made to change fewer cells, so that more can be published without a question. */
-const PASSES = 2;
+/** Times at most that the floor's table is made to change fewer cells, so that more can be published without a question. */
+const PASSES = 5;
+
+/** Keys that such a time must publish for another one to be worth it. */
+const WORTH_REPEATING = 3;
 
 /** Publishes again what a pattern does not need. */
 class Pruning {
@@ -30,12 +33,22 @@ class Pruning {
     if (place.question.isPersonal) this.#floor = FloorWitness.open(place.system, withheld, place.solver);
   }
 
-  /** Cells that the floor's table at hand does not change; without a floor, all. */
+  /**
+   * Cells that the floor's table at hand does not change; without a floor, all. What cannot be published in any case costs
+   * nothing from then on, and the table goes through it rather than through other cells.
+   */
   publishIdle(): void {
-    for (let pass = 0; pass < (this.#floor ? PASSES : 1); pass += 1) {
-      if (!this.#place.question.mayContinue()) return;
-      this.#floor?.changeFewer();
+    const { system, question } = this.#place;
+    this.ask(0);
+    const floor = this.#floor;
+    if (!floor) return;
+    const isNeeded = (cell: number): boolean =>
+      this.#withheld[cell] !== 1 || this.#refused.has(cell) || this.#needed.has(cell);
+    for (let pass = 0; pass < PASSES && question.mayContinue(); pass += 1) {
+      const before = countSecondary(system, this.#withheld);
+      floor.changeFewer(isNeeded);
       this.ask(0);
+      if (countSecondary(system, this.#withheld) > before - WORTH_REPEATING) return;
     }
   }
 
@@ -65,6 +78,18 @@ class Pruning {
   close(): void {
     this.#floor?.close();
   }
+}
+
+/** Publishes again what a pattern does not need so that nothing can be computed, whatever the floor does. */
+export function publishComputable(system: CountSystem, withheld: Uint8Array, question: Question): void {
+  const { isPersonal, seed } = question;
+  const isStillSafe = (): boolean => true;
+  prunePattern(system, withheld, {
+    isPersonal,
+    seed,
+    isStillSafe,
+    mayContinue: () => question.mayContinue(),
+  });
 }
 
 /**

@@ -22,61 +22,90 @@ export function countSecondary(system: CountSystem, withheld: Uint8Array): numbe
   return keys;
 }
 
-/** How much each published cell would help the broken conditions. */
-function sumGains(withheld: Uint8Array, pool: CutPool, broken: ReadonlySet<number>): Map<number, number> {
-  const gains = new Map<number, number>();
-  for (const index of broken) {
-    const cut = pool.cuts[index];
-    if (!cut) continue;
-    for (const [at, cell] of cut.cells.entries())
-      if (withheld[cell] !== 1) gains.set(cell, (gains.get(cell) ?? 0) + (cut.shares[at] ?? 0));
-  }
-  return gains;
-}
-
-/** Conditions that withholding `cell` would break. */
-function countAsked(cell: number, withheld: Uint8Array, pool: CutPool): number {
-  let asked = 0;
-  for (const index of pool.asking[cell] ?? [])
-    if (!pool.cuts[index]?.cells.some((one) => withheld[one] === 1)) asked += 1;
-  return asked;
-}
-
 /** What a condition that a cell breaks makes it dearer: about what the next cell costs. */
 const PRICE_OF_ASKING = 0.7;
 
-/** The cell that mends most for what it costs, among those that help a broken condition. */
-function chooseCell(
-  system: CountSystem,
-  withheld: Uint8Array,
-  pool: CutPool,
-  broken: ReadonlySet<number>,
-): number {
-  let best = -1;
-  let least = Infinity;
-  for (const [cell, gain] of sumGains(withheld, pool, broken)) {
-    const asked = countAsked(cell, withheld, pool);
-    const score = (costOf(system, cell) * (1 + PRICE_OF_ASKING * asked)) / gain;
-    if (score < least || (score === least && cell < best)) [best, least] = [cell, score];
+/** Conditions that are broken, and how much each cell would help them, kept in step while cells are withheld. */
+class Repair {
+  readonly #system: CountSystem;
+  readonly #withheld: Uint8Array;
+  readonly #pool: CutPool;
+  readonly #isBroken: Uint8Array;
+  /** withheld cells that help, by condition */
+  readonly #helpers: Int32Array;
+  readonly #gains: Float64Array;
+  readonly #costs: Float64Array;
+  broken = 0;
+
+  constructor(system: CountSystem, withheld: Uint8Array, pool: CutPool) {
+    this.#system = system;
+    this.#withheld = withheld;
+    this.#pool = pool;
+    this.#isBroken = new Uint8Array(pool.cuts.length);
+    this.#helpers = Int32Array.from(pool.cuts, ({ cells }) =>
+      cells.reduce((sum, cell) => sum + (withheld[cell] === 1 ? 1 : 0), 0),
+    );
+    this.#gains = new Float64Array(system.cellCount);
+    this.#costs = Float64Array.from({ length: system.cellCount }, (_, cell) => costOf(system, cell));
+    for (const index of pool.cuts.keys()) this.#look(index);
   }
-  return best;
+
+  #look(index: number): void {
+    const cut = this.#pool.cuts[index];
+    if (cut === undefined) return;
+    const isBroken = isKept(cut, this.#withheld) ? 0 : 1;
+    const change = isBroken - (this.#isBroken[index] as number);
+    if (change === 0) return;
+    this.#isBroken[index] = isBroken;
+    this.broken += change;
+    for (let at = 0; at < cut.cells.length; at += 1) {
+      const cell = cut.cells[at] as number;
+      this.#gains[cell] = (this.#gains[cell] as number) + change * (cut.shares[at] as number);
+    }
+  }
+
+  /** Conditions that withholding `cell` would break. */
+  #countAsked(cell: number): number {
+    let asked = 0;
+    for (const index of this.#pool.asking[cell] ?? []) if (this.#helpers[index] === 0) asked += 1;
+    return asked;
+  }
+
+  /** The cell that mends most for what it costs, among those that help a broken condition; -1 where none does. */
+  choose(): number {
+    let best = -1;
+    let least = Infinity;
+    for (let cell = 0; cell < this.#system.cellCount; cell += 1) {
+      const gain = this.#gains[cell] as number;
+      if (gain < LEAST_GAIN || this.#withheld[cell] === 1) continue;
+      const cost = this.#costs[cell] as number;
+      // Dearer already without what it asks for.
+      if (cost >= least * gain) continue;
+      const score = (cost * (1 + PRICE_OF_ASKING * this.#countAsked(cell))) / gain;
+      if (score < least) [best, least] = [cell, score];
+    }
+    return best;
+  }
+
+  withhold(cell: number): void {
+    this.#withheld[cell] = 1;
+    const helped = this.#pool.helping[cell] ?? [];
+    for (const index of helped) this.#helpers[index] = (this.#helpers[index] as number) + 1;
+    for (const index of helped) this.#look(index);
+    for (const index of this.#pool.asking[cell] ?? []) this.#look(index);
+  }
 }
+
+/** Shares are thousandths: what is less is left of sums. */
+const LEAST_GAIN = 1e-4;
 
 /** Withholds more cells until every known condition is kept. Says whether that was possible. */
 export function keepCuts(system: CountSystem, withheld: Uint8Array, pool: CutPool): boolean {
-  const broken = new Set<number>();
-  const look = (index: number): void => {
-    const cut = pool.cuts[index];
-    if (!cut || isKept(cut, withheld)) broken.delete(index);
-    else broken.add(index);
-  };
-  for (const index of pool.cuts.keys()) look(index);
-  while (broken.size > 0) {
-    const cell = chooseCell(system, withheld, pool, broken);
+  const repair = new Repair(system, withheld, pool);
+  while (repair.broken > 0) {
+    const cell = repair.choose();
     if (cell < 0) return false;
-    withheld[cell] = 1;
-    for (const index of pool.helping[cell] ?? []) look(index);
-    for (const index of pool.asking[cell] ?? []) look(index);
+    repair.withhold(cell);
   }
   return true;
 }

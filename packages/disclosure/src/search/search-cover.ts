@@ -3,7 +3,7 @@ import type { CountSystem } from '../counts/counts.types.ts';
 import type { Solver } from '../disclosure.types.ts';
 import { openCutPool } from './cut-pool.ts';
 import { listComputed } from './pattern-check.ts';
-import { publishUnneeded } from './pruning.ts';
+import { publishComputable, publishUnneeded } from './pruning.ts';
 import { searchFull } from './full/search-full.ts';
 import { openTimedSolver } from './full/timed-solver.ts';
 import { freeCell, raiseFloor } from './raise-floor.ts';
@@ -34,9 +34,11 @@ function offer(search: Search, withheld: Uint8Array): boolean {
 }
 
 /** Withholds more until nothing can be computed and the floor can rise; what is added later leaves it risen. */
-function raise({ system, pool, question, solver }: Search, withheld: Uint8Array): boolean {
+function raise({ system, pool, question, solver, isGrown }: Search, withheld: Uint8Array): boolean {
   if (hideComputed(system, withheld, pool, question) < 0) return false;
   if (!question.isPersonal) return true;
+  // What the floor adds does in part what these were for: begin with as few as can be.
+  if (!isGrown) publishComputable(system, withheld, question);
   const price = (cell: number): number => costOf(system, cell);
   if (!raiseFloor(system, withheld, solver, price, () => question.mayContinue())) return false;
   return hideComputed(system, withheld, pool, question) >= 0;
