@@ -108,6 +108,10 @@ export async function visitContext(
       ...both('/peers'),
       { path: `/office/${slug}/peers?scope=other-countries&by=population`, who: 'operator' },
     ],
+    '/(office)/office/[place]/expected': [
+      ...both('/expected'),
+      { path: `/office/${slug}/expected?outcome=employment-percent&by=population`, who: 'operator' },
+    ],
     '/(office)/office/[place]/competences': both('/competences'),
     '/(public)/p/[place]/profile': [
       { path: `/p/${slug}/profile`, who: 'nobody', languages: ['en', 'de', 'es', 'it'] },

@@ -18,6 +18,7 @@ import {
   withdrawInvitation,
 } from '#features/people/server/people.usecases.ts';
 import { endAxisOverride, readContext, setAxisOverride } from '#features/comparison/server/axes.usecases.ts';
+import { readExpected } from '#features/comparison/server/expected.usecases.ts';
 import { readPeers } from '#features/comparison/server/peers.usecases.ts';
 import {
   previewPublicContext,
@@ -96,6 +97,7 @@ export const HOUSE_CASES: MatrixCases = {
   },
   'peers.read': {
     readPeers: (member) => readPeers(member, { scope: 'country', characteristics: null, sameDegree: true }),
+    readExpected: (member) => readExpected(member, { outcome: null, preconditions: null }, 'en'),
   },
   'member.read': { readPeople: (member) => readPeople(member) },
   'member.invite': {
