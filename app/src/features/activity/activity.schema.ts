@@ -13,7 +13,7 @@ import {
 import { parsePeriod } from '#features/indicator/observation.rules.ts';
 import { REPORT_FUNDS } from './activity.types.ts';
 
-export const INTERVENTION_CHOICES = INTERVENTION_CODES.map(({ code }) => code);
+const INTERVENTION_CHOICES = INTERVENTION_CODES.map(({ code }) => code);
 
 /** Each fund has a box of its own (`fund-AMIF`), so that a form that is shown again has them ticked. */
 function gatherFunds(given: unknown): unknown {

@@ -91,7 +91,7 @@ function addUnknown(cells: readonly CountCell[], people: number): CountCell[] {
 const EXIT = { age: 'unknown', citizenship: 'unknown' } as const;
 
 /** What people said when they left. @throws Problem `activity-answers-too-many`, `activity-count-not-whole` */
-export function readExits(fields: Fields, people: number): CountCell[] {
+function readExits(fields: Fields, people: number): CountCell[] {
   return YES_NO_QUESTIONS.flatMap((topic) => {
     const read = (answer: string, sex: Sex, rest: string): CountCell[] => {
       const count = readCount(fields, toAnswerName(topic, rest));
@@ -108,7 +108,7 @@ export function readExits(fields: Fields, people: number): CountCell[] {
 }
 
 /** Levels of language at the beginning and at the end. @throws Problem `activity-level-incomplete`, as above */
-export function readLevels(fields: Fields, people: number): CountCell[] {
+function readLevels(fields: Fields, people: number): CountCell[] {
   const sums = new Map<string, CountCell>();
   for (let line = 0; line < LEVEL_LINES; line += 1) {
     const count = readCount(fields, `l.${line}.people`);

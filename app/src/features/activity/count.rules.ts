@@ -76,7 +76,7 @@ export function sumPeople(record: ActivityRecord, pick: Pick): number {
 export const isAttendance: Pick = ({ topic }) => topic === 'attendance';
 
 /** Different persons over counts: at least the largest of them, at most their sum. */
-export function computeBounds(counts: readonly number[], isComplete: boolean): Bounds {
+function computeBounds(counts: readonly number[], isComplete: boolean): Bounds {
   const atLeast = counts.reduce((largest, one) => Math.max(largest, one), 0);
   return { atLeast, atMost: isComplete ? counts.reduce((sum, one) => sum + one, 0) : null };
 }

@@ -1,5 +1,5 @@
 /** A report to a fund: every common indicator, how it stands, and what is missing. */
-import { FUND_INDICATORS, type FundIndicator, type RegisterAge } from '@vicus/reference';
+import { FUND_INDICATORS, toFundAgeBand, type FundIndicator, type RegisterAge } from '@vicus/reference';
 import {
   SEXES,
   type Activity,
@@ -8,7 +8,6 @@ import {
   type ReportFund,
 } from './activity.types.ts';
 import { boundPersons, readCoverage, type Bounds, type Coverage } from './count.rules.ts';
-import { readFundAge } from './fund-age.rules.ts';
 import type { FundReport, ReportFacts, ReportGap, ReportLine, ReportSplit } from './fund-report.types.ts';
 import { doMeet, isWithin, toMonth, toMonths } from './period.rules.ts';
 import { listGaps, tellPersons, toReading, type Told } from './report-line.rules.ts';
@@ -18,7 +17,7 @@ export function listFundIndicators(fund: ReportFund): readonly FundIndicator[] {
 }
 
 /** Activities of the fund, of the project where one is named, that took place in the period. */
-export function listReported({ activities, fund, project, period }: ReportFacts): readonly Activity[] {
+function listReported({ activities, fund, project, period }: ReportFacts): readonly Activity[] {
   const asked = toMonths(period);
   return activities.filter(
     (one) =>
@@ -130,10 +129,10 @@ function composeVisitLine(indicator: FundIndicator, visits: readonly Visits[]): 
 
 /** Those counted, told apart as the fund wants it. */
 function listSplits(indicator: FundIndicator, coverages: readonly Coverage[]): readonly ReportSplit[] {
-  const { rule, fund, splits } = indicator;
+  const { rule, splits } = indicator;
   if (splits.length === 0 || (rule.serves !== 'persons' && rule.serves !== 'exit')) return [];
   const read = toReading(rule);
-  const toBand = (age: RegisterAge) => (splits.includes('age') ? readFundAge(fund, age) : '');
+  const toBand = (age: RegisterAge) => (splits.includes('age') ? readBand(age) : '');
   const cells = coverages.flatMap(({ parts }) => parts.flatMap((record) => record.cells));
   const bands = [...new Set(cells.filter((cell) => read(cell) === 'yes').map(({ age }) => toBand(age)))];
   return bands.toSorted(compareBands).flatMap((age) =>
@@ -146,6 +145,9 @@ function listSplits(indicator: FundIndicator, coverages: readonly Coverage[]): r
     }),
   );
 }
+
+/** Ages are split for AMIF only: under 18, 18 to 60, over 60. A band of the register lies in one of them as a whole. */
+const readBand = (age: RegisterAge): string => toFundAgeBand('AMIF', age) ?? age;
 
 const BAND_ORDER = ['', 'u18', '18-60', '61plus', 'unknown'];
 const compareBands = (a: string, b: string): number => BAND_ORDER.indexOf(a) - BAND_ORDER.indexOf(b);
@@ -170,11 +172,11 @@ function isBeyond(people: number, register: Bounds | null): boolean {
   return people < register.atLeast || (register.atMost !== null && people > register.atMost);
 }
 
-function splitTotal({ fund, splits }: FundIndicator, { cells }: FundTotal): readonly ReportSplit[] {
+function splitTotal({ splits }: FundIndicator, { cells }: FundTotal): readonly ReportSplit[] {
   if (splits.length === 0) return [];
   const sums = new Map<string, ReportSplit>();
   for (const { age, sex, people } of cells) {
-    const band = splits.includes('age') ? readFundAge(fund, age) : '';
+    const band = splits.includes('age') ? readBand(age) : '';
     const before = sums.get(`${band}|${sex}`)?.people.atLeast ?? 0;
     const sum = { atLeast: before + people, atMost: before + people };
     sums.set(`${band}|${sex}`, { age: band, sex, people: sum });

@@ -14,6 +14,7 @@ import {
   removeFundTotal,
   saveFundTotal,
 } from '#features/activity/server/fund-report.usecases.ts';
+import { keepFigure, listFigureTargets } from '#features/activity/server/hand-over.usecases.ts';
 import { readRecords, removeRecord, saveRecord } from '#features/activity/server/records.usecases.ts';
 import type { MatrixCases } from './matrix-cases.ts';
 
@@ -33,6 +34,8 @@ export const ACTIVITY_CASES: MatrixCases = {
     removeActivity: (member, { placeId }) => removeActivity(member, placeId),
     listOrganisers: (member) => listOrganisers(member),
     saveFundTotal: (member) => saveFundTotal(member, 'amif-o-2-3', '', total),
+    listFigureTargets: (member) => listFigureTargets(member, query),
+    keepFigure: (member) => keepFigure(member, query, { figure: 'amif-o-2-3', indicatorId: 'tried' }),
     removeFundTotal: (member) => removeFundTotal(member, 'amif-o-2-3', query),
   },
   'activity.record': {
