@@ -23,6 +23,7 @@ const GROUPS: readonly OfficeGroup[] = [
       { path: 'districts', label: 'office.shell.districts', action: 'district.read' },
       { path: 'context', label: 'office.shell.context', action: 'context.read' },
       { path: 'peers', label: 'office.shell.peers', action: 'peers.read' },
+      { path: 'expected', label: 'office.expected.title', action: 'peers.read' },
       { path: 'comparison', label: 'office.shell.comparison', action: 'comparison.read' },
       { path: 'competences', label: 'office.shell.competences', action: 'competence.read' },
     ],
