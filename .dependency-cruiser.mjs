@@ -14,6 +14,7 @@ const rooms = [
   'indicator',
   'delivery',
   'activity',
+  'policy',
   'strategy',
   'exchange',
   'comparison',

@@ -23,7 +23,10 @@ export interface AuditNote {
     | 'data'
     | 'data-set'
     | 'delivery'
-    | 'activity';
+    | 'activity'
+    | 'measure'
+    | 'encounter'
+    | 'keeps-open';
   readonly objectId: string;
   readonly detail?: Readonly<Record<string, string | number | boolean>>;
 }

@@ -3,7 +3,7 @@ import type { Instrument } from '@vicus/questionnaire';
 import type { Wave } from '#features/survey/survey.types.ts';
 import type { StoredMargins, WaveSubject } from './listening.types.ts';
 
-export { COMPOSITION_TABLE } from './listening.tables.ts';
+export { COMPOSITION_TABLE, QUESTION_TABLE } from './listening.tables.ts';
 
 /** Fewest answers that shares and averages are computed from; of a closed list of office holders. */
 const FEWEST_ANSWERS = 10;

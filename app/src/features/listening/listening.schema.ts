@@ -10,23 +10,6 @@ export type CrossInput = z.output<typeof crossSchema>;
 
 export const purposeSchema = z.object({ purpose: z.string().trim().min(5).max(200) }).readonly();
 
-const day = z.iso.date();
-
-export const decisionSchema = z
-  .object({
-    decidedOn: day,
-    what: z.string().trim().min(1).max(200),
-    link: z.union([
-      z.literal(''),
-      z
-        .string()
-        .trim()
-        .max(500)
-        .regex(/^https:\/\/\S+$/),
-    ]),
-  })
-  .readonly();
-
 export const foreignBornSchema = z
   .object({
     percent: z

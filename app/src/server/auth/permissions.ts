@@ -57,7 +57,6 @@ export const PERMISSIONS = {
   'statement.code': STAFF,
   'findings.cross': STAFF,
   'findings.weigh': STAFF,
-  'decision.change': STAFF,
   'release.read': INSIDE,
   'release.publish': STAFF,
   'release.withdraw': ['coordinator'],
@@ -79,6 +78,9 @@ export const PERMISSIONS = {
   'activity.read': ['coordinator', 'officer', 'partner', 'reader'],
   'activity.change': STAFF,
   'activity.record': ['coordinator', 'officer', 'partner'],
+  'policy.read': INSIDE,
+  'policy.change': STAFF,
+  'policy.publish': STAFF,
   'comparison.read': INSIDE,
   'comparison.share': ['coordinator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -25,13 +25,13 @@ import type {
 } from './schema-indicator.ts';
 import type { InstrumentAudioTable, InstrumentTable, TranslationNoteTable } from './schema-instrument.ts';
 import type {
-  PlaceDecisionTable,
   PlaceFigureTable,
   WaveCrossTableTable,
   WaveMarginTable,
 } from './schema-listening.ts';
 import type { PaperFormTable, PaperTallyTable } from './schema-paper.ts';
 import type * as Taking from './schema-participation.ts';
+import type * as Policy from './schema-policy.ts';
 import type { CollectionKeyTable, TabletTable } from './schema-tablet.ts';
 import type {
   CodingRoundTable,
@@ -61,7 +61,6 @@ export interface OfficeDatabase extends Rows.PublicDatabase {
   'office.wave_result': Rows.WaveResultTable;
   'office.wave_margin': WaveMarginTable;
   'office.wave_cross_table': WaveCrossTableTable;
-  'office.place_decision': PlaceDecisionTable;
   'office.place_figure': PlaceFigureTable;
   'office.axis_override': AxisOverrideTable;
   'office.paper_tally': PaperTallyTable;
@@ -85,6 +84,13 @@ export interface OfficeDatabase extends Rows.PublicDatabase {
   'confidential.activity_record': ActivityRecordTable;
   'confidential.activity_count': ActivityCountTable;
   'confidential.fund_total': FundTotalTable;
+  'office.measure': Policy.MeasureTable;
+  'office.measure_change': Policy.MeasureChangeTable;
+  'office.encounter': Policy.EncounterTable;
+  'office.service_threshold': Policy.ServiceThresholdTable;
+  'confidential.population_note': Policy.PopulationNoteTable;
+  'confidential.population_by_age': Policy.PopulationByAgeTable;
+  'confidential.arrival_cohort': Policy.ArrivalCohortTable;
   'office.data_set': DataSetTable;
   'office.delivery': DeliveryTable;
   'confidential.delivery_value': DeliveryValueTable;

@@ -21,14 +21,6 @@ export interface WaveCrossTableTable {
   content_hash: string;
 }
 
-export interface PlaceDecisionTable {
-  place_id: string;
-  decision_id: Generated<string>;
-  decided_on: string;
-  what: string;
-  link: string;
-}
-
 export interface PlaceFigureTable {
   place_id: string;
   figure: string;

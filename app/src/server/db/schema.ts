@@ -2,6 +2,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Texts } from '@vicus/cube';
 import type { PublishedContextTable } from './schema-context.ts';
+import type { PublishedMeasureTable } from './schema-policy.ts';
 import type { PublishedThemeTable } from './schema-theme.ts';
 import type { ReferenceDatabase } from './schema-reference.ts';
 
@@ -282,4 +283,5 @@ export interface PublicDatabase extends ReferenceDatabase {
   'published.asset': AssetTable;
   'published.place_context': PublishedContextTable;
   'published.theme': PublishedThemeTable;
+  'published.measure': PublishedMeasureTable;
 }

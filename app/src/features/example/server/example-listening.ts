@@ -2,8 +2,9 @@
 import type { Answers } from '@vicus/questionnaire';
 import { computeFindings } from '#features/listening/server/findings.usecases.ts';
 import { readMarginSheet, saveMargins } from '#features/listening/server/margins.usecases.ts';
-import { addDecision, saveForeignBorn } from '#features/listening/server/timeline.usecases.ts';
+import { saveForeignBorn } from '#features/listening/server/timeline.usecases.ts';
 import { addDistrictList, listDistricts } from '#features/place/server/districts.usecases.ts';
+import { noteDecision } from '#features/policy/server/measures.usecases.ts';
 import { preparePublication, publishWave } from '#features/publication/server/publication.usecases.ts';
 import { readInstrument } from '#features/instrument/server/instrument.usecases.ts';
 import { fitInstrument } from '#features/survey/general.rules.ts';
@@ -28,7 +29,7 @@ import { drawGeneralAnswers } from '../residents.rules.ts';
 /** @returns id of the residents' wave */
 export async function runExampleListening(member: Member): Promise<string> {
   await addDistrictList(member, { text: EXAMPLE_DISTRICTS });
-  for (const decision of EXAMPLE_DECISIONS) await addDecision(member, decision);
+  for (const decision of EXAMPLE_DECISIONS) await noteDecision(member, decision);
   await saveForeignBorn(member, { ...EXAMPLE_FOREIGN_BORN, source: EXAMPLE_SOURCE });
   // Office-holders first: the findings of residents are set beside their guesses when they are computed.
   await fieldWave(member, EXAMPLE_OFFICE_HOLDERS, (draw) =>

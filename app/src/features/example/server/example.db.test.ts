@@ -11,7 +11,8 @@ import { configureSealing } from '#server/sealing.ts';
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { readFindings } from '#features/listening/server/findings.usecases.ts';
-import { readGapSheet, readTimelines } from '#features/listening/server/timeline.usecases.ts';
+import { readGapSheet } from '#features/listening/server/timeline.usecases.ts';
+import { listDecisions } from '#features/policy/server/measures.usecases.ts';
 import {
   readParticipation,
   readPublicConsultation,
@@ -107,7 +108,7 @@ describe('the town listens', () => {
     expect(views.every((value) => value !== null)).toBe(true);
     // The picture has something to say: more agree than anybody believes.
     expect(views[0]!).toBeGreaterThan(Math.max(views[1]!, views[2]!) + 0.1);
-    expect((await readTimelines(member)).decisions).toHaveLength(2);
+    expect(await listDecisions(member)).toHaveLength(2);
   });
 
   test('themes are coded, two of them public with an answer', async () => {

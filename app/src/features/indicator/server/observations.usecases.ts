@@ -158,3 +158,9 @@ export function listImports(member: Member): Promise<DataImport[]> {
   authorise(member, 'data.read');
   return readOffice(member, (reader) => selectImports(reader, member.placeId));
 }
+
+/** Every stored value of an indicator, all versions, people, breakdowns and periods: the office's own, before the gate. */
+export function listObservations(member: Member, indicatorId: string): Promise<Observation[]> {
+  authorise(member, 'data.read');
+  return readOffice(member, (reader) => queries.selectObservations(reader, member.placeId, [indicatorId]));
+}

@@ -1,7 +1,7 @@
 /** Rows of what surveys say: results, populations, cross-tables, decisions and figures of the place. */
 import { sql } from 'kysely';
 import type { OfficeReader, OfficeTransaction, WorkTransaction } from '#server/db/doors.ts';
-import type { FindingsFacts, Margins, PlaceDecision, StoredMargins } from '../listening.types.ts';
+import type { FindingsFacts, Margins, StoredMargins } from '../listening.types.ts';
 
 type Reader = OfficeReader | OfficeTransaction | WorkTransaction;
 
@@ -157,23 +157,6 @@ export async function upsertCrossTable(
     })
     .onConflict((conflict) => conflict.columns(['place_id', 'wave_id', 'table_id']).doUpdateSet(values))
     .execute();
-}
-
-/** Oldest first. */
-export async function selectDecisions(reader: Reader, placeId: string): Promise<PlaceDecision[]> {
-  const rows = await (reader as OfficeReader)
-    .selectFrom('office.place_decision')
-    .select(['decision_id', 'decided_on', 'what', 'link'])
-    .where('place_id', '=', placeId)
-    .orderBy('decided_on')
-    .orderBy('decision_id')
-    .execute();
-  return rows.map((row) => ({
-    decisionId: row.decision_id,
-    decidedOn: row.decided_on,
-    what: row.what,
-    link: row.link,
-  }));
 }
 
 export interface TypedFigure {

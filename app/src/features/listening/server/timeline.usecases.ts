@@ -1,4 +1,4 @@
-/** Attitudes over waves beside the decisions of the place, and the perception gap of the newest residents' wave. */
+/** Attitudes over waves, and the perception gap of the newest residents' wave. */
 import { openProtectedCube, type ProtectedCube } from '@vicus/cube';
 import { restoreProtectedTables } from '#features/release/server/release.usecases.ts';
 import type { Wave } from '#features/survey/survey.types.ts';
@@ -6,24 +6,16 @@ import { recordAudit } from '#server/audit.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { readOffice, write } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
-import { Problem } from '#server/problem.ts';
 import { GAP_TABLE } from '../gap-table.ts';
-import { decisionSchema, foreignBornSchema } from '../listening.schema.ts';
-import type { PlaceDecision } from '../listening.types.ts';
+import { foreignBornSchema } from '../listening.schema.ts';
 import { composeTimelines, type Timeline } from '../timeline.rules.ts';
 import { computeFindings, listListeningWaves } from './findings.usecases.ts';
 import * as queries from './listening.queries.ts';
 
-export interface TimelineSheet {
-  readonly timelines: readonly Timeline[];
-  readonly decisions: readonly PlaceDecision[];
-}
-
-export async function readTimelines(member: Member): Promise<TimelineSheet> {
+export async function readTimelines(member: Member): Promise<readonly Timeline[]> {
   authorise(member, 'results.read');
   const waves = await listListeningWaves(member);
   const computed = await readTables(member, waves);
-  const decisions = await readOffice(member, (reader) => queries.selectDecisions(reader, member.placeId));
   const withTables = computed.flatMap(({ wave, tables }) =>
     wave.instrument === null
       ? []
@@ -38,7 +30,7 @@ export async function readTimelines(member: Member): Promise<TimelineSheet> {
           },
         ],
   );
-  return { timelines: composeTimelines(withTables), decisions };
+  return composeTimelines(withTables);
 }
 
 interface WaveTables {
@@ -106,39 +98,4 @@ export async function saveForeignBorn(member: Member, input: unknown): Promise<v
   });
   const { wave } = await readGapSheet(member);
   if (wave !== null) await computeFindings(member.placeId, wave.waveId);
-}
-
-export async function addDecision(member: Member, input: unknown): Promise<void> {
-  authorise(member, 'decision.change');
-  const { decidedOn, what, link } = parseInput(decisionSchema, input);
-  await write(member, async (transaction) => {
-    const { decision_id } = await transaction
-      .insertInto('office.place_decision')
-      .values({ place_id: member.placeId, decided_on: decidedOn, what, link })
-      .returning('decision_id')
-      .executeTakeFirstOrThrow();
-    await recordAudit(transaction, member, {
-      action: 'decision.change',
-      objectKind: 'place',
-      objectId: decision_id,
-    });
-  });
-}
-
-/** Problem `not-found` (404). */
-export async function removeDecision(member: Member, decisionId: string): Promise<void> {
-  authorise(member, 'decision.change');
-  await write(member, async (transaction) => {
-    const { numDeletedRows } = await transaction
-      .deleteFrom('office.place_decision')
-      .where('place_id', '=', member.placeId)
-      .where('decision_id', '=', decisionId)
-      .executeTakeFirst();
-    if (numDeletedRows === 0n) throw new Problem('not-found', 404);
-    await recordAudit(transaction, member, {
-      action: 'decision.change',
-      objectKind: 'place',
-      objectId: decisionId,
-    });
-  });
 }

@@ -11,7 +11,9 @@ import {
   readPublicReleases,
   readPublicReleaseSummary,
 } from '#features/release/server/release.usecases.ts';
+import { readPublicMeasures } from '#features/policy/server/measures.usecases.ts';
 import { readPublicThemes } from '#features/theme/server/theme.usecases.ts';
+import { today } from '#server/clock.ts';
 import { readPublic } from '#server/db/doors.ts';
 import { Problem } from '#server/problem.ts';
 import { readSettings } from '#server/settings/settings.ts';
@@ -59,6 +61,9 @@ export async function readPublicVersion(slug: string): Promise<string | undefine
   return computeEtag([
     await hasParticipation(slug),
     await readPublicThemes(place.placeId),
+    await readPublicMeasures(place.placeId),
+    // the state of a measure follows from its dates and the day
+    today(),
     place,
     await readPublicReleases(place.placeId),
     context?.contentHash,
@@ -71,6 +76,7 @@ export interface PlacePage extends PublicPage {
   readonly hasContext: boolean;
   readonly hasParticipation: boolean;
   readonly hasThemes: boolean;
+  readonly hasMeasures: boolean;
 }
 
 /** A place with its newest publication. */
@@ -81,9 +87,13 @@ export async function readPlacePage(slug: string, language: Language): Promise<P
   const shown = newest === undefined ? null : await showRelease(newest, releases, language);
   const hasContext = (await readPublishedContext(place.placeId)) !== null;
   const takesPart = await hasParticipation(slug);
-  const hasThemes = (await readPublicThemes(place.placeId)).length > 0;
-  const etag = computeEtag([place, releases, hasContext, takesPart, hasThemes, language]);
-  return { place, releases, shown, hasContext, hasParticipation: takesPart, hasThemes, etag };
+  const has = {
+    hasContext,
+    hasParticipation: takesPart,
+    hasThemes: (await readPublicThemes(place.placeId)).length > 0,
+    hasMeasures: (await readPublicMeasures(place.placeId)).length > 0,
+  };
+  return { place, releases, shown, ...has, etag: computeEtag([place, releases, has, language]) };
 }
 
 /** One publication of a place, withdrawn ones as a notice. */

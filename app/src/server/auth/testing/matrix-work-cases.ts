@@ -13,10 +13,8 @@ import {
 } from '#features/listening/server/findings.usecases.ts';
 import { readMarginSheet, saveMargins } from '#features/listening/server/margins.usecases.ts';
 import {
-  addDecision,
   readGapSheet,
   readTimelines,
-  removeDecision,
   saveForeignBorn,
 } from '#features/listening/server/timeline.usecases.ts';
 import { importCollectedAnswers } from '#features/survey/server/collected.usecases.ts';
@@ -228,10 +226,6 @@ export const WORK_CASES: MatrixCases = {
     requestFindings: (member, target) => requestFindings(member, target.waveId),
     saveMargins: (member, target) => saveMargins(member, target.waveId, {}),
     saveForeignBorn: (member) => saveForeignBorn(member, { percent: '5', year: '2025', source: 'Register' }),
-  },
-  'decision.change': {
-    addDecision: (member) => addDecision(member, { decidedOn: '2026-01-01', what: 'Tried', link: '' }),
-    removeDecision: (member, target) => removeDecision(member, target.releaseId),
   },
   'comparison.read': { readComparison: (member) => readComparison(member) },
   'comparison.share': {

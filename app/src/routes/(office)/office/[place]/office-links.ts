@@ -47,6 +47,9 @@ const GROUPS: readonly OfficeGroup[] = [
       { path: 'data', label: 'office.shell.data', action: 'data.read' },
       { path: 'deliveries', label: 'office.shell.deliveries', action: 'delivery.read' },
       { path: 'activities', label: 'office.shell.activities', action: 'activity.read' },
+      { path: 'measures', label: 'office.shell.measures', action: 'policy.read' },
+      { path: 'encounters', label: 'office.shell.encounters', action: 'policy.read' },
+      { path: 'keeps-open', label: 'office.shell.keeps-open', action: 'data.read' },
     ],
   },
   {

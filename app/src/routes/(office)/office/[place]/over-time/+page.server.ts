@@ -1,6 +1,7 @@
 import { readText } from '@vicus/cube';
-import { addDecision, readTimelines, removeDecision } from '#features/listening/server/timeline.usecases.ts';
+import { readTimelines } from '#features/listening/server/timeline.usecases.ts';
 import { isMadeOfSeveral, orderEvents } from '#features/listening/timeline.rules.ts';
+import { listDecisions, noteDecision } from '#features/policy/server/measures.usecases.ts';
 import { drawTimeline } from '#features/publication/server/timeline-figures.ts';
 import { mayRole } from '#server/auth/permissions.ts';
 import { readFields } from '#server/input.ts';
@@ -14,7 +15,8 @@ export const load: PageServerLoad = (event) =>
   loadOrExplain(async () => {
     const { member, place } = await requireMembership(event);
     const { language } = event.locals;
-    const { timelines, decisions } = await readTimelines(member);
+    const timelines = await readTimelines(member);
+    const decisions = await listDecisions(member);
     const warnings = place.isExample ? [createTranslator(language)('word.example.why')] : [];
     const asked = event.url.searchParams.get('of');
     const chosen =
@@ -25,8 +27,7 @@ export const load: PageServerLoad = (event) =>
       chosen: chosen?.id ?? null,
       figures: chosen === undefined ? [] : [drawTimeline(chosen, settings)],
       events: orderEvents(timelines, decisions),
-      decisions,
-      mayChange: mayRole(member.role, 'decision.change'),
+      mayChange: mayRole(member.role, 'policy.change'),
     };
   });
 
@@ -34,14 +35,7 @@ export const actions: Actions = {
   add: async (event) => {
     const form = await event.request.formData();
     return actOrExplain(form, async () => {
-      await addDecision(await requireMember(event), readFields(form));
-      redirect(303, event.url.pathname);
-    });
-  },
-  remove: async (event) => {
-    const form = await event.request.formData();
-    return actOrExplain(form, async () => {
-      await removeDecision(await requireMember(event), String(form.get('decisionId') ?? ''));
+      await noteDecision(await requireMember(event), readFields(form));
       redirect(303, event.url.pathname);
     });
   },

@@ -1,0 +1,11 @@
+import type { PageServerLoad } from './$types';
+import { readPlaceMeasures } from '#features/publication/server/public-measures-page.usecases.ts';
+import { loadOrExplain } from '#ui/route-problem.ts';
+import { toPublicHeaders } from '../../../public-answer.ts';
+
+export const load: PageServerLoad = ({ params, locals, setHeaders }) =>
+  loadOrExplain(async () => {
+    const { etag, ...page } = await readPlaceMeasures(params.place, locals.language);
+    setHeaders(toPublicHeaders(etag));
+    return page;
+  });
