@@ -109,23 +109,23 @@ export async function readPeople(country: Country, outcome: Outcome, year: numbe
     const read = async (characteristic: string): Promise<Float64Array | undefined> =>
       (await readNearest(country, characteristic, year))?.values;
     const population = (await read('population')) ?? table.population;
-    const under18 = await read('under-18-percent');
-    const under15 = await read('under-15-percent');
-    const over65 = await read('over-65-percent');
-    const employment = await read('employment-percent');
-    const unemployment = await read('unemployment-percent');
-    const personsPerHousehold = await read('persons-per-household');
+    const facts = {
+      under18: await read('under-18-percent'),
+      under15: await read('under-15-percent'),
+      over65: await read('over-65-percent'),
+      employment: await read('employment-percent'),
+      unemployment: await read('unemployment-percent'),
+      personsPerHousehold: await read('persons-per-household'),
+    };
+    const names = Object.keys(facts) as (keyof typeof facts)[];
     const people = new Float64Array(table.codes.length).fill(NaN);
-    for (const row of country.rows)
+    for (const row of country.rows) {
+      const known = Object.fromEntries(names.map((name) => [name, facts[name]?.[row] ?? NaN]));
       people[row] = estimatePeople(OUTCOME_BASES[outcome], {
+        ...(known as Record<keyof typeof facts, number>),
         population: population[row] ?? NaN,
-        under18: under18?.[row] ?? NaN,
-        under15: under15?.[row] ?? NaN,
-        over65: over65?.[row] ?? NaN,
-        employment: employment?.[row] ?? NaN,
-        unemployment: unemployment?.[row] ?? NaN,
-        personsPerHousehold: personsPerHousehold?.[row] ?? NaN,
       });
+    }
     return people;
   });
 }

@@ -11,6 +11,8 @@ import type {
   ExpectedRefusal,
   LandscapeOrNone,
   OutcomeOffer,
+  Precondition,
+  PreconditionOffer,
 } from '../expected.types.ts';
 import { selectContextPlace, selectDatasets } from './axes.queries.ts';
 import {
@@ -20,6 +22,7 @@ import {
   readPeople,
   readPreconditions,
   type Country,
+  type YearColumn,
 } from './expected-columns.ts';
 import { drawLandscape } from './expected-picture.ts';
 import { selectDatasetOfFigure } from './expected.queries.ts';
@@ -106,62 +109,74 @@ async function chooseColumns(
   const { outcome, year } = offer;
   const outcomeColumn = (await readOutcome(country, outcome))?.values ?? new Float64Array();
   const columns = await readPreconditions(country, year);
-  const withOutcome = country.rows.filter((one) => !Number.isNaN(outcomeColumn[one] ?? NaN));
-  const offered = [...columns].map(([precondition, column]) => ({
-    precondition,
-    year: column.year,
-    known: withOutcome.filter((one) => !Number.isNaN(column.values[one] ?? NaN)).length,
-  }));
-  const preconditions = choosePreconditions(
-    question.preconditions,
-    withOutcome.length,
-    offered,
-    (one) => !Number.isNaN(columns.get(one)?.values[row] ?? NaN),
-  );
+  const preconditions = offerPreconditions(country.rows, row, {
+    asked: question.preconditions,
+    outcomeColumn,
+    columns,
+  });
   const page = { ...facts, outcome, preconditions };
   const people = await readPeople(country, outcome, year);
   if (Number.isNaN(people[row] ?? NaN))
     return { page: refuse(page, 'no-population'), chosen: null, own: null };
-  const taken = preconditions.filter(({ isChosen }) => isChosen);
-  if (taken.length === 0) return { page: refuse(page, 'no-preconditions'), chosen: null, own: null };
-  const chosen: ChosenColumns = {
-    table: country.table,
-    country: country.country,
-    rows: country.rows,
-    outcome,
-    year,
-    outcomeColumn,
-    people,
-    inputs: taken.map(({ precondition, year: of }) => ({
-      precondition,
-      year: of,
-      values: columns.get(precondition)?.values ?? new Float64Array(),
-    })),
-  };
-  const sources = await readSources(country, row, chosen);
-  const own = describeOwn(chosen, row, sources.reason);
-  return { page: { ...page, datasets: sources.datasets }, chosen, own };
+  const inputs = preconditions
+    .filter(({ isChosen }) => isChosen)
+    .flatMap(({ precondition }) => {
+      const column = columns.get(precondition);
+      return column === undefined ? [] : [{ precondition, ...column }];
+    });
+  if (inputs.length === 0) return { page: refuse(page, 'no-preconditions'), chosen: null, own: null };
+  const { table, country: code, rows } = country;
+  const chosen: ChosenColumns = { table, country: code, rows, outcome, year, outcomeColumn, people, inputs };
+  const { datasets, reason } = await readSources(country, row, chosen);
+  return { page: { ...page, datasets }, chosen, own: describeOwn(chosen, row, reason) };
 }
 
+interface OfferedColumns {
+  readonly asked: ExpectedQuestion['preconditions'];
+  readonly outcomeColumn: Float64Array;
+  readonly columns: ReadonlyMap<Precondition, YearColumn>;
+}
+
+function offerPreconditions(
+  rows: readonly number[],
+  own: number,
+  { asked, outcomeColumn, columns }: OfferedColumns,
+): readonly PreconditionOffer[] {
+  const isKnown = (values: Float64Array | undefined, row: number): boolean =>
+    !Number.isNaN(values?.[row] ?? NaN);
+  const withOutcome = rows.filter((row) => isKnown(outcomeColumn, row));
+  const facts = [...columns].map(([precondition, { year, values }]) => ({
+    precondition,
+    year,
+    known: withOutcome.filter((row) => isKnown(values, row)).length,
+  }));
+  return choosePreconditions(asked, withOutcome.length, facts, (one) =>
+    isKnown(columns.get(one)?.values, own),
+  );
+}
+
+/** Data sets of the figures that were used, and why the own outcome is missing if it is. */
 async function readSources(
   { reader, table }: Country,
   row: number,
   { outcome, year, inputs }: ChosenColumns,
 ) {
   const figures = await selectFigureSources(reader, [table.codes[row] ?? '']);
-  const used = figures.filter(
-    (one) =>
-      (one.characteristic === outcome && one.year === year) ||
-      one.characteristic === 'population' ||
-      inputs.some((input) => input.precondition === one.characteristic && input.year === one.year),
+  const own = figures.find((one) => one.characteristic === outcome && one.year === year);
+  const isRegister = (name: string): boolean => name === 'population' || name === 'density';
+  const used = figures.filter((one) =>
+    inputs.some(
+      (input) =>
+        input.year === one.year &&
+        (input.precondition === one.characteristic ||
+          (one.characteristic === 'population' && isRegister(input.precondition))),
+    ),
   );
-  const outcomeSource = used.find((one) => one.characteristic === outcome);
-  const named = used.filter((one) => one.characteristic !== 'population' || one.year === year);
-  const ids = [...new Set([...named.map(({ dataset }) => dataset)])];
-  const behind = outcomeSource === undefined ? await selectDatasetOfFigure(reader, outcome, year) : [];
+  const named = [...used, ...(own === undefined ? [] : [own])].map(({ dataset }) => dataset);
+  const behind = own === undefined ? await selectDatasetOfFigure(reader, outcome, year) : [];
   return {
-    reason: (outcomeSource?.reason ?? 'not-imported') as MissingReason,
-    datasets: await selectDatasets(reader, [...ids, ...behind]),
+    reason: (own?.reason ?? 'not-imported') as MissingReason,
+    datasets: await selectDatasets(reader, [...new Set([...named, ...behind])]),
   };
 }
 
