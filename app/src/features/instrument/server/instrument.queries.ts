@@ -3,7 +3,7 @@ import type { Instrument } from '@vicus/questionnaire';
 import { sql } from 'kysely';
 import type { OfficeReader, OfficeTransaction } from '#server/db/doors.ts';
 import type { InstrumentState, OutdatedKeys, TextChange, TranslationNote } from '../instrument.types.ts';
-import { isOwnInstrumentId } from '../ref.rules.ts';
+import { OWN_PREFIX } from '../ref.rules.ts';
 
 export interface InstrumentRow {
   readonly instrumentId: string;
@@ -25,8 +25,7 @@ export async function selectInstruments(
   placeId: string,
   instrumentId?: string,
 ): Promise<readonly InstrumentRow[]> {
-  const rows = await selectRows(reader, placeId, instrumentId);
-  return rows.filter(({ body }) => isOwnInstrumentId(body.id));
+  return selectRows(reader, placeId, { instrumentId, isOwn: true });
 }
 
 /** Questionnaires that ship, as the place has corrected their translations; newest versions first. */
@@ -35,14 +34,13 @@ export async function selectCorrected(
   placeId: string,
   instrumentId?: string,
 ): Promise<readonly InstrumentRow[]> {
-  const rows = await selectRows(reader, placeId, instrumentId);
-  return rows.filter(({ body }) => !isOwnInstrumentId(body.id));
+  return selectRows(reader, placeId, { instrumentId, isOwn: false });
 }
 
 async function selectRows(
   reader: Reader,
   placeId: string,
-  instrumentId: string | undefined,
+  { instrumentId, isOwn }: { readonly instrumentId: string | undefined; readonly isOwn: boolean },
 ): Promise<readonly InstrumentRow[]> {
   const rows = await (reader as OfficeTransaction)
     .selectFrom('office.instrument as instrument')
@@ -50,6 +48,7 @@ async function selectRows(
     .selectAll('instrument')
     .select('user.name as changed_by_name')
     .where('instrument.place_id', '=', placeId)
+    .where(sql<boolean>`starts_with(instrument.body ->> 'id', ${OWN_PREFIX})`, '=', isOwn)
     .$if(instrumentId !== undefined, (query) => query.where('instrument_id', '=', instrumentId ?? ''))
     .orderBy('version', 'desc')
     .orderBy('instrument_id')
