@@ -73,12 +73,16 @@ class CellReader {
   readonly #sign: DecimalSign;
   readonly #columns: readonly ValueColumn[];
   readonly #known: ReadonlySet<string>;
+  /** whom a row is about stands with the texts that name its indicator */
+  readonly #asksByText: boolean;
 
   constructor(reading: Reading, texts: TextCodes, sign: DecimalSign) {
     this.#reading = reading;
     this.#texts = texts;
     this.#sign = sign;
     this.#known = new Set(reading.definitions.map(({ id }) => id));
+    const hasIndicators = reading.groups.some(({ meaning }) => meaning === 'indicator');
+    this.#asksByText = hasIndicators && Object.keys(reading.mapping.texts.people ?? {}).length > 0;
     this.#columns = reading.groups.flatMap(({ meaning, indexes }) => {
       const read = readMeaning(meaning);
       if (read === null || read.part === null) return [];
@@ -96,6 +100,12 @@ class CellReader {
 
   #report(code: string, row: TableRow, column: ValueColumn, given: string): void {
     this.findings.push(toFinding('error', code, row.number, column.heading, { given: shorten(given) }));
+  }
+
+  #reportOnce(code: string, row: TableRow, heading: string, given = heading): void {
+    const last = this.findings.at(-1);
+    if (last?.code === code && last.row === row.number && last.column === heading) return;
+    this.findings.push(toFinding('error', code, row.number, heading, { given: shorten(given) }));
   }
 
   #readCell(row: TableRow, column: ValueColumn, facts: RowFacts): Cell | null {
@@ -156,11 +166,12 @@ class CellReader {
     const period = by === 'period' ? (findHeadingPeriod(heading) ?? '') : facts.period;
     const indicatorId = by === 'indicator' ? code : facts.indicatorId;
     const people = by === 'people' ? code : facts.people;
+    // What holds for the whole file is asked once, by the plan; the rest is said where it is missing.
+    if (by === 'period' && period === '') this.#reportOnce('period-unknown', row, heading);
+    if (people === '' && this.#asksByText) this.#reportOnce('people-not-named', row, heading);
     if (!PEOPLE.includes(people) || period === '' || indicatorId === '') return null;
     if (!this.#known.has(indicatorId)) {
-      this.findings.push(
-        toFinding('error', 'indicator-unknown', row.number, heading, { given: shorten(indicatorId) }),
-      );
+      this.#reportOnce('indicator-unknown', row, heading, indicatorId);
       return null;
     }
     const isOfHeading = (DIMENSIONS as readonly string[]).includes(by) && code !== ALL;

@@ -76,6 +76,18 @@ test('numerator and denominator in rows of their own', async () => {
   expect(plan.values).toMatchObject([{ numerator: 30, denominator: 60, value: 50 }]);
 });
 
+test('what some rows leave open is said where it is missing', async () => {
+  const texts = { indicator: { A: 'courses', B: 'courses' }, people: { A: 'newcomers', B: '' } };
+  const plan = await planText('Was;2023\nA;30\nB;60', { columns: { was: 'indicator' }, texts });
+  expect(listCodes(plan, 'error')).toEqual([['people-not-named', 3, '2023']]);
+  const columns = { '####/24': 'value@period' };
+  const years = await planText('Was;2023/24\nKursplätze;30', {
+    people: 'newcomers',
+    columns: { was: 'indicator', ...columns },
+  });
+  expect(listCodes(years, 'error')).toEqual([['period-unknown', 2, '2023/24']]);
+});
+
 test('groups in columns', async () => {
   const plan = await planText('Jahr;Ausländer;Deutsche;Insgesamt\n2023;40,5;60,1;55,0\n2024;41,0;60,2;55,3', {
     indicator: 'jobs',
