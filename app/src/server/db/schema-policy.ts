@@ -4,15 +4,12 @@ import type { Json } from './schema.ts';
 
 type Nullable<Value> = ColumnType<Value | null, Value | null | undefined, Value | null>;
 
-interface MeasureWords {
+export interface MeasureTable {
   place_id: string;
   title: string;
   adopted_on: Nullable<string>;
   implemented_from: Nullable<string>;
   ended_on: Nullable<string>;
-}
-
-export interface MeasureTable extends MeasureWords {
   measure_id: Generated<string>;
   what: Generated<string>;
   area: Generated<string>;
@@ -33,7 +30,12 @@ export interface MeasureChangeTable {
   before: Json<Record<string, string | null>>;
 }
 
-export interface PublishedMeasureTable extends MeasureWords {
+export interface PublishedMeasureTable {
+  place_id: string;
+  title: string;
+  adopted_on: Nullable<string>;
+  implemented_from: Nullable<string>;
+  ended_on: Nullable<string>;
   measure_id: string;
   what: string;
   area: string;

@@ -41,7 +41,7 @@ function parse(file: string): ts.SourceFile {
 function listMembers(node: ts.InterfaceDeclaration): { name: string; type: string }[] {
   return node.members.filter(ts.isPropertySignature).map((member) => ({
     name: ts.isStringLiteral(member.name) ? member.name.text : member.name.getText(),
-    type: (member.type?.getText() ?? '').replace(/^(Rows|Taking)\./, ''),
+    type: (member.type?.getText() ?? '').replace(/^(Rows|Taking|Policy)\./, ''),
   }));
 }
 

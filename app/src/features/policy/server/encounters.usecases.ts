@@ -51,7 +51,7 @@ export async function readEncounters(member: Member, year: number): Promise<Enco
 }
 
 /** @returns its id. @throws Problem `a-place-of-encounter-of-this-name-is-there-already` */
-export function addEncounter(member: Member, input: unknown): Promise<string> {
+export async function addEncounter(member: Member, input: unknown): Promise<string> {
   authorise(member, 'policy.change');
   const words = parseInput(encounterSchema, input);
   return write(member, async (transaction) => {

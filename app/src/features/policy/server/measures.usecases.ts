@@ -54,13 +54,13 @@ export async function listDecisions(member: Member): Promise<PlaceDecision[]> {
 }
 
 /** @returns id of the new measure */
-export function addMeasure(member: Member, input: unknown): Promise<string> {
+export async function addMeasure(member: Member, input: unknown): Promise<string> {
   authorise(member, 'policy.change');
   return insert(member, parseInput(measureSchema, input));
 }
 
 /** The short form beside the time line: a day and a title; the rest can be said later. @returns its id */
-export function noteDecision(member: Member, input: unknown): Promise<string> {
+export async function noteDecision(member: Member, input: unknown): Promise<string> {
   authorise(member, 'policy.change');
   const { decidedOn, what, link } = parseInput(decisionSchema, input);
   const rest = parseInput(measureSchema, { title: what, kind: 'decision', forWhom: 'everybody' });
