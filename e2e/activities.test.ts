@@ -22,7 +22,7 @@ test.each([true, false])(
       await page.getByLabel(/^Kind/).selectOption({ label: 'Encounter of newcomers and residents' });
       await page.getByLabel(/^First day/).fill('2026-03-01');
       await page.getByLabel(/^Last day/).fill('2026-03-31');
-      await page.getByLabel(/^ESF\+/).check();
+      await page.getByLabel('ESF+ (social fund)').check();
       await page.getByLabel(/^Project/).fill(title);
       await pressAndArrive(page, byPointer, button(page, 'Save'));
 
