@@ -1,6 +1,7 @@
 /** The register on a real database: bad input is named, nothing is half saved, partners see their own only. */
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { addOwnIndicator } from '#features/indicator/server/chosen.usecases.ts';
 import { seedPlace } from '#features/survey/testing/seed.ts';
 import type { Member } from '#server/auth/member.ts';
 import { setClock } from '#server/clock.ts';
@@ -21,6 +22,7 @@ import {
   removeFundTotal,
   saveFundTotal,
 } from './server/fund-report.usecases.ts';
+import { keepFigure, listFigureTargets } from './server/hand-over.usecases.ts';
 import { readRecords, removeRecord, saveRecord } from './server/records.usecases.ts';
 
 const COURSE = { title: 'German A1', type: 'language', fromOn: '2026-01-12', funds: ['AMIF', 'ESF+'] };
@@ -250,4 +252,36 @@ test('the file is marked as internal and written to the audit', async () => {
     period: '2026',
     project: '',
   });
+});
+
+test('a certain figure becomes a value of an indicator once; bounds never do', async () => {
+  const own = {
+    name: 'People in courses',
+    question: 'How many?',
+    definition: 'Different persons in a year',
+    kind: 'count',
+    unit: 'persons',
+    polarity: 'none',
+    heading: 'education',
+    describes: 'newcomers',
+    usualSource: 'own-records',
+  };
+  const indicatorId = await addOwnIndicator(member, own);
+  const id = await addActivity(member, COURSE);
+  await saveRecord(member, id, PERSONS, { ...QUARTER, total: '12' });
+  const [quarter, year] = [{ year: '2026', span: 'Q1' }, { year: '2026' }].map(readReportQuery);
+  const figure = 'amif-o-2-3';
+  expect((await listFigureTargets(member, quarter!)).figures).toContain(figure);
+  expect((await listFigureTargets(member, quarter!)).indicators.map((one) => one.id)).toContain(indicatorId);
+  await expect(keepFigure(member, year!, { figure, indicatorId })).rejects.toMatchObject({
+    code: 'activity-nothing-to-hand-over',
+  });
+  for (let times = 0; times < 2; times += 1) await keepFigure(member, quarter!, { figure, indicatorId });
+  const { rows } = await owner.query(
+    `select o.value, o.period, o.people, o.counted, o.status, i.kind from confidential.observation o
+     join office.data_import i using (place_id, import_id) where o.indicator_id = $1`,
+    [indicatorId],
+  );
+  const what = { period: '2026-Q1', people: 'newcomers', counted: 'persons', status: 'final' };
+  expect(rows).toEqual([{ value: 12, ...what, kind: 'activity' }]);
 });
