@@ -7,6 +7,7 @@ import { enter } from './visitor.ts';
 import type { Product } from './product.ts';
 import { importRegister, visitContext } from './world-register.ts';
 import { visitActivities } from './world-activities.ts';
+import { visitPolicy } from './world-policy.ts';
 import { visitGeneralSurveys } from './world-general.ts';
 import { visitPaper } from './world-paper.ts';
 import { visitIndicators } from './world-indicators.ts';
@@ -152,6 +153,7 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
   const tablets = await visitTablets(visitor, slug);
   const indicators = await visitIndicators(visitor, slug, otherSlug);
   const data = await visitData(visitor, slug, otherSlug);
+  const policy = await visitPolicy(visitor, slug, otherSlug);
   const themes = await visitThemes(visitor, slug, otherSlug);
   const instruments = await visitInstruments(visitor, slug, otherSlug);
   const activities = await visitActivities(visitor, slug, otherSlug);
@@ -166,6 +168,7 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
       example,
       context,
       themes,
+      policy,
       indicators,
       data,
       paper,
