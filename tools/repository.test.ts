@@ -147,7 +147,9 @@ describe('honesty', () => {
   });
 
   test('no secret or database is in the repository', () => {
-    expect(files.filter((file) => /(^|\/)(data|secrets)\/|\.(env|pem|key|sqlite)$/.test(file))).toEqual([]);
+    // Below routes a folder is an address: /office/…/data is a page.
+    const kept = /^(?!app\/src\/routes\/)(.*\/)?(data|secrets)\/|\.(env|pem|key|sqlite)$/;
+    expect(files.filter((file) => kept.test(file))).toEqual([]);
   });
 
   test('every room says what it is in a README', () => {

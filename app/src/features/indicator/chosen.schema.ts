@@ -62,7 +62,6 @@ export const ownIndicatorSchema = z
     message: 'denominator-missing',
     path: ['denominator'],
   });
-export type OwnIndicatorInput = z.output<typeof ownIndicatorSchema>;
 
 /** One value typed in: parts or a value, or the reason for none. */
 export const valueSchema = z.object({

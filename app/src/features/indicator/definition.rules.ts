@@ -9,7 +9,6 @@ import {
   type UsualSource,
   type ValueKind,
 } from '@vicus/reference';
-import type { OwnIndicatorInput } from './chosen.schema.ts';
 
 /** What a place may define itself; gaps are computed from shares and indexes have methods of their own. */
 export const OWN_KINDS = [
@@ -55,6 +54,24 @@ export const UNITS_OF_KIND = {
   mean: ['scale-0-10', 'scale-1-5', 'days', 'hours', 'euro'],
   median: ['days', 'months'],
 } as const satisfies Readonly<Record<(typeof OWN_KINDS)[number], readonly IndicatorUnit[]>>;
+
+/** What a place types in to define an indicator. */
+export interface OwnIndicatorInput {
+  readonly name: string;
+  readonly question: string;
+  readonly definition: string;
+  readonly numerator: string;
+  readonly denominator: string;
+  readonly kind: (typeof OWN_KINDS)[number];
+  readonly unit: string;
+  readonly polarity: Polarity;
+  readonly heading: string;
+  readonly describes: DescribedPart;
+  readonly usualSource: UsualSource;
+  readonly collecting: string;
+  readonly hoursPerYear: number;
+  readonly since: string | null;
+}
 
 /** Digits after the point when a value of the unit is shown. */
 export function chooseDecimals({ kind, unit }: Pick<IndicatorDefinition, 'kind' | 'unit'>): number {
