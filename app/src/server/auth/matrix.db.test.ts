@@ -124,7 +124,8 @@ beforeEach(async () => {
     );
     await addThemes(placeId, name);
     await addDelivery(placeId, name);
-    for (const row of [...ACTIVITY_ROWS, ...POLICY_ROWS]) await owner.query(`insert into ${row}`, [placeId, name]);
+    for (const row of [...ACTIVITY_ROWS, ...POLICY_ROWS])
+      await owner.query(`insert into ${row}`, [placeId, name]);
     await owner.query(
       `insert into office.consultation (place_id, consultation_id, kind, level, state, question, opens_on, closes_on)
        values ($1, $1, 'consultation', 'consultation', 'open', jsonb_build_object('en', $2::text), '2026-01-01', '2099-01-01')`,
@@ -314,13 +315,11 @@ test('every action has a row or is named as pending, and none is both', () => {
   expect(PENDING.filter((action) => withRow.has(action))).toEqual([]);
 });
 
-/** The other place as it was before the first try, and has to be after each. */
-let untouched: Promise<string> | undefined;
-
 describe.each(rows)('$action by $name', ({ action, call }) => {
   test.each(ROLES)('%s', async (role) => {
     const own = toMember(OWN, `own-${role}`, role);
-    const before = await (untouched ??= readWhole(OTHER));
+    // Read for each try: the world is made anew, with new moments in it.
+    const before = await readWhole(OTHER);
     expect(before).toContain(MARK);
 
     // Another place's ids in the hands of a member: nothing is read, nothing is changed.
