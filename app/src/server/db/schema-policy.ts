@@ -1,6 +1,5 @@
 /** Rows of measures, places of encounter and what newcomers keep open. */
-import type { ColumnType, Generated } from 'kysely';
-import type { Json } from './schema.ts';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 type Nullable<Value> = ColumnType<Value | null, Value | null | undefined, Value | null>;
 
@@ -27,7 +26,7 @@ export interface MeasureChangeTable {
   measure_change_id: Generated<string>;
   measure_id: string;
   changed_at: Generated<Date>;
-  before: Json<Record<string, string | null>>;
+  before: JSONColumnType<Record<string, string | null>, string, string>;
 }
 
 export interface PublishedMeasureTable {
