@@ -190,7 +190,12 @@ test('use of services stands together with coverage and parity', async () => {
   await saveDelivery(office, deliveryIds[0] ?? '', toTyped(cells), true);
   await approveDelivery(office, deliveryIds[0] ?? '');
   expect(await readServiceUse(office)).toMatchObject([
-    { name: { en: 'Childcare' }, owners: ['Social office'], parity: 0.5, newcomersPercent: (5 / 45) * 100 },
-    { name: { en: 'Library card' }, parity: 0.5 },
+    {
+      name: { en: 'Childcare' },
+      owners: ['Social office'],
+      parity: { ratio: 0.5 },
+      newcomersPercent: (5 / 45) * 100,
+    },
+    { name: { en: 'Library card' }, parity: { ratio: 0.5 } },
   ]);
 });

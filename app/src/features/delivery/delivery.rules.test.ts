@@ -181,9 +181,19 @@ describe('use of services', () => {
     coveragePercent: users === null || eligible === null || eligible === 0 ? null : (users / eligible) * 100,
   });
   it('compares coverage of both groups', () => {
-    expect(computeParity(reach(5, 50), reach(40, 200))).toBe(0.5);
-    expect(computeParity(reach(5, 50), reach(0, 200))).toBeNull();
-    expect(computeParity(reach(5, 0), reach(40, 200))).toBeNull();
+    expect(computeParity(reach(5, 50), reach(40, 200), 'persons')).toMatchObject({
+      ratio: 0.5,
+      verdict: 'cannot-be-told',
+    });
+    expect(computeParity(reach(50, 500), reach(400, 2000), 'persons')).toMatchObject({ verdict: 'below' });
+    // ten visits of one person are no ten people
+    expect(computeParity(reach(90, 50), reach(400, 200), 'visits')).toMatchObject({
+      low: null,
+      verdict: null,
+    });
+    expect(computeParity(reach(90, 50), reach(400, 500), 'persons')).toBeNull();
+    expect(computeParity(reach(5, 50), reach(0, 200), 'persons')).toBeNull();
+    expect(computeParity(reach(5, 0), reach(40, 200), 'persons')).toBeNull();
   });
   it('reads each service at its newest period', () => {
     const cells = {
@@ -206,7 +216,7 @@ describe('use of services', () => {
       { service: 'library-card', period: '2026-Q1', newcomers: { coveragePercent: 25 } },
     ]);
     expect(listServiceUse(rows.filter(({ period }) => period === '2026-Q2'))).toMatchObject([
-      { parity: 0.5 },
+      { parity: { ratio: 0.5 } },
     ]);
   });
 });

@@ -1,4 +1,5 @@
 /** Service usage read together: who is reached, and whether newcomers are reached like everybody else. */
+import { computeCoverageRatio, type Verdict } from '@vicus/statistics';
 import { parseBreakdown } from '#features/indicator/observation.rules.ts';
 import type { Observation, People } from '#features/indicator/indicator.types.ts';
 
@@ -10,13 +11,22 @@ export interface Reach {
   readonly coveragePercent: number | null;
 }
 
+/** Coverage of newcomers divided by that of others; 1: reached alike. */
+export interface Parity {
+  readonly ratio: number;
+  /** null: visits have no play of chance that could be reckoned, or there is no upper end */
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly verdict: Verdict | null;
+}
+
 export interface ServiceUse {
   readonly service: string;
   readonly period: string;
   readonly newcomers: Reach;
   readonly others: Reach;
-  /** coverage of newcomers divided by that of others; 1: reached alike; null: cannot be told */
-  readonly parity: number | null;
+  /** null: cannot be told */
+  readonly parity: Parity | null;
   /** newcomers among users, 0–100 */
   readonly newcomersPercent: number | null;
 }
@@ -34,15 +44,11 @@ export function listServiceUse(observations: readonly Observation[]): ServiceUse
 }
 
 function toServiceUse(service: string, period: string, observations: readonly Observation[]): ServiceUse {
-  const find = (people: People) =>
-    toReach(
-      observations.find(
-        (one) =>
-          one.people === people &&
-          one.period === period &&
-          parseBreakdown(one.breakdown)['service'] === service,
-      ),
-    );
+  const own = observations.filter(
+    (one) => one.period === period && parseBreakdown(one.breakdown)['service'] === service,
+  );
+  const find = (people: People) => toReach(own.find((one) => one.people === people));
+  const counts = own.some(({ counted }) => counted === 'visits') ? 'visits' : 'persons';
   const newcomers = find('newcomers');
   const others = find('others');
   return {
@@ -50,7 +56,7 @@ function toServiceUse(service: string, period: string, observations: readonly Ob
     period,
     newcomers,
     others,
-    parity: computeParity(newcomers, others),
+    parity: computeParity(newcomers, others, counts),
     newcomersPercent: computePercent(newcomers.users, sumOrNull(newcomers.users, others.users)),
   };
 }
@@ -67,8 +73,18 @@ function computePercent(part: number | null, whole: number | null): number | nul
   return part === null || whole === null || whole === 0 ? null : (part / whole) * 100;
 }
 
-/** Nobody of the others reached: there is nothing to hold newcomers against. */
-export function computeParity(newcomers: Reach, others: Reach): number | null {
-  if (newcomers.coveragePercent === null || others.coveragePercent === null) return null;
-  return others.coveragePercent === 0 ? null : newcomers.coveragePercent / others.coveragePercent;
+/** How often newcomers are reached for each time the others are, with the play of chance where people were counted. */
+export function computeParity(newcomers: Reach, others: Reach, counts: 'persons' | 'visits'): Parity | null {
+  const [group, other] = [toUse(newcomers, counts), toUse(others, counts)];
+  if (group === null || other === null) return null;
+  const found = computeCoverageRatio(group, other, { counts });
+  if (found.kind !== 'ratio' || found.ratio === null) return null;
+  const { ratio, interval, verdict } = found;
+  return { ratio, low: interval?.low ?? null, high: interval?.high ?? null, verdict };
+}
+
+/** More users than people it is meant for cannot be set in proportion. */
+function toUse({ users, eligible }: Reach, counts: 'persons' | 'visits') {
+  if (users === null || eligible === null || eligible === 0) return null;
+  return counts === 'persons' && users > eligible ? null : { used: users, eligible };
 }
