@@ -31,33 +31,56 @@ const HEADINGS = [
   'gisco_id',
 ];
 
-/** The list of an office for statistics: one real town, and forty that are invented. */
-function renderRegister(): string {
-  const towns = Array.from({ length: 40 }, (_, at) => ({
+/** One real town, and forty that are invented. */
+const TOWNS = [
+  { code: '09173112', name: 'Bad Tölz', population: 18_802 },
+  ...Array.from({ length: 40 }, (_, at) => ({
     code: String(9_999_000 + at).padStart(8, '0'),
     name: `Musterort ${at + 1}`,
     population: 6_000 + 700 * at,
-  }));
-  const rows = [{ code: '09173112', name: 'Bad Tölz', population: 18_802 }, ...towns].map(
-    ({ code, name, population }, at) => {
-      const areaKm2 = 20 + ((at * 7) % 30);
-      const known: Readonly<Record<string, string | number>> = {
-        code_2016: 'DE216',
-        lau_code: code,
-        lau_name_national: name,
-        lau_name_latin: name,
-        name_change_last_year: 'FALSE',
-        population,
-        total_area_m2: areaKm2,
-        degurba: 2,
-        degurba_change_last_year: 'FALSE',
-        coastal_area: 'no',
-        country: 'DE',
-        gisco_id: `DE_${code}`,
-      };
-      return HEADINGS.map((heading) => `"${known[heading] ?? ''}"`).join(',');
-    },
-  );
+  })),
+];
+
+/** A census of them: dwellings that stand empty, and who owns theirs. */
+function renderCensus(): string {
+  const of = (name: string): string => `${name}_census22`;
+  const headings = [
+    'population',
+    'share_foreign',
+    'share_migration_bg',
+    'avg_household_size',
+    'vacancy_rate',
+    'share_owner_occupied',
+    'avg_rent_per_m2',
+  ];
+  const rows = TOWNS.map(({ code, name, population }, at) => {
+    const owners = 30 + ((at * 11) % 37);
+    const figures = [population, 4 + (at % 9), 12 + (at % 14), 2.1, 2 + owners / 20 + (at % 5), owners, 8.5];
+    return [code, name, ...figures].map((one) => `"${one}"`).join(',');
+  });
+  return [['ags', 'municipality_name', ...headings.map(of)].join(','), ...rows].join('\n');
+}
+
+/** The list of an office for statistics. */
+function renderRegister(): string {
+  const rows = TOWNS.map(({ code, name, population }, at) => {
+    const areaKm2 = 20 + ((at * 7) % 30);
+    const known: Readonly<Record<string, string | number>> = {
+      code_2016: 'DE216',
+      lau_code: code,
+      lau_name_national: name,
+      lau_name_latin: name,
+      name_change_last_year: 'FALSE',
+      population,
+      total_area_m2: areaKm2,
+      degurba: 2,
+      degurba_change_last_year: 'FALSE',
+      coastal_area: 'no',
+      country: 'DE',
+      gisco_id: `DE_${code}`,
+    };
+    return HEADINGS.map((heading) => `"${known[heading] ?? ''}"`).join(',');
+  });
   return [HEADINGS.map((heading) => `"${heading}"`).join(','), ...rows].join('\n');
 }
 
@@ -66,13 +89,19 @@ export async function importRegister(dataDirectory: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'vicus-e2e-register-'));
   const file = join(folder, 'nuts_lau_2019.csv');
   writeFileSync(file, renderRegister());
-  const { code, output } = await runProgram(
-    pinnedNode,
-    [resolve(root, 'app', 'cli', 'vicus.ts'), 'import', 'lau', file],
-    { env: toPinnedEnvironment({ VICUS_DATA: dataDirectory }) },
-  );
+  writeFileSync(join(folder, 'zensus2022_municipalities.csv'), renderCensus());
+  for (const [source, path] of [
+    ['lau', file],
+    ['germany-zensus-2022', folder],
+  ] as const) {
+    const { code, output } = await runProgram(
+      pinnedNode,
+      [resolve(root, 'app', 'cli', 'vicus.ts'), 'import', source, path],
+      { env: toPinnedEnvironment({ VICUS_DATA: dataDirectory }) },
+    );
+    if (code !== 0) throw new Error(`The register could not be imported:\n${output}`);
+  }
   rmSync(folder, { recursive: true, force: true });
-  if (code !== 0) throw new Error(`The register could not be imported:\n${output}`);
 }
 
 /**
@@ -110,7 +139,11 @@ export async function visitContext(
     ],
     '/(office)/office/[place]/expected': [
       ...both('/expected'),
-      { path: `/office/${slug}/expected?outcome=employment-percent&by=population`, who: 'operator' },
+      {
+        path: `/office/${slug}/expected?by=population&by=owner-occupied-percent`,
+        who: 'operator',
+        languages: ['en', 'de'],
+      },
     ],
     '/(office)/office/[place]/competences': both('/competences'),
     '/(public)/p/[place]/profile': [
