@@ -44,7 +44,7 @@ describe('equal to R 4.2.2', () => {
       [2, 0.3, 0.9],
     ] as const;
     expectNear(
-      asked.map((one) => computeBetaProbability(...one)),
+      asked.map(([a, b, x]) => computeBetaProbability(a, b, x)),
       reference.betaProbability,
     );
     const quantiles = [
@@ -53,7 +53,7 @@ describe('equal to R 4.2.2', () => {
       [300, 700, 0.5],
     ] as const;
     expectNear(
-      quantiles.map((one) => computeBetaQuantile(...one)),
+      quantiles.map(([a, b, p]) => computeBetaQuantile(a, b, p)),
       reference.betaQuantile,
     );
   });

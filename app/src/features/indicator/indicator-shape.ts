@@ -16,66 +16,82 @@ export interface TableShape {
 
 export type MeasureName = keyof typeof MEASURE_LABELS;
 
+const persons: MeasureBasis = { kind: 'count-of-persons' };
+const ofValue: MeasureBasis = { kind: 'derived', from: ['value'] };
+
+function toMeasure(id: MeasureName, kind: Measure['kind'], unit: string, decimals: number): Measure {
+  return { id, label: MEASURE_LABELS[id], kind, unit, decimals };
+}
+const toCount = (id: MeasureName): Measure => toMeasure(id, 'count', 'persons', 0);
+
 /** Which columns a kind of indicator has, and what the gate has to know of each. */
 export function chooseShape(definition: IndicatorDefinition): TableShape {
-  const { kind, unit, describes } = definition;
-  const decimals = chooseDecimals(definition);
-  const measure = (id: MeasureName, of: Measure['kind'], as: string, digits: number): Measure => ({
-    id,
-    label: MEASURE_LABELS[id],
-    kind: of,
-    unit: as,
-    decimals: digits,
-  });
-  const count = (id: MeasureName): Measure => measure(id, 'count', 'persons', 0);
-  const persons: MeasureBasis = { kind: 'count-of-persons' };
-  if (kind === 'share' || kind === 'rate') {
-    const valueUnit = kind === 'share' ? 'share 0-1' : unit;
-    const digits = kind === 'share' ? decimals + 2 : decimals;
-    const value: MeasureBasis =
-      kind === 'share'
-        ? { kind: 'share', numerator: 'numerator', denominator: 'denominator' }
-        : { kind: 'derived', from: ['numerator', 'denominator'] };
-    const bound: MeasureBasis = { kind: 'derived', from: ['value'] };
-    return {
-      measures: [
-        measure('value', kind === 'share' ? 'share' : 'index', valueUnit, digits),
-        measure('lower', 'bound', valueUnit, digits),
-        measure('upper', 'bound', valueUnit, digits),
-        count('numerator'),
-        count('denominator'),
-      ],
-      basis: { value, lower: bound, upper: bound, numerator: persons, denominator: persons },
-      isRegister: true,
-      counts: ['numerator', 'denominator'],
-    };
-  }
-  if (kind === 'count' && (unit === 'persons' || unit === 'visits')) {
-    const bound: MeasureBasis = { kind: 'derived', from: ['value'] };
-    return {
-      measures: [
-        measure('value', 'count', unit, 0),
-        measure('lower', 'bound', unit, decimals),
-        measure('upper', 'bound', unit, decimals),
-      ],
-      basis: { value: persons, lower: bound, upper: bound },
-      isRegister: true,
-      counts: ['value'],
-    };
-  }
-  const isAboutPersons =
-    kind === 'mean' || kind === 'median' || kind === 'gap' || describes !== 'institutions';
-  if (kind === 'count' || kind === 'yes-no' || !isAboutPersons) {
-    const reason = 'Counts things, offices or decisions, not people.';
-    return {
-      measures: [measure('value', kind === 'count' ? 'sum' : 'index', unit, decimals)],
-      basis: { value: { kind: 'not-about-persons', reason } },
-      isRegister: false,
-      counts: [],
-    };
-  }
+  if (definition.kind === 'share' || definition.kind === 'rate') return shapeProportion(definition);
+  if (countsPeople(definition)) return shapeCount(definition);
+  return isAboutOffices(definition) ? shapeFact(definition) : shapeAverage(definition);
+}
+
+/** Visits are made and incidents suffered by people: a few of them are a few people. */
+function countsPeople({ kind, unit, describes }: IndicatorDefinition): boolean {
+  if (kind !== 'count' || unit === 'euro' || unit === 'hours') return false;
+  return unit === 'persons' || unit === 'visits' || describes !== 'institutions';
+}
+
+function isAboutOffices({ kind, describes }: IndicatorDefinition): boolean {
+  if (kind === 'count' || kind === 'yes-no') return true;
+  return kind === 'index' && describes === 'institutions';
+}
+
+/** Counted of all: a share, or so many for each thousand. */
+function shapeProportion(definition: IndicatorDefinition): TableShape {
+  const isShare = definition.kind === 'share';
+  const unit = isShare ? 'share 0-1' : definition.unit;
+  const decimals = chooseDecimals(definition) + (isShare ? 2 : 0);
+  const value: MeasureBasis = isShare
+    ? { kind: 'share', numerator: 'numerator', denominator: 'denominator' }
+    : { kind: 'derived', from: ['numerator', 'denominator'] };
   return {
-    measures: [measure('value', 'mean', unit, decimals), count('base')],
+    measures: [
+      toMeasure('value', isShare ? 'share' : 'index', unit, decimals),
+      toMeasure('lower', 'bound', unit, decimals),
+      toMeasure('upper', 'bound', unit, decimals),
+      toCount('numerator'),
+      toCount('denominator'),
+    ],
+    basis: { value, lower: ofValue, upper: ofValue, numerator: persons, denominator: persons },
+    isRegister: true,
+    counts: ['numerator', 'denominator'],
+  };
+}
+
+function shapeCount({ unit }: IndicatorDefinition): TableShape {
+  return {
+    measures: [
+      toMeasure('value', 'count', unit, 0),
+      toMeasure('lower', 'bound', unit, 1),
+      toMeasure('upper', 'bound', unit, 1),
+    ],
+    basis: { value: persons, lower: ofValue, upper: ofValue },
+    isRegister: true,
+    counts: ['value'],
+  };
+}
+
+function shapeFact(definition: IndicatorDefinition): TableShape {
+  const reason = 'Counts things, offices or decisions, not people.';
+  const kind = definition.kind === 'count' ? 'sum' : 'index';
+  return {
+    measures: [toMeasure('value', kind, definition.unit, chooseDecimals(definition))],
+    basis: { value: { kind: 'not-about-persons', reason } },
+    isRegister: false,
+    counts: [],
+  };
+}
+
+function shapeAverage(definition: IndicatorDefinition): TableShape {
+  const { unit } = definition;
+  return {
+    measures: [toMeasure('value', 'mean', unit, chooseDecimals(definition)), toCount('base')],
     basis: { value: { kind: 'mean', respondents: 'base', scale: SCALES[unit] ?? WIDEST }, base: persons },
     isRegister: false,
     counts: ['base'],

@@ -33,16 +33,10 @@ export function composeIndicatorTable(
   if (dimensions.reduce((cells, { categories }) => cells * categories.length, 1) > MAXIMUM_CELLS) return null;
   const shape = chooseShape(definition);
   const isUnstable = own.some((one) => readLevel(definition, one)?.isUnstable ?? false);
+  const notes = [...(shape.isRegister ? [NOTES.register] : []), ...(isUnstable ? [NOTES.unstable] : [])];
   const cube = buildCube({
     id: nameTable(definition),
-    provenance: {
-      title: definition.name,
-      question: { ...definition.name, ...definition.question },
-      period: periods.length === 1 ? (periods[0] ?? '') : `${periods[0]}/${periods.at(-1)}`,
-      source,
-      method: definition.method ?? 'register-figures',
-      notes: [...(shape.isRegister ? [NOTES.register] : []), ...(isUnstable ? [NOTES.unstable] : [])],
-    },
+    provenance: { ...describe(definition, periods), source, notes },
     dimensions,
     measures: shape.measures,
     cells: own.map((one) => ({
@@ -61,6 +55,15 @@ export function composeIndicatorTable(
     basis: shape.basis,
     unlisted: listIncomplete(cube, shape),
     isUnstable,
+  };
+}
+
+function describe({ name, question, method }: IndicatorDefinition, periods: readonly string[]) {
+  return {
+    title: name,
+    question: { ...name, ...question },
+    period: periods.length === 1 ? (periods[0] ?? '') : `${periods[0]}/${periods.at(-1)}`,
+    method: method ?? 'register-figures',
   };
 }
 

@@ -222,10 +222,10 @@ function readTarget(
   points: readonly Point[],
   chosen: Pick<ChosenIndicator, 'targetValue' | 'targetOn'> | null,
 ): IndicatorReading['target'] {
-  if (chosen?.targetValue == null || chosen.targetOn === null) return null;
+  if (chosen === null || chosen.targetValue === null || chosen.targetOn === null) return null;
   const now = chooseSubject(points).at(-1);
-  const value = now && toRegisterValue(definition, now);
-  if (now === undefined || value == null) return null;
+  const value = now === undefined ? null : toRegisterValue(definition, now);
+  if (now === undefined || value === null) return null;
   const scale = definition.kind === 'share' ? 100 : 1;
   const compared = compareWithTarget(value, chosen.targetValue / scale);
   if (compared.kind !== 'change') return null;

@@ -2,7 +2,7 @@
 import type { DotIntervalChoice, ScaleChoice } from '@vicus/charts';
 import { listCells, type Cube } from '@vicus/cube';
 import type { FigureChoice } from './figure-choice.types.ts';
-import type { ColumnChoice } from './table-view.rules.ts';
+import type { ColumnChoice, TableChoice } from './table-view.rules.ts';
 
 const PREFIX = 'indicator-';
 const PERCENT_SCALE: ScaleChoice = {
@@ -22,54 +22,75 @@ const CHANCE = {
 
 /** undefined: not a table of an indicator. */
 export function chooseIndicatorFigure(cube: Cube): FigureChoice | undefined {
-  const has = (id: string): boolean => [...cube.dimensions, ...cube.measures].some((part) => part.id === id);
-  if (!cube.id.startsWith(PREFIX) || !['people', 'period', 'value'].every(has)) return undefined;
-  const breakdowns = cube.dimensions.filter(({ id }) => id !== 'people' && id !== 'period');
-  const at = Object.fromEntries(breakdowns.map(({ id }) => [id, 'all']));
-  const people = cube.dimensions.find(({ id }) => id === 'people')?.categories.map(({ code }) => code) ?? [];
+  const isWhole = ['people', 'period', 'value'].every((id) => hasPart(cube, id));
+  if (!cube.id.startsWith(PREFIX) || !isWhole) return undefined;
   const isShare = cube.measures.some(({ id, unit }) => id === 'value' && unit.startsWith('share'));
-  const hasInterval =
-    has('lower') && [...listCells(cube, 'lower')].some(({ cell }) => cell.kind === 'number');
-  const scale = isShare ? PERCENT_SCALE : chooseScale(cube, hasInterval ? 'upper' : 'value');
-  const choice: DotIntervalChoice = {
+  const scale = isShare ? PERCENT_SCALE : chooseScale(cube, hasIntervals(cube) ? 'upper' : 'value');
+  return {
+    chart: scale === null ? null : { kind: 'dot-interval', choice: chooseDots(cube, scale) },
+    tables: [...listPeople(cube).map((who) => chooseOverTime(cube, who)), ...chooseBreakdowns(cube)],
+    inPercent: isShare,
+  };
+}
+
+const hasPart = (cube: Cube, wanted: string): boolean =>
+  [...cube.dimensions, ...cube.measures].some(({ id }) => id === wanted);
+
+const hasIntervals = (cube: Cube): boolean =>
+  hasPart(cube, 'lower') && [...listCells(cube, 'lower')].some(({ cell }) => cell.kind === 'number');
+
+const listPeople = (cube: Cube): string[] =>
+  cube.dimensions.find(({ id }) => id === 'people')?.categories.map(({ code }) => code) ?? [];
+
+const listBreakdowns = (cube: Cube): string[] =>
+  cube.dimensions.map(({ id }) => id).filter((id) => id !== 'people' && id !== 'period');
+
+/** The totals of all breakdowns. */
+const placeAtAll = (cube: Cube): Record<string, string> =>
+  Object.fromEntries(listBreakdowns(cube).map((id) => [id, 'all']));
+
+function chooseDots(cube: Cube, scale: ScaleChoice): DotIntervalChoice {
+  const people = listPeople(cube);
+  const at = placeAtAll(cube);
+  return {
     rows: 'period',
     at: people.length === 1 ? { ...at, people: people[0] ?? '' } : at,
     ...(people.length > 1 && { series: { dimension: 'people', codes: people } }),
     value: 'value',
-    ...(hasInterval && { interval: { low: 'lower', high: 'upper', meaning: CHANCE } }),
-    scale: scale ?? PERCENT_SCALE,
+    ...(hasIntervals(cube) && { interval: { low: 'lower', high: 'upper', meaning: CHANCE } }),
+    scale,
   };
-  const base = (who: string): ColumnChoice[] => [
-    { measure: 'value', at: { people: who } },
-    ...(hasInterval
-      ? [{ measure: 'lower', upper: 'upper', words: 'interval' as const, at: { people: who } }]
-      : []),
-    ...['numerator', 'denominator', 'base'].filter(has).map((measure) => ({ measure, at: { people: who } })),
-  ];
+}
+
+/** Every period of one group of people, with what stands behind the values. */
+function chooseOverTime(cube: Cube, people: string): TableChoice {
+  const at = { people };
+  const interval: ColumnChoice[] = hasIntervals(cube)
+    ? [{ measure: 'lower', upper: 'upper', words: 'interval', at }]
+    : [];
+  const parts = ['numerator', 'denominator', 'base'].filter((id) => hasPart(cube, id));
   return {
-    chart: scale === null ? null : { kind: 'dot-interval', choice },
-    tables: [
-      ...people.map((who) => ({
-        rows: 'period',
-        at: { ...at, people: who },
-        columns: base(who),
-        captionOf: 'people',
-      })),
-      ...breakdowns.flatMap(({ id }) =>
-        people.map((who) => ({
-          rows: id,
-          at: { ...at, people: who },
-          columns: listNewest(cube).map((period) => ({
-            measure: 'value',
-            at: { people: who, period },
-            words: 'position' as const,
-          })),
-          captionOf: 'people',
-        })),
-      ),
-    ],
-    inPercent: isShare,
+    rows: 'period',
+    at: { ...placeAtAll(cube), people },
+    columns: [{ measure: 'value', at }, ...interval, ...parts.map((measure) => ({ measure, at }))],
+    captionOf: 'people',
   };
+}
+
+/** The newest periods told apart, a table for each group of people. */
+function chooseBreakdowns(cube: Cube): TableChoice[] {
+  return listBreakdowns(cube).flatMap((rows) =>
+    listPeople(cube).map((people) => ({
+      rows,
+      at: { ...placeAtAll(cube), people },
+      columns: listNewest(cube).map((period) => ({
+        measure: 'value',
+        at: { people, period },
+        words: 'position' as const,
+      })),
+      captionOf: 'people',
+    })),
+  );
 }
 
 /** The last four periods: more columns nobody reads on a phone. */

@@ -24,11 +24,7 @@ import type {
   OwnIndicatorTable,
 } from './schema-indicator.ts';
 import type { InstrumentAudioTable, InstrumentTable, TranslationNoteTable } from './schema-instrument.ts';
-import type {
-  PlaceFigureTable,
-  WaveCrossTableTable,
-  WaveMarginTable,
-} from './schema-listening.ts';
+import type { PlaceFigureTable, WaveCrossTableTable, WaveMarginTable } from './schema-listening.ts';
 import type { PaperFormTable, PaperTallyTable } from './schema-paper.ts';
 import type * as Taking from './schema-participation.ts';
 import type * as Policy from './schema-policy.ts';

@@ -31,24 +31,8 @@ export async function commitObservations(
 ): Promise<CommitReport> {
   const doubles = listDoubles(batch.rows);
   if (doubles.length > 0) throw valueTwice(doubles.length);
-  const known = new Map(
-    (await queries.selectForChange(transaction, by.placeId, batch.rows)).map((one) => [
-      toObservationKey(one),
-      one,
-    ]),
-  );
-  const changes = batch.rows.flatMap((row): queries.ChangeRow[] => {
-    const before = known.get(toObservationKey(row));
-    return before !== undefined && isSameContent(before, row)
-      ? []
-      : [
-          {
-            ...pickKey(row),
-            before: before === undefined ? null : pickKept(before),
-            after: pickContent(row),
-          },
-        ];
-  });
+  const known = await queries.selectForChange(transaction, by.placeId, batch.rows);
+  const changes = listChanges(known, batch.rows);
   const changed = changes.filter(({ before }) => before !== null).length;
   const report = { added: changes.length - changed, changed, unchanged: batch.rows.length - changes.length };
   if (changes.length === 0) return { ...report, importId: null };
@@ -66,6 +50,21 @@ export async function commitObservations(
   });
   await applyChanges(transaction, by.placeId, importId, changes, why);
   return { ...report, importId };
+}
+
+/** What differs from what is known. */
+function listChanges(
+  known: readonly Observation[],
+  rows: readonly NewObservation[],
+): readonly queries.ChangeRow[] {
+  const byKey = new Map(known.map((one) => [toObservationKey(one), one]));
+  return rows.flatMap((row): queries.ChangeRow[] => {
+    const before = byKey.get(toObservationKey(row));
+    if (before !== undefined && isSameContent(before, row)) return [];
+    return [
+      { ...pickKey(row), before: before === undefined ? null : pickKept(before), after: pickContent(row) },
+    ];
+  });
 }
 
 const pickContent = ({ numerator, denominator, value, status, reason, counted }: NewObservation) => ({
@@ -90,7 +89,7 @@ async function applyChanges(
   changes: readonly queries.ChangeRow[],
   why: string,
 ): Promise<void> {
-  const written = changes.flatMap(({ before: _, after, ...key }): Observation[] =>
+  const written = changes.flatMap(({ after, ...key }): Observation[] =>
     after === null ? [] : [{ ...pickKey(key), ...after, importId: after.importId ?? importId }],
   );
   await queries.upsertObservations(transaction, placeId, written);
@@ -123,18 +122,13 @@ export async function undoImport(
   if (undone.isUndone) throw importUndone();
   return write(member, async (transaction) => {
     const changes = await queries.selectChanges(transaction, member.placeId, importId);
-    const now = await queries.selectForChange(transaction, member.placeId, changes);
-    const overtaken = now.filter((one) => one.importId !== importId);
-    if (overtaken.length > 0 || now.length < changes.length) {
-      const later = imports.find((one) => overtaken.some((value) => value.importId === one.importId));
-      throw importOvertaken(later?.title ?? '', Math.max(overtaken.length, changes.length - now.length));
-    }
+    await refuseOvertaken(transaction, member.placeId, importId, changes, imports);
     const back = changes.map(({ before, after, ...key }) => ({ ...key, before: after, after: before }));
-    const removed = back.filter(({ after }) => after === null).length;
-    const counts = { added: 0, changed: changes.length, unchanged: 0 };
     const { title, source } = undone;
     const undoId = await insertImport(transaction, member.placeId, {
-      ...counts,
+      added: 0,
+      changed: changes.length,
+      unchanged: 0,
       kind: 'undo',
       title,
       source,
@@ -150,8 +144,23 @@ export async function undoImport(
       objectId: importId,
       detail: { undone: title, values: changes.length },
     });
+    const removed = back.filter(({ after }) => after === null).length;
     return { removed, restored: changes.length - removed };
   });
+}
+
+async function refuseOvertaken(
+  transaction: Transaction,
+  placeId: string,
+  importId: string,
+  changes: readonly queries.ChangeRow[],
+  imports: readonly DataImport[],
+): Promise<void> {
+  const now = await queries.selectForChange(transaction, placeId, changes);
+  const overtaken = now.filter((one) => one.importId !== importId);
+  if (overtaken.length === 0 && now.length === changes.length) return;
+  const later = imports.find((one) => overtaken.some((value) => value.importId === one.importId));
+  throw importOvertaken(later?.title ?? '', Math.max(overtaken.length, changes.length - now.length));
 }
 
 export function listImports(member: Member): Promise<DataImport[]> {

@@ -86,7 +86,11 @@ function orderOf(cube: Cube): number {
 
 function drawFigure(cube: Cube, settings: FigureSettings): FigureView {
   const chosen = chooseFigure(cube, settings.medium === 'print');
-  return drawChosen(cube, settings.isWithoutPictures === true ? { ...chosen, chart: null } : chosen, settings);
+  return drawChosen(
+    cube,
+    settings.isWithoutPictures === true ? { ...chosen, chart: null } : chosen,
+    settings,
+  );
 }
 
 /** One table drawn as `chosen` says. The caller answers for the cube: opened from a protected one, or public facts. */

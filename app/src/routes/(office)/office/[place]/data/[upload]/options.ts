@@ -72,9 +72,6 @@ function listWide({ headings, meaning }: ColumnGroup, wording: Wording): OptionG
         label: t('office.data.part-of', { part: t(`office.data.part.${part}`), what: label }),
       })),
     );
-  const chosen = /@indicator=(.+)$/.exec(meaning)?.[1];
-  const offered =
-    definitions.length > MOST_INDICATORS ? definitions.filter(({ id }) => id === chosen) : definitions;
   const groups: OptionGroup[] = [
     {
       label: t('office.data.columns.period'),
@@ -89,21 +86,27 @@ function listWide({ headings, meaning }: ColumnGroup, wording: Wording): OptionG
     },
     {
       label: nameDimension('sex', language),
-      options: byPart(
-        'sex',
-        [...listCodesOf('sex'), ALL].map((code) => ({
-          value: code,
-          label: nameOption('sex', code, wording),
-        })),
-        ['value', 'numerator'],
-      ),
+      options: byPart('sex', listSexes(wording), ['value', 'numerator']),
     },
     {
       label: t('office.data.columns.indicator'),
-      options: byPart('indicator', listIndicators({ ...wording, definitions: offered })),
+      options: byPart(
+        'indicator',
+        listIndicators({ ...wording, definitions: listOffered(definitions, meaning) }),
+      ),
     },
   ];
   return groups.filter(({ options }) => options.length > 0);
+}
+
+const listSexes = (wording: Wording): Option[] =>
+  [...listCodesOf('sex'), ALL].map((code) => ({ value: code, label: nameOption('sex', code, wording) }));
+
+/** Of many indicators only the one that is chosen already: a list of hundreds in every column helps nobody. */
+function listOffered(definitions: Wording['definitions'], meaning: string): Wording['definitions'] {
+  if (definitions.length <= MOST_INDICATORS) return definitions;
+  const chosen = /@indicator=(.+)$/.exec(meaning)?.[1];
+  return definitions.filter(({ id }) => id === chosen);
 }
 
 function nameOption(kind: string, code: string, { t, language }: Wording): string {
