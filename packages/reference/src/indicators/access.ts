@@ -98,8 +98,8 @@ export const ACCESS_TO_INSTITUTIONS: readonly IndicatorDefinition[] = [
     breakdowns: ['service'],
     jointWork: 'self-assessment',
     collecting: both(
-      'Go through the pages and leaflets once a year with a list of services (the list of la4 will do).',
-      'Einmal im Jahr Seiten und Merkblätter anhand der Liste der Angebote durchgehen (die Liste von la4 genügt).',
+      'Go through the pages and leaflets once a year with a list of services (the list of “Service points with interpreting” will do).',
+      'Einmal im Jahr Seiten und Merkblätter anhand der Liste der Angebote durchgehen (die Liste von „Anlaufstellen mit Dolmetschen“ genügt).',
     ),
     hoursPerYear: 2,
     caveats: [
@@ -109,7 +109,7 @@ export const ACCESS_TO_INSTITUTIONS: readonly IndicatorDefinition[] = [
       ),
       OWN_JUDGEMENT,
     ],
-    equivalents: [equal('vicus', 'la4', 'similar', 'la4: interpreting.', 'la4: Dolmetschen.')],
+    equivalents: [equal('vicus', 'la4', 'similar', 'interpreting.', 'Dolmetschen.')],
     source: cite('gauci-slides', 'Access to institutions', 'Three languages are this platform’s choice.'),
   },
   {

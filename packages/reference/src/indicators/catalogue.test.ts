@@ -58,6 +58,15 @@ function listTexts(entry: IndicatorDefinition): readonly Readonly<Record<string,
 }
 
 describe('the catalogue', () => {
+  test('speaks of other indicators by their names', () => {
+    const ids = new RegExp(`\\b(${INDICATORS.map(({ id }) => id).join('|')})\\b`);
+    const texts = INDICATORS.flatMap((entry) => [
+      ...listTexts(entry).flatMap((text) => Object.values(text)),
+      ...entry.equivalents.flatMap(({ difference }) => Object.values(difference)),
+    ]);
+    expect(texts.filter((text) => ids.test(text))).toEqual([]);
+  });
+
   test('has the indicators of the research, those with two figures as two entries', () => {
     const ids = new Set(INDICATORS.map(({ id }) => id));
     const counts = {

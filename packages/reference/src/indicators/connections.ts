@@ -91,8 +91,8 @@ export const CONNECTIONS: readonly IndicatorDefinition[] = [
     unit: 'scale-0-10',
     isCore: true,
     collecting: both(
-      'Comes out of the same surveys as sc1.',
-      'Ergibt sich aus denselben Befragungen wie sc1.',
+      'Comes out of the same surveys as “Weekly contact across groups”.',
+      'Ergibt sich aus denselben Befragungen wie „Wöchentlicher Kontakt über Gruppen hinweg“.',
     ),
     hoursPerYear: 0.5,
     caveats: [
@@ -179,8 +179,8 @@ export const CONNECTIONS: readonly IndicatorDefinition[] = [
     hoursPerYear: 0.5,
     caveats: [
       both(
-        'In a place where hardly anybody meets, many answer kindly. Read it with sc1.',
-        'Wo man sich kaum begegnet, antworten viele freundlich. Mit sc1 zusammen lesen.',
+        'In a place where hardly anybody meets, many answer kindly. Read it with “Weekly contact across groups”.',
+        'Wo man sich kaum begegnet, antworten viele freundlich. Mit „Wöchentlicher Kontakt über Gruppen hinweg“ zusammen lesen.',
       ),
       WHO_ANSWERED,
     ],

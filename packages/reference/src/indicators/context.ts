@@ -209,14 +209,14 @@ export const CONTEXT: readonly IndicatorDefinition[] = [
     usualSource: ['population-register'],
     jointWork: 'register-request',
     collecting: both(
-      'From the same table as cx1, with all countries. Countries with few people are added up inside the office and never shown.',
-      'Aus derselben Tabelle wie cx1, mit allen Ländern. Länder mit wenigen Menschen werden nur intern gezählt und nie gezeigt.',
+      'From the same table as “Residents born abroad”, with all countries. Countries with few people are added up inside the office and never shown.',
+      'Aus derselben Tabelle wie „Im Ausland geborene Einwohnerinnen und Einwohner“, mit allen Ländern. Länder mit wenigen Menschen werden nur intern gezählt und nie gezeigt.',
     ),
     hoursPerYear: 0.5,
     caveats: [
       both(
-        'Nearly the same as cx1 where few people come from many countries. It says nothing about contact between them.',
-        'Fast dasselbe wie cx1, wo wenige Menschen aus vielen Ländern kommen. Über Kontakte sagt sie nichts.',
+        'Nearly the same as “Residents born abroad” where few people come from many countries. It says nothing about contact between them.',
+        'Fast dasselbe wie „Im Ausland geborene Einwohnerinnen und Einwohner“, wo wenige Menschen aus vielen Ländern kommen. Über Kontakte sagt sie nichts.',
       ),
     ],
     method: 'indicator-catalogue',

@@ -82,13 +82,7 @@ export const CULTURE_AND_RELIGION: readonly IndicatorDefinition[] = [
       WHO_ANSWERED,
     ],
     equivalents: [
-      equal(
-        'vicus',
-        'cp6',
-        'similar',
-        'cp6: clubs and helping without pay.',
-        'cp6: Vereine und freiwillige Hilfe.',
-      ),
+      equal('vicus', 'cp6', 'similar', 'clubs and helping without pay.', 'Vereine und freiwillige Hilfe.'),
     ],
     source: cite('home-office-indicators', 'leisure', 'Wording is this platform’s.'),
   },

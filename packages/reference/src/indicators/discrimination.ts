@@ -124,13 +124,7 @@ export const DISCRIMINATION: readonly IndicatorDefinition[] = [
     ],
     equivalents: [
       equal('EU-MIDIS', 'reporting of incidents', 'similar', 'Of the last incident.', 'Zum letzten Vorfall.'),
-      equal(
-        'vicus',
-        'di3-known',
-        'similar',
-        'di3-known: who knows where to go.',
-        'di3-known: wer weiß, wohin.',
-      ),
+      equal('vicus', 'di3-known', 'similar', 'who knows where to go.', 'wer weiß, wohin.'),
     ],
     source: cite(
       'midis',
@@ -225,7 +219,7 @@ export const DISCRIMINATION: readonly IndicatorDefinition[] = [
         'Any organisation in the country.',
         'Irgendeine Stelle im Land.',
       ),
-      equal('vicus', 'di3', 'similar', 'di3: whether there is one.', 'di3: ob es eine gibt.'),
+      equal('vicus', 'di3', 'similar', 'whether there is one.', 'ob es eine gibt.'),
     ],
     source: cite('midis', 'awareness of complaint bodies', 'A local place here.'),
   },

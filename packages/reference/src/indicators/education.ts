@@ -102,8 +102,8 @@ export const EDUCATION: readonly IndicatorDefinition[] = [
     usualSource: ['school-authority', 'population-register'],
     jointWork: 'school-request',
     collecting: both(
-      'With the same mail as ed1 to the schools; ask too how many wait for a place and since when.',
-      'Mit derselben Mail wie ed1 an die Schulen; auch fragen, wie viele seit wann auf einen Platz warten.',
+      'With the same mail as “In childcare at 3 to 5” to the schools; ask too how many wait for a place and since when.',
+      'Mit derselben Mail wie „In der Kita mit 3 bis 5 Jahren“ an die Schulen; auch fragen, wie viele seit wann auf einen Platz warten.',
     ),
     hoursPerYear: 1,
     caveats: [
@@ -182,8 +182,8 @@ export const EDUCATION: readonly IndicatorDefinition[] = [
         'vicus',
         'ed4',
         'similar',
-        'ed4: whatever the level of education, and not in work either.',
-        'ed4: gleich mit welchem Abschluss, und auch nicht in Arbeit.',
+        'whatever the level of education, and not in work either.',
+        'gleich mit welchem Abschluss, und auch nicht in Arbeit.',
       ),
     ],
     source: cite('zaragoza', 'early leavers from education and training', 'As there.'),
@@ -236,8 +236,8 @@ export const EDUCATION: readonly IndicatorDefinition[] = [
         'vicus',
         'ed3',
         'similar',
-        'ed3: only without upper secondary education.',
-        'ed3: nur ohne Abschluss der oberen Sekundarstufe.',
+        'only without upper secondary education.',
+        'nur ohne Abschluss der oberen Sekundarstufe.',
       ),
     ],
     source: cite(

@@ -106,8 +106,8 @@ export const EMPLOYMENT: readonly IndicatorDefinition[] = [
     ageBands: WORKING_AGE,
     isCore: true,
     collecting: both(
-      'Nothing more to collect: it is computed from em1 when the numbers of both groups are there.',
-      'Nichts weiter zu erheben: Er wird aus em1 berechnet, sobald die Zahlen beider Gruppen da sind.',
+      'Nothing more to collect: it is computed from “In work, 20 to 64” when the numbers of both groups are there.',
+      'Nichts weiter zu erheben: Er wird aus „In Arbeit, 20 bis 64 Jahre“ berechnet, sobald die Zahlen beider Gruppen da sind.',
     ),
     hoursPerYear: 0.5,
     caveats: [DIFFERENT_GROUPS, UNSEEN_WORK],
@@ -122,7 +122,11 @@ export const EMPLOYMENT: readonly IndicatorDefinition[] = [
       equal('vicus', 'em1', 'similar', 'The share it is made of.', 'Der Anteil, aus dem er entsteht.'),
     ],
     method: 'gap-and-change',
-    source: cite('danish-barometer', 'employment gap', 'There for ages 25 to 64; here 20 to 64, as in em1.'),
+    source: cite(
+      'danish-barometer',
+      'employment gap',
+      'There for ages 25 to 64; here 20 to 64, as in “In work, 20 to 64”.',
+    ),
   },
   {
     ...WORK,
@@ -169,13 +173,7 @@ export const EMPLOYMENT: readonly IndicatorDefinition[] = [
         'Unemployed participants of a project.',
         'Arbeitslose Teilnehmende eines Projekts.',
       ),
-      equal(
-        'vicus',
-        'em3-long',
-        'broader',
-        'em3-long: for twelve months or more.',
-        'em3-long: seit zwölf Monaten oder länger.',
-      ),
+      equal('vicus', 'em3-long', 'broader', 'for twelve months or more.', 'seit zwölf Monaten oder länger.'),
     ],
     source: cite(
       'zaragoza',
@@ -214,8 +212,8 @@ export const EMPLOYMENT: readonly IndicatorDefinition[] = [
     breakdowns: BY_SEX_AND_AGE,
     ageBands: WORKING_AGE,
     collecting: both(
-      'From the same letter to the agency as em3.',
-      'Mit demselben Schreiben an die Agentur wie em3.',
+      'From the same letter to the agency as “Registered unemployment”.',
+      'Mit demselben Schreiben an die Agentur wie „Gemeldete Arbeitslosigkeit“.',
     ),
     hoursPerYear: 0.5,
     caveats: [
@@ -234,8 +232,12 @@ export const EMPLOYMENT: readonly IndicatorDefinition[] = [
         'Aus einer Stichprobe.',
       ),
       equal('ESF+', 'EECO03', 'similar', 'Participants of a project.', 'Teilnehmende eines Projekts.'),
-      equal('vicus', 'em3', 'narrower', 'em3: any length.', 'em3: gleich wie lange.'),
+      equal('vicus', 'em3', 'narrower', 'any length.', 'gleich wie lange.'),
     ],
-    source: cite('zaragoza', 'long-term unemployment rate', 'Registered unemployment, as in em3.'),
+    source: cite(
+      'zaragoza',
+      'long-term unemployment rate',
+      'Registered unemployment, as in “Registered unemployment”.',
+    ),
   },
 ];

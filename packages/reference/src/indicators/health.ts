@@ -57,8 +57,8 @@ export const HEALTH_CARE: readonly IndicatorDefinition[] = [
         'vicus',
         'he2',
         'similar',
-        'he2: who could not see one when needed.',
-        'he2: wer im Bedarfsfall keine fand.',
+        'who could not see one when needed.',
+        'wer im Bedarfsfall keine fand.',
       ),
       equal(
         'MIPEX',

@@ -51,8 +51,8 @@ export const HOUSING: readonly IndicatorDefinition[] = [
         'vicus',
         'ho4',
         'similar',
-        'ho4: collective housing, where the standard does not fit.',
-        'ho4: Gemeinschaftsunterkunft, für die der Standard nicht passt.',
+        'collective housing, where the standard does not fit.',
+        'Gemeinschaftsunterkunft, für die der Standard nicht passt.',
       ),
     ],
     source: cite('zaragoza', 'overcrowding rate', 'Eurostat’s standard of rooms.'),
@@ -153,13 +153,7 @@ export const HOUSING: readonly IndicatorDefinition[] = [
       FEW_PEOPLE,
     ],
     equivalents: [
-      equal(
-        'vicus',
-        'ho4',
-        'similar',
-        'ho4: how many wait on one day.',
-        'ho4: wie viele an einem Tag warten.',
-      ),
+      equal('vicus', 'ho4', 'similar', 'how many wait on one day.', 'wie viele an einem Tag warten.'),
     ],
     method: 'median-durations',
     source: cite(
@@ -197,8 +191,8 @@ export const HOUSING: readonly IndicatorDefinition[] = [
     breakdowns: ['sex', 'age'],
     usualSource: ['housing-office', 'own-records'],
     collecting: both(
-      'One count in each accommodation on one day; the denominator from the register (cx1).',
-      'Eine Zählung je Unterkunft an einem Tag; der Nenner aus dem Melderegister (cx1).',
+      'One count in each accommodation on one day; the denominator from the register (“Residents born abroad”).',
+      'Eine Zählung je Unterkunft an einem Tag; der Nenner aus dem Melderegister („Im Ausland geborene Einwohnerinnen und Einwohner“).',
     ),
     hoursPerYear: 1,
     caveats: [LAW_DECIDES, MOVED_AWAY],

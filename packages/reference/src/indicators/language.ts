@@ -249,7 +249,7 @@ export const LANGUAGE: readonly IndicatorDefinition[] = [
       OWN_JUDGEMENT,
     ],
     equivalents: [
-      equal('vicus', 'ac2', 'similar', 'ac2: written information.', 'ac2: schriftliche Informationen.'),
+      equal('vicus', 'ac2', 'similar', 'written information.', 'schriftliche Informationen.'),
       equal(
         'MIPEX',
         'health',

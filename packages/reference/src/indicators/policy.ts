@@ -101,13 +101,7 @@ export const POLICY: readonly IndicatorDefinition[] = [
         'Joint strategies taken up by organisations.',
         'Gemeinsame Strategien, die übernommen wurden.',
       ),
-      equal(
-        'vicus',
-        'po3',
-        'similar',
-        'po3: whether results were recorded.',
-        'po3: ob Ergebnisse festgehalten sind.',
-      ),
+      equal('vicus', 'po3', 'similar', 'whether results were recorded.', 'ob Ergebnisse festgehalten sind.'),
     ],
     source: cite(
       'whole-comm-options',
@@ -158,7 +152,7 @@ export const POLICY: readonly IndicatorDefinition[] = [
         'Participants who found an activity helpful.',
         'Teilnehmende, denen ein Angebot geholfen hat.',
       ),
-      equal('vicus', 'po2', 'similar', 'po2: whether it was done.', 'po2: ob es getan wurde.'),
+      equal('vicus', 'po2', 'similar', 'whether it was done.', 'ob es getan wurde.'),
     ],
     source: cite('gauci-slides', 'Monitoring and evaluation', 'The measure is this platform’s.'),
   },

@@ -120,9 +120,7 @@ export const SAFETY_AND_TRUST: readonly IndicatorDefinition[] = [
       ),
       CAN_BE_TURNED,
     ],
-    equivalents: [
-      equal('vicus', 'di2', 'similar', 'di2: how many tell anybody.', 'di2: wie viele es jemandem sagen.'),
-    ],
+    equivalents: [equal('vicus', 'di2', 'similar', 'how many tell anybody.', 'wie viele es jemandem sagen.')],
     source: cite(
       'this-platform',
       'incidents known to police and advice centres',
@@ -178,7 +176,10 @@ export const SAFETY_AND_TRUST: readonly IndicatorDefinition[] = [
       'Mean answer on trust in the police from 0 (none at all) to 10 (complete). Newcomers and everybody else side by side.',
       'Mittlere Antwort zum Vertrauen in die Polizei von 0 (gar keines) bis 10 (volles). Zugezogene und alle anderen nebeneinander.',
     ),
-    collecting: both('Asked beside sa3, as a second line.', 'Neben sa3 als zweite Zeile gefragt.'),
+    collecting: both(
+      'Asked beside “Trust in the town hall”, as a second line.',
+      'Neben „Vertrauen in die Gemeindeverwaltung“ als zweite Zeile gefragt.',
+    ),
     hoursPerYear: 0.5,
     caveats: [OTHER_SCALE, WHO_ANSWERED],
     equivalents: [

@@ -136,8 +136,8 @@ export const SCHOOLING: readonly IndicatorDefinition[] = [
     usualSource: ['school-authority'],
     jointWork: 'school-request',
     collecting: both(
-      'From the same counts as ed6; two schools are enough.',
-      'Aus denselben Anzahlen wie ed6; zwei Schulen genügen.',
+      'From the same counts as “Uneven spread over schools”; two schools are enough.',
+      'Aus denselben Anzahlen wie „Ungleiche Verteilung auf die Schulen“; zwei Schulen genügen.',
     ),
     hoursPerYear: 0.5,
     caveats: [

@@ -157,8 +157,8 @@ export const SEATS_AND_CLUBS: readonly IndicatorDefinition[] = [
     hoursPerYear: 0.5,
     caveats: [PARALLEL_OFFERS, WHO_ANSWERED, MOVED_AWAY],
     equivalents: [
-      equal('vicus', 'cp3', 'similar', 'cp3: public matters.', 'cp3: öffentliche Angelegenheiten.'),
-      equal('vicus', 'cu2', 'similar', 'cu2: culture and sport.', 'cu2: Kultur und Sport.'),
+      equal('vicus', 'cp3', 'similar', 'public matters.', 'öffentliche Angelegenheiten.'),
+      equal('vicus', 'cu2', 'similar', 'culture and sport.', 'Kultur und Sport.'),
     ],
     source: cite('home-office-indicators', 'social bridges', 'Wording and formula are this platform’s.'),
   },

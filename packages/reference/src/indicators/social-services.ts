@@ -43,8 +43,8 @@ export const SOCIAL_SERVICES: readonly IndicatorDefinition[] = [
     caveats: [
       CAN_BE_TURNED,
       both(
-        'Never alone: beside it stand the reception load (cx5) and the years of residence. Who may not work yet depends on benefits by law.',
-        'Nie allein zeigen: daneben stehen die Aufnahme (cx5) und die Aufenthaltsdauer. Wer noch nicht arbeiten darf, ist von Gesetzes wegen auf Leistungen angewiesen.',
+        'Never alone: beside it stand the reception load (“People with protection settled here”) and the years of residence. Who may not work yet depends on benefits by law.',
+        'Nie allein zeigen: daneben stehen die Aufnahme („Aufgenommene Menschen mit Schutzstatus“) und die Aufenthaltsdauer. Wer noch nicht arbeiten darf, ist von Gesetzes wegen auf Leistungen angewiesen.',
       ),
       LAW_DECIDES,
     ],
@@ -146,8 +146,8 @@ export const SOCIAL_SERVICES: readonly IndicatorDefinition[] = [
     ageBands: ['u18'],
     usualSource: ['social-office'],
     collecting: both(
-      'In the same request to the social office as so1.',
-      'Mit derselben Anfrage beim Sozialamt wie so1.',
+      'In the same request to the social office as “Means-tested benefits”.',
+      'Mit derselben Anfrage beim Sozialamt wie „Bezug von Grundsicherung“.',
     ),
     hoursPerYear: 0.5,
     caveats: [
@@ -166,7 +166,7 @@ export const SOCIAL_SERVICES: readonly IndicatorDefinition[] = [
         'Income below 60 % of the median, from a sample, by country.',
         'Einkommen unter 60 % des Medians, aus einer Stichprobe, nach Ländern.',
       ),
-      equal('vicus', 'so1', 'similar', 'so1: people of all ages.', 'so1: Menschen jeden Alters.'),
+      equal('vicus', 'so1', 'similar', 'people of all ages.', 'Menschen jeden Alters.'),
     ],
     source: cite(
       'zaragoza',

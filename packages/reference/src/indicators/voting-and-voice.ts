@@ -38,8 +38,8 @@ export const VOTING_AND_VOICE: readonly IndicatorDefinition[] = [
     hoursPerYear: 1,
     caveats: [
       both(
-        'Most newcomers from outside the EU may not vote in most countries: they are in neither number. Show cp2 beside it.',
-        'Die meisten von außerhalb der EU dürfen in den meisten Ländern nicht wählen: Sie stehen in keiner der Zahlen. cp2 danebenstellen.',
+        'Most newcomers from outside the EU may not vote in most countries: they are in neither number. Show “Entitled to vote locally” beside it.',
+        'Die meisten von außerhalb der EU dürfen in den meisten Ländern nicht wählen: Sie stehen in keiner der Zahlen. „Wahlberechtigt bei Kommunalwahlen“ danebenstellen.',
       ),
       both(
         'In surveys more people say that they voted than did.',
@@ -157,13 +157,7 @@ export const VOTING_AND_VOICE: readonly IndicatorDefinition[] = [
       FEW_PEOPLE,
     ],
     equivalents: [
-      equal(
-        'vicus',
-        'cp6',
-        'similar',
-        'cp6: clubs and helping without pay.',
-        'cp6: Vereine und freiwillige Hilfe.',
-      ),
+      equal('vicus', 'cp6', 'similar', 'clubs and helping without pay.', 'Vereine und freiwillige Hilfe.'),
       equal(
         'ERDF',
         'RCO 112',
