@@ -7,11 +7,13 @@ import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
 import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
 import { configureSealing } from '#server/sealing.ts';
 import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
+import { listSet } from './definition.rules.ts';
 import {
   addOwnIndicator,
   changeOwnIndicator,
   chooseIndicators,
   listChosenIndicators,
+  listDefinitions,
   saveAim,
 } from './server/chosen.usecases.ts';
 import {
@@ -55,6 +57,15 @@ async function addReader(placeId: string): Promise<Member> {
 const typed = { people: 'newcomers', period: '2023', numerator: '30', denominator: '66', source: 'Agency' };
 
 describe('a set', () => {
+  test('is ready-made: core, by area, by fund', async () => {
+    const all = await listDefinitions(member);
+    expect(listSet(all, 'core')).toHaveLength(20);
+    expect(new Set(listSet(all, 'area:housing').map(({ heading }) => heading))).toEqual(new Set(['housing']));
+    expect(listSet(all, 'fund:AMIF').map(({ id }) => id)).not.toEqual([]);
+    expect(listSet(all, 'fund:nothing')).toEqual([]);
+    expect(listSet(all, '')).toEqual([]);
+  });
+
   test('is chosen and changed as a whole', async () => {
     expect(await chooseIndicators(member, { indicators: ['em1', 'em2', 'cx1'] })).toEqual({
       added: 3,

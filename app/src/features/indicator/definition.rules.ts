@@ -91,6 +91,19 @@ export function listNewest(definitions: readonly IndicatorDefinition[]): Indicat
   return [...newest.values()];
 }
 
+/** Funds whose indicators are the same as, or like, some of the catalogue. */
+export const FUND_SCHEMES = ['AMIF', 'ESF+', 'ERDF', 'Interreg'] as const;
+
+/** A ready-made set: `core`, `area:` and a heading, `fund:` and a fund; nothing for another name. */
+export function listSet(definitions: readonly IndicatorDefinition[], set: string): IndicatorDefinition[] {
+  const [kind = '', name = ''] = set.split(':');
+  return definitions.filter(({ isCore, heading, equivalents }) => {
+    if (kind === 'core') return isCore;
+    if (kind === 'area') return heading === name;
+    return kind === 'fund' && equivalents.some(({ scheme }) => scheme === name);
+  });
+}
+
 /** Of the catalogue or of the place; without a version the newest. */
 export function findAmong(
   own: readonly IndicatorDefinition[],

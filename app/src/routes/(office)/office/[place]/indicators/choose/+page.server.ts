@@ -5,6 +5,8 @@ import {
   listChosenIndicators,
   listDefinitions,
 } from '#features/indicator/server/chosen.usecases.ts';
+import { FUND_SCHEMES, listSet } from '#features/indicator/definition.rules.ts';
+import { authorise } from '#server/auth/member.ts';
 import { readFields } from '#server/input.ts';
 import { actOrExplain, loadOrExplain } from '#ui/route-problem.ts';
 import { requireMember } from '../../../member.ts';
@@ -16,13 +18,14 @@ const toList = (text: string | null): string[] => (text ?? '').split(' ').filter
 export const load: PageServerLoad = (event) =>
   loadOrExplain(async () => {
     const member = await requireMember(event);
+    authorise(member, 'indicator.change');
     const { searchParams } = event.url;
-    const set = searchParams.get('set');
+    const set = searchParams.get('set') ?? '';
     const looked = searchParams.get('ticked');
     const definitions = await listDefinitions(member);
     const chosen = (await listChosenIndicators(member)).map(({ definition }) => definition.id);
-    const core = definitions.filter(({ isCore }) => isCore).map(({ id }) => id);
-    const ticked = new Set(looked === null ? [...chosen, ...(set === 'core' ? core : [])] : toList(looked));
+    const wanted = listSet(definitions, set).map(({ id }) => id);
+    const ticked = new Set(looked === null ? [...chosen, ...wanted] : toList(looked));
     const picked = definitions.filter(({ id }) => ticked.has(id));
     return {
       groups: AREAS_OF_LIFE.map(({ code, label }) => ({
@@ -43,7 +46,8 @@ export const load: PageServerLoad = (event) =>
           })),
       })).filter((group) => group.definitions.length > 0),
       cost: { count: picked.length, hours: estimateHoursPerYear(picked) },
-      coreCount: core.length,
+      coreCount: listSet(definitions, 'core').length,
+      funds: FUND_SCHEMES.filter((fund) => listSet(definitions, `fund:${fund}`).length > 0),
       dropped: looked === null ? 0 : chosen.filter((id) => !ticked.has(id)).length,
       isCosted: looked !== null,
     };
