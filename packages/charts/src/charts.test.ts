@@ -204,7 +204,7 @@ test('a funnel names one place only, and says how many lie beyond the edge', () 
     { id: 'c', language: 'en' },
   );
   expect(textAlternative).toContain('900 places');
-  expect(textAlternative).toContain('Bad Tölz: -3.2 points at 1,240 people.');
+  expect(textAlternative).toContain('Bad Tölz: −3.2 points at 1,240 people.');
   expect(textAlternative).toContain('3 places lie beyond the edge');
   expect(svg.match(/font-weight="700"/g)).toHaveLength(1);
   expect(() => renderFunnelPlot({ ...funnel, differences: [1] }, { id: 'c', language: 'en' })).toThrow(

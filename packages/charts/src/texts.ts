@@ -47,8 +47,11 @@ export function openWording(options: PictureOptions): Wording {
   const { language } = options;
   const base = language.split('-')[0] ?? 'en';
   const words: ChartTexts = { ...(BUILT_IN[base] ?? TEXTS_EN), ...options.texts };
+  // Most languages' formats write a hyphen, which is narrower than the digits; a minus sign is read as one.
   const format = (value: number, decimals: number, signDisplay: SignDisplay): string =>
-    openNumberFormat(language, decimals, signDisplay).format(Object.is(value, -0) ? 0 : value);
+    openNumberFormat(language, decimals, signDisplay)
+      .format(Object.is(value, -0) ? 0 : value)
+      .replace('-', '−');
   return {
     language,
     words,
