@@ -7,10 +7,8 @@ export function chooseRequestLanguage(
   user: { readonly language: string } | null,
 ): Language {
   const shell = readShell(url.pathname);
-  const allowed = LANGUAGES[shell];
-  const asked = url.searchParams.get('lang') ?? (shell === 'office' ? readLanguageCookie(headers) : null);
-  const preferred = asked ?? (user !== null && url.pathname.startsWith('/office') ? user.language : null);
-  return chooseLanguage(headers.get('accept-language'), allowed, preferred);
+  const preferred = url.searchParams.get('lang') ?? (shell === 'office' ? user?.language : null);
+  return chooseLanguage(headers.get('accept-language'), LANGUAGES[shell], preferred);
 }
 
 function readShell(pathname: string): Shell {
@@ -18,9 +16,4 @@ function readShell(pathname: string): Shell {
   // Residents take part in the languages of respondents.
   if (/^\/p\/[^/]+\/participation(\/|$)/.test(pathname)) return 'respond';
   return /^\/(office|sign-in|join|set-up)(\/|$)/.test(pathname) ? 'office' : 'public';
-}
-
-/** Office only: the public gets no cookie, its language stands in the address. */
-function readLanguageCookie(headers: Headers): string | null {
-  return /(?:^|;\s*)vicus\.language=([a-z]{2})/.exec(headers.get('cookie') ?? '')?.[1] ?? null;
 }
