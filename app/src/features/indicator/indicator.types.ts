@@ -27,6 +27,11 @@ export interface ObservationContent {
   readonly status: ObservationStatus | null;
   readonly reason: NoValueReason | null;
   readonly counted: Counted;
+  /** of an estimate from a survey: how many answered; its parts are not stored, for they would read as a count of all */
+  readonly respondents?: number | null;
+  /** ends of the interval the survey gave, in the unit of the value */
+  readonly low?: number | null;
+  readonly high?: number | null;
 }
 
 export interface NewObservation extends ObservationKey, ObservationContent {}
@@ -37,7 +42,7 @@ export interface Observation extends NewObservation {
 
 /** One way in which values came, as a whole. */
 export interface ObservationBatch {
-  readonly kind: 'file' | 'form' | 'delivery' | 'activity';
+  readonly kind: 'file' | 'form' | 'delivery' | 'activity' | 'platform';
   readonly title: string;
   /** whose data they are, as it stands under every figure */
   readonly source: string;

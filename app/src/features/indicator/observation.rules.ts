@@ -137,7 +137,11 @@ export function isSameContent(a: ObservationContent, b: ObservationContent): boo
     a.value === b.value &&
     a.status === b.status &&
     a.reason === b.reason &&
-    a.counted === b.counted
+    a.counted === b.counted &&
+    // what was kept before estimates were known has none of these
+    (a.respondents ?? null) === (b.respondents ?? null) &&
+    (a.low ?? null) === (b.low ?? null) &&
+    (a.high ?? null) === (b.high ?? null)
   );
 }
 

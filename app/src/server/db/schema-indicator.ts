@@ -52,6 +52,10 @@ export interface ObservationTable {
   status: Nullable<string>;
   reason: Nullable<string>;
   counted: Generated<string>;
+  /** of an estimate from a survey: how many answered, and its interval in the unit of the value */
+  respondents: Nullable<number>;
+  low: Nullable<number>;
+  high: Nullable<number>;
   import_id: string;
 }
 

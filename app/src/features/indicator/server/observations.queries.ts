@@ -34,7 +34,8 @@ const toKeyTable = (keys: readonly ObservationKey[]) => sql`
   ) as asked (indicator_id, definition_version, people, breakdown, period)`;
 
 const COLUMNS = sql`o.indicator_id as "indicatorId", o.definition_version as "definitionVersion", o.people, o.breakdown,
-  o.period, o.numerator, o.denominator, o.value, o.status, o.reason, o.counted, o.import_id as "importId"`;
+  o.period, o.numerator, o.denominator, o.value, o.status, o.reason, o.counted,
+  o.respondents, o.low, o.high, o.import_id as "importId"`;
 
 /** What is known under these keys, locked against another import until the transaction ends. */
 export async function selectForChange(
@@ -79,6 +80,9 @@ export async function upsertObservations(
             status: ref('excluded.status'),
             reason: ref('excluded.reason'),
             counted: ref('excluded.counted'),
+            respondents: ref('excluded.respondents'),
+            low: ref('excluded.low'),
+            high: ref('excluded.high'),
             import_id: ref('excluded.import_id'),
           })),
       )

@@ -67,13 +67,26 @@ function listChanges(
   });
 }
 
-const pickContent = ({ numerator, denominator, value, status, reason, counted }: NewObservation) => ({
+const pickContent = ({
   numerator,
   denominator,
   value,
   status,
   reason,
   counted,
+  respondents = null,
+  low = null,
+  high = null,
+}: NewObservation) => ({
+  numerator,
+  denominator,
+  value,
+  status,
+  reason,
+  counted,
+  respondents,
+  low,
+  high,
 });
 
 /** With the import it came with: taken back to, it is that import's value again. */
