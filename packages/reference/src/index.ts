@@ -40,6 +40,7 @@ export { UNKNOWN_BENCHMARKS } from './unknown-benchmarks.ts';
 export type { UnknownBenchmark } from './unknown-benchmarks.ts';
 export type {
   Breakdown,
+  CountedEachYear,
   DescribedPart,
   EquivalentDefinition,
   IndicatorDefinition,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { estimateRate } from './estimate-rate.ts';
-import { planPooling, poolRates } from './pool-rates.ts';
+import { planPooling, planPoolingOverYears, poolRates } from './pool-rates.ts';
 import type { PoolingQuestion, YearCount } from './pool-rates.ts';
 
 const year = (number: number, numerator: number, denominator = 60): YearCount => ({
@@ -50,6 +50,19 @@ describe('the first pooling that reaches 20 counted', () => {
     expect(plan({ years }, false)).toMatchObject({ spanYears: 1, isStable: false });
     expect(plan({ years }, true)).toMatchObject({ spanYears: 3, isStable: true });
   });
+});
+
+test('a span somebody chose is taken as it is, and never of the same people', () => {
+  const years = [year(2024, 9), year(2022, 4), year(2020, 5)];
+  expect(planPoolingOverYears({ years, areNewPeopleEachYear: true }, 3)).toMatchObject({
+    spanYears: 3,
+    countedPeople: 13,
+    missingYears: [2023],
+    isStable: false,
+  });
+  expect(planPoolingOverYears({ years, areNewPeopleEachYear: true }, 5)).toMatchObject({ countedPeople: 18 });
+  expect(planPoolingOverYears({ years, areNewPeopleEachYear: false }, 5)).toBeNull();
+  expect(planPoolingOverYears({ years: [], areNewPeopleEachYear: true }, 5)).toBeNull();
 });
 
 describe('the pooled figure', () => {

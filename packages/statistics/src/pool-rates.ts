@@ -78,11 +78,9 @@ const CANDIDATES: readonly Candidate[] = [
  * planPooling({ years: [{ year: 2024, numerator: 9, denominator: 30 }, { year: 2023, numerator: 12, denominator: 31 }], areNewPeopleEachYear: true })?.spanYears // => 3
  */
 export function planPooling(question: PoolingQuestion): PoolingPlan | null {
-  const { years, neighbours = [], withoutBreakdown, areNewPeopleEachYear } = question;
-  for (const list of [years, ...neighbours.map((one) => one.years), withoutBreakdown?.years ?? []])
-    checkYears(list);
-  if (years.length === 0) return null;
-  const newest = Math.max(...years.map(({ year }) => year));
+  const { neighbours = [], withoutBreakdown, areNewPeopleEachYear } = question;
+  const newest = readNewestYear(question);
+  if (newest === null) return null;
   const plans = CANDIDATES.filter(
     (one) =>
       (one.spanYears === 1 || areNewPeopleEachYear) &&
@@ -90,6 +88,31 @@ export function planPooling(question: PoolingQuestion): PoolingPlan | null {
       (!one.withoutBreakdown || withoutBreakdown !== undefined),
   ).map((candidate) => toPlan(question, candidate, newest));
   return plans.find(({ isStable }) => isStable) ?? plans[0] ?? null;
+}
+
+/**
+ * The plan for a number of calendar years that somebody chose, of the place alone, whether or not it reaches 20.
+ *
+ * @param question yearly counts of the place; neighbours and breakdowns are left out
+ * @param spanYears 3 or 5 calendar years up to the newest known
+ * @returns null where the place has no year, or where the people are mostly the same each year: those are never added up
+ * @throws RangeError for impossible counts or a year given twice
+ * Source and method page: as `planPooling`
+ * @example
+ * planPoolingOverYears({ years: [{ year: 2024, numerator: 9, denominator: 30 }], areNewPeopleEachYear: true }, 3)?.missingYears // => [2022,2023]
+ * planPoolingOverYears({ years: [{ year: 2024, numerator: 9, denominator: 30 }], areNewPeopleEachYear: false }, 3) // => null
+ */
+export function planPoolingOverYears(question: PoolingQuestion, spanYears: 3 | 5): PoolingPlan | null {
+  const newest = readNewestYear(question);
+  if (newest === null || !question.areNewPeopleEachYear) return null;
+  return toPlan(question, { spanYears, withNeighbours: false, withoutBreakdown: false }, newest);
+}
+
+/** @throws RangeError for impossible counts or a year given twice */
+function readNewestYear({ years, neighbours = [], withoutBreakdown }: PoolingQuestion): number | null {
+  for (const list of [years, ...neighbours.map((one) => one.years), withoutBreakdown?.years ?? []])
+    checkYears(list);
+  return years.length === 0 ? null : Math.max(...years.map(({ year }) => year));
 }
 
 function toPlan(question: PoolingQuestion, candidate: Candidate, newest: number): PoolingPlan {

@@ -26,6 +26,7 @@ export function makeDefinition(
     describes: 'newcomers',
     breakdowns: ['sex', 'age', 'origin', 'service'],
     isCore: false,
+    countedEachYear: 'same',
     usualSource: ['own-records'],
     collecting: texts('Count.'),
     hoursPerYear: 1,

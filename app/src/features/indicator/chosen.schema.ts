@@ -3,7 +3,14 @@ import { AREAS_OF_LIFE } from '@vicus/reference';
 import { z } from 'zod';
 import { optionalDay, optionalNumber, optionalText, requiredText } from '#server/input.ts';
 import { parsePeriod } from './observation.rules.ts';
-import { DESCRIBED_PARTS, OWN_KINDS, POLARITIES, UNITS_OF_KIND, USUAL_SOURCES } from './definition.rules.ts';
+import {
+  COUNTED_EACH_YEAR,
+  DESCRIBED_PARTS,
+  OWN_KINDS,
+  POLARITIES,
+  UNITS_OF_KIND,
+  USUAL_SOURCES,
+} from './definition.rules.ts';
 
 const MAXIMUM_CHOSEN = 200;
 
@@ -45,6 +52,7 @@ export const ownIndicatorSchema = z
     polarity: z.enum(POLARITIES),
     heading: z.enum(AREAS_OF_LIFE.map(({ code }) => code)),
     describes: z.enum(DESCRIBED_PARTS),
+    countedEachYear: z.enum(COUNTED_EACH_YEAR).default(COUNTED_EACH_YEAR[0]),
     usualSource: z.enum(USUAL_SOURCES),
     collecting: optionalText(1_000),
     hoursPerYear: optionalNumber(0, 2_000).transform((hours) => hours ?? 0),

@@ -2,6 +2,7 @@
 import {
   findIndicator,
   INDICATORS,
+  type CountedEachYear,
   type DescribedPart,
   type IndicatorDefinition,
   type IndicatorUnit,
@@ -30,6 +31,8 @@ export const DESCRIBED_PARTS = [
   'institutions',
   'relations',
 ] as const satisfies readonly DescribedPart[];
+/** The first is assumed where nobody said: years are then never added up. */
+export const COUNTED_EACH_YEAR = ['same', 'new', 'none'] as const satisfies readonly CountedEachYear[];
 export const USUAL_SOURCES = [
   'own-records',
   'population-register',
@@ -67,6 +70,7 @@ export interface OwnIndicatorInput {
   readonly polarity: Polarity;
   readonly heading: string;
   readonly describes: DescribedPart;
+  readonly countedEachYear: CountedEachYear;
   readonly usualSource: UsualSource;
   readonly collecting: string;
   readonly hoursPerYear: number;
@@ -151,6 +155,7 @@ export function toOwnDefinition(id: string, version: number, typed: OwnIndicator
     describes: typed.describes,
     breakdowns: ['sex', 'age', 'origin', 'years-of-residence', 'service', 'unit'],
     isCore: false,
+    countedEachYear: typed.countedEachYear,
     usualSource: [typed.usualSource],
     collecting: inBoth(typed.collecting),
     hoursPerYear: typed.hoursPerYear,

@@ -209,6 +209,7 @@ export const ACCESS_TO_INSTITUTIONS: readonly IndicatorDefinition[] = [
   {
     ...ACCESS,
     id: 'ac4',
+    countedEachYear: 'none',
     question: both(
       'Is there one person or office newcomers can turn to with everything?',
       'Gibt es eine Person oder Stelle, an die sich Zugezogene mit allem wenden können?',
@@ -253,6 +254,7 @@ export const ACCESS_TO_INSTITUTIONS: readonly IndicatorDefinition[] = [
   {
     ...ACCESS,
     id: 'ac4-hours',
+    countedEachYear: 'none',
     question: both(
       'How many hours a week is the point of contact open?',
       'Wie viele Stunden in der Woche ist die Anlaufstelle offen?',

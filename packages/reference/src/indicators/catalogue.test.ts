@@ -156,6 +156,26 @@ describe('every entry', () => {
     }
   });
 
+  test('says whether a year counts other people than the year before', () => {
+    const flows = INDICATORS.filter(({ countedEachYear }) => countedEachYear === 'new').map(({ id }) => id);
+    expect(flows.toSorted()).toEqual('cp5 cu3 cx3 cx3-5 cx5 em5 em6 he4 ho3 la2 po3 sa2'.split(' '));
+    const nothing = INDICATORS.filter(({ countedEachYear }) => countedEachYear === 'none');
+    expect(nothing.map(({ id }) => id).toSorted()).toEqual(
+      'ac4 ac4-hours di3 po1 po4 po5 po5-volunteers'.split(' '),
+    );
+    for (const { id, countedEachYear, kind, hasAmounts } of INDICATORS) {
+      expect(['new', 'same', 'none'], id).toContain(countedEachYear);
+      // Amounts and yes or no count nobody, wherever they stand.
+      if (hasAmounts === true || kind === 'yes-no') expect(countedEachYear, id).toBe('none');
+    }
+  });
+
+  test('what a survey asks is asked of mostly the same people again', () => {
+    for (const { id, usualSource, countedEachYear } of INDICATORS)
+      if (usualSource.length === 1 && usualSource[0] === 'own-survey')
+        expect(countedEachYear, id).toBe('same');
+  });
+
   test('has amounts instead of counts only where there is a numerator and a denominator', () => {
     const amounts = INDICATORS.filter(({ hasAmounts }) => hasAmounts === true);
     expect(amounts.map(({ id }) => id)).toEqual(['po4', 'po5', 'po5-volunteers']);

@@ -136,6 +136,7 @@ export const CONTEXT: readonly IndicatorDefinition[] = [
   {
     ...RETENTION,
     id: 'cx3',
+    countedEachYear: 'new',
     question: both(
       'Of those who came from abroad two years ago, how many still live here?',
       'Von denen, die vor zwei Jahren aus dem Ausland kamen: Wie viele leben noch hier?',
@@ -161,6 +162,7 @@ export const CONTEXT: readonly IndicatorDefinition[] = [
   {
     ...RETENTION,
     id: 'cx3-5',
+    countedEachYear: 'new',
     question: both(
       'Of those who came from abroad five years ago, how many still live here?',
       'Von denen, die vor fünf Jahren aus dem Ausland kamen: Wie viele leben noch hier?',
@@ -229,6 +231,7 @@ export const CONTEXT: readonly IndicatorDefinition[] = [
   {
     ...FIRST,
     id: 'cx5',
+    countedEachYear: 'new',
     question: both(
       'How many people with protection has this place taken in, for its size?',
       'Wie viele Menschen mit Schutzstatus hat der Ort im Verhältnis zu seiner Größe aufgenommen?',

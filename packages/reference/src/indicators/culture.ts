@@ -89,6 +89,7 @@ export const CULTURE_AND_RELIGION: readonly IndicatorDefinition[] = [
   {
     ...CULTURE,
     id: 'cu3',
+    countedEachYear: 'new',
     question: both(
       'When groups ask for a room or equipment, do they get it?',
       'Wenn Gruppen einen Raum oder Geräte brauchen: Bekommen sie sie?',

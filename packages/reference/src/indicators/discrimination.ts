@@ -135,6 +135,7 @@ export const DISCRIMINATION: readonly IndicatorDefinition[] = [
   {
     ...FAIRNESS,
     id: 'di3',
+    countedEachYear: 'none',
     question: both(
       'Is there a place in this town where one can complain about discrimination?',
       'Gibt es hier eine Stelle, bei der man sich über Diskriminierung beschweren kann?',

@@ -17,11 +17,15 @@ export const ASKED_BY_STAY = {
   stayBands: ['0-2', '3-5', '6-10', '11plus'],
 } as const;
 
-/** What holds of an entry unless it says otherwise: first version, not core, two numbers that explain themselves. */
+/**
+ * What holds of an entry unless it says otherwise: first version, not core, two numbers that explain themselves, and mostly the
+ * same people every year, which is the careful thing to assume.
+ */
 export const FIRST = {
   version: 1,
   since: '',
   isCore: false,
+  countedEachYear: 'same',
   breakdowns: [],
   equivalents: [],
   method: null,

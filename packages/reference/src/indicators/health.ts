@@ -172,6 +172,7 @@ export const HEALTH_CARE: readonly IndicatorDefinition[] = [
   {
     ...HEALTH,
     id: 'he4',
+    countedEachYear: 'new',
     question: both(
       'How long do people wait for help with mental health?',
       'Wie lange warten Menschen auf psychologische Hilfe?',

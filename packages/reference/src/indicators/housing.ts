@@ -111,6 +111,7 @@ export const HOUSING: readonly IndicatorDefinition[] = [
   {
     ...HOME,
     id: 'ho3',
+    countedEachYear: 'new',
     question: both(
       'How long does it take from the residence permit to a home of one’s own?',
       'Wie lange dauert es von der Aufenthaltserlaubnis bis zur eigenen Wohnung?',

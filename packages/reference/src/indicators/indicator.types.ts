@@ -37,6 +37,14 @@ export type IndicatorUnit =
   | 'index'
   | 'none';
 
+/**
+ * Whether years may be added up to more (statisticians say flow and stock):
+ * - `new`: each year counts other people, or other events, than the year before (arrivals, leavers of a course, incidents)
+ * - `same`: mostly the same again (people in work on 31 December, who answers a survey, seats); asking them twice makes them no more
+ * - `none`: nobody and nothing is counted (yes or no, amounts, an index of signs)
+ */
+export type CountedEachYear = 'new' | 'same' | 'none';
+
 /** Which direction people would call better; many have none, and none is never painted. */
 export type Polarity = 'higher-is-better' | 'lower-is-better' | 'none';
 
@@ -89,6 +97,8 @@ export interface IndicatorDefinition {
   readonly heading: string;
   readonly describes: DescribedPart;
   readonly breakdowns: readonly Breakdown[];
+  /** of the numerator; where there is none, of the people behind the value */
+  readonly countedEachYear: CountedEachYear;
   /** one of the twenty that say most for the least work */
   readonly isCore: boolean;
   readonly usualSource: readonly UsualSource[];

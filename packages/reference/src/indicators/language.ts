@@ -75,6 +75,7 @@ export const LANGUAGE: readonly IndicatorDefinition[] = [
   {
     ...FIRST,
     id: 'la2',
+    countedEachYear: 'new',
     question: both(
       'Of those who begin a language course, how many reach its goal?',
       'Von denen, die einen Sprachkurs beginnen: Wie viele erreichen das Kursziel?',

@@ -10,6 +10,7 @@ export const POLICY: readonly IndicatorDefinition[] = [
   {
     ...TOWN,
     id: 'po1',
+    countedEachYear: 'none',
     question: both(
       'What of a good integration policy is in place here, with evidence?',
       'Was von einer guten Integrationspolitik gibt es hier nachweislich?',
@@ -112,6 +113,7 @@ export const POLICY: readonly IndicatorDefinition[] = [
   {
     ...TOWN,
     id: 'po3',
+    countedEachYear: 'new',
     question: both(
       'Do we look back at what our actions did?',
       'Schauen wir nach, was unsere Maßnahmen bewirkt haben?',

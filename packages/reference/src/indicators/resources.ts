@@ -16,6 +16,7 @@ export const RESOURCES: readonly IndicatorDefinition[] = [
   {
     ...MEANS,
     id: 'po4',
+    countedEachYear: 'none',
     question: both(
       'How much of the money for integration is secured for at least two years?',
       'Wie viel vom Geld für Integration ist für mindestens zwei Jahre gesichert?',
@@ -57,6 +58,7 @@ export const RESOURCES: readonly IndicatorDefinition[] = [
   {
     ...MEANS,
     id: 'po5',
+    countedEachYear: 'none',
     question: both(
       'How many people does the town employ for integration, for its size?',
       'Wie viele Stellen hat der Ort für Integration, gemessen an seiner Größe?',
@@ -106,6 +108,7 @@ export const RESOURCES: readonly IndicatorDefinition[] = [
   {
     ...MEANS,
     id: 'po5-volunteers',
+    countedEachYear: 'none',
     question: both(
       'How much of the work for integration rests on volunteers?',
       'Wie viel der Arbeit für Integration tragen Freiwillige?',

@@ -82,6 +82,7 @@ export const SAFETY_AND_TRUST: readonly IndicatorDefinition[] = [
   {
     ...SAFETY,
     id: 'sa2',
+    countedEachYear: 'new',
     question: both(
       'How many attacks and insults out of hate became known?',
       'Wie viele Angriffe und Beleidigungen aus Hass wurden bekannt?',

@@ -51,6 +51,7 @@ export const SEATS_AND_CLUBS: readonly IndicatorDefinition[] = [
   {
     ...FIRST,
     id: 'cp5',
+    countedEachYear: 'new',
     question: both(
       'How many of the newcomers who could become citizens do so in a year?',
       'Wie viele der Zugezogenen, die sich einbürgern lassen könnten, tun es in einem Jahr?',

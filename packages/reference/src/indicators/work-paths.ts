@@ -75,6 +75,7 @@ export const WORK_PATHS: readonly IndicatorDefinition[] = [
   {
     ...WORK,
     id: 'em5',
+    countedEachYear: 'new',
     question: both(
       'How long does it take from settling here to the first job?',
       'Wie lange dauert es vom Ankommen bis zur ersten Arbeit?',
@@ -122,6 +123,7 @@ export const WORK_PATHS: readonly IndicatorDefinition[] = [
   {
     ...WORK,
     id: 'em6',
+    countedEachYear: 'new',
     question: both(
       'A year after a programme, how many are in work or education?',
       'Wie viele sind ein Jahr nach einem Programm in Arbeit oder Ausbildung?',

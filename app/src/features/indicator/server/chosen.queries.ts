@@ -38,7 +38,9 @@ export async function selectOwnDefinitions(reader: Reader, placeId: string): Pro
     .orderBy('indicator_id')
     .orderBy('version')
     .execute();
+  // Definitions of earlier versions of the program do not say; then years are not added up.
   return rows.map(({ indicator_id, version, definition }) => ({
+    countedEachYear: 'same',
     ...(definition as unknown as IndicatorDefinition),
     id: indicator_id,
     version,

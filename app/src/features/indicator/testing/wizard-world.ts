@@ -28,6 +28,7 @@ export function makeDefinition(
     describes: 'newcomers',
     breakdowns: ['sex', 'age'],
     isCore: true,
+    countedEachYear: 'same',
     usualSource: ['own-records'],
     collecting: both(''),
     hoursPerYear: 1,
