@@ -79,9 +79,7 @@ async function chooseByArrows(radio: Locator): Promise<void> {
 /** A page that follows a form: waits until it is there. */
 export async function pressAndArrive(page: Page, way: Way, target: Locator): Promise<void> {
   // Without a script nothing changes under a person's hands, so the next document is the answer.
-  const arrived = page.waitForEvent('domcontentloaded');
-  await way.press(target);
-  await arrived;
+  await Promise.all([page.waitForEvent('domcontentloaded'), way.press(target)]);
 }
 
 export const button = (page: Page, name: string | RegExp): Locator =>

@@ -37,7 +37,7 @@ export async function fillInOnTablet(page: Page): Promise<void> {
   throw new Error('No end of pages');
 }
 
-const nextPerson = (page: Page) => page.getByRole('button', { name: 'Next person' }).click();
+export const nextPerson = (page: Page) => page.getByRole('button', { name: 'Next person' }).click();
 const waitFor = (page: Page, text: string) => page.getByText(text).waitFor();
 
 /** @returns what the pages of the tablet kept of the answers while they waited, as text */
