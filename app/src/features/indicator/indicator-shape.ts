@@ -3,6 +3,7 @@ import type { Measure } from '@vicus/cube';
 import type { MeasureBasis } from '@vicus/disclosure';
 import type { IndicatorDefinition } from '@vicus/reference';
 import { chooseDecimals } from './definition.rules.ts';
+import { ANSWERED_LABEL } from './estimate-texts.ts';
 import { MEASURE_LABELS } from './indicator-texts.ts';
 
 export interface TableShape {
@@ -24,8 +25,9 @@ function toMeasure(id: MeasureName, kind: Measure['kind'], unit: string, decimal
 }
 const toCount = (id: MeasureName): Measure => toMeasure(id, 'count', 'persons', 0);
 
-/** Which columns a kind of indicator has, and what the gate has to know of each. */
-export function chooseShape(definition: IndicatorDefinition): TableShape {
+/** Which columns a kind of indicator has, and what the gate has to know of each. `isEstimated`: from answers to a survey. */
+export function chooseShape(definition: IndicatorDefinition, isEstimated = false): TableShape {
+  if (isEstimated) return shapeEstimate(definition);
   if (definition.kind === 'share' || definition.kind === 'rate') return shapeProportion(definition);
   if (countsPeople(definition)) return shapeCount(definition);
   return isAboutOffices(definition) ? shapeFact(definition) : shapeAverage(definition);
@@ -95,6 +97,35 @@ function shapeAverage(definition: IndicatorDefinition): TableShape {
     basis: { value: { kind: 'mean', respondents: 'base', scale: SCALES[unit] ?? WIDEST }, base: persons },
     isRegister: false,
     counts: ['base'],
+  };
+}
+
+/**
+ * From answers: how many answered and the interval of the survey instead of parts, which would read as a count of all. A share
+ * of answers stands behind its respondents as an average does.
+ */
+function shapeEstimate(definition: IndicatorDefinition): TableShape {
+  const isShare = definition.kind === 'share';
+  const unit = isShare ? 'share 0-1' : definition.unit;
+  const decimals = chooseDecimals(definition) + (isShare ? 2 : 0);
+  const scale = isShare ? { min: 0, max: 1 } : (SCALES[unit] ?? WIDEST);
+  const group = definition.describes === 'institutions' ? 'closed-list' : 'persons';
+  return {
+    measures: [
+      toMeasure('value', isShare ? 'share' : 'mean', unit, decimals),
+      toMeasure('lower', 'bound', unit, decimals),
+      toMeasure('upper', 'bound', unit, decimals),
+      { ...toCount('base'), label: ANSWERED_LABEL },
+    ],
+    basis: {
+      value: { kind: 'mean', respondents: 'base', scale, group },
+      lower: ofValue,
+      upper: ofValue,
+      base: persons,
+    },
+    isRegister: false,
+    // who answered one question in one year is no part of who answered another
+    counts: [],
   };
 }
 

@@ -4,6 +4,8 @@ import type { TableToProtect } from '@vicus/disclosure';
 import { BREAKDOWN_CODES, type IndicatorDefinition } from '@vicus/reference';
 import { estimateRate } from '@vicus/statistics';
 import { ALL_LABEL, DIMENSION_LABELS, NOTES, PEOPLE_LABELS } from './indicator-texts.ts';
+import { ESTIMATE_NOTES } from './estimate-texts.ts';
+import { isEstimate } from './estimate.rules.ts';
 import type { Observation, People } from './indicator.types.ts';
 import { chooseShape, type MeasureName, type TableShape } from './indicator-shape.ts';
 import { comparePeriods, parseBreakdown, toMeasured } from './observation.rules.ts';
@@ -18,7 +20,29 @@ export interface IndicatorTable extends TableToProtect {
   readonly isUnstable: boolean;
 }
 
-const nameTable = ({ id, version }: IndicatorDefinition): string => `indicator-${id}-v${version}`;
+/** Ends with the version of the definition. */
+const nameTable = ({ id, version }: IndicatorDefinition, isEstimated: boolean): string =>
+  `indicator-${id}${isEstimated ? '-survey' : ''}-v${version}`;
+
+/**
+ * Values that may stand in one table: shares counted of everybody and shares of those who answered are no one series. The
+ * one with the newest value goes first.
+ */
+export function splitBySource(
+  { kind, version }: Pick<IndicatorDefinition, 'kind' | 'version'>,
+  observations: readonly Observation[],
+): (readonly Observation[])[] {
+  const own = observations.filter((one) => one.definitionVersion === version);
+  if (kind !== 'share' && kind !== 'rate') return [own];
+  const newest = (values: readonly Observation[]): string =>
+    values
+      .map(({ period }) => period)
+      .toSorted(comparePeriods)
+      .at(-1) ?? '';
+  return [own.filter((one) => !isEstimate(one)), own.filter(isEstimate)]
+    .filter((values) => values.length > 0)
+    .toSorted((a, b) => comparePeriods(newest(b), newest(a)));
+}
 
 /** Values of one version; null: none, or none that a table can hold. */
 export function composeIndicatorTable(
@@ -28,14 +52,20 @@ export function composeIndicatorTable(
 ): IndicatorTable | null {
   const own = observations.filter((one) => one.definitionVersion === definition.version);
   if (own.length === 0) return null;
+  const isEstimated = own.some(isEstimate);
   const periods = [...new Set(own.map(({ period }) => period))].toSorted(comparePeriods);
-  const dimensions = [listPeople(own), ...listBreakdowns(own), listPeriods(periods)];
+  const dimensions = [listPeople(own, isEstimated), ...listBreakdowns(own), listPeriods(periods)];
   if (dimensions.reduce((cells, { categories }) => cells * categories.length, 1) > MAXIMUM_CELLS) return null;
-  const shape = chooseShape(definition);
+  const shape = chooseShape(definition, isEstimated);
   const isUnstable = own.some((one) => readLevel(definition, one)?.isUnstable ?? false);
-  const notes = [...(shape.isRegister ? [NOTES.register] : []), ...(isUnstable ? [NOTES.unstable] : [])];
+  const notes = [
+    ...(shape.isRegister ? [NOTES.register] : []),
+    ...(isUnstable ? [NOTES.unstable] : []),
+    ...(isEstimated ? [ESTIMATE_NOTES.sample] : []),
+    ...(isEstimated && definition.kind === 'share' ? [ESTIMATE_NOTES.apart] : []),
+  ];
   const cube = buildCube({
-    id: nameTable(definition),
+    id: nameTable(definition, isEstimated),
     provenance: { ...describe(definition, periods), source, notes },
     dimensions,
     measures: shape.measures,
@@ -71,9 +101,10 @@ function placeAtAll(dimensions: readonly Dimension[]): Record<string, string> {
   return Object.fromEntries(dimensions.map(({ id }) => [id, ALL]));
 }
 
-function listPeople(observations: readonly Observation[]): Dimension {
+/** Newcomers are a part of everyone who was counted; of two surveys each asked its own people. */
+function listPeople(observations: readonly Observation[], isEstimated: boolean): Dimension {
   const there = PEOPLE.filter((people) => observations.some((one) => one.people === people));
-  const hasWhole = there.includes('everyone');
+  const hasWhole = there.includes('everyone') && !isEstimated;
   return {
     id: 'people',
     label: DIMENSION_LABELS.people,
@@ -132,14 +163,14 @@ function toCells(
   const scale = definition.kind === 'share' ? 1 / 100 : 1;
   const numbers: Record<MeasureName, number | null> = {
     value: one.value === null ? null : one.value * scale,
-    lower: level?.low ?? null,
-    upper: level?.high ?? null,
+    lower: level?.low ?? toScaled(one.low, scale),
+    upper: level?.high ?? toScaled(one.high, scale),
     numerator: one.numerator,
     denominator: one.denominator,
-    base: one.denominator,
+    base: one.respondents ?? one.denominator,
   };
   // A value whose people nobody counted cannot pass the gate, so it is no part of the table.
-  const hasBase = !('base' in basis) || one.denominator !== null;
+  const hasBase = !('base' in basis) || numbers.base !== null;
   return Object.fromEntries(
     measures.map(({ id }): [string, Cell] => {
       const number = numbers[id as MeasureName];
@@ -149,6 +180,9 @@ function toCells(
     }),
   );
 }
+
+const toScaled = (end: number | null | undefined, scale: number): number | null =>
+  end === null || end === undefined ? null : end * scale;
 
 /** Dimensions whose parts do not make up the whole: some people are in no part that is listed. */
 function listIncomplete(cube: Cube, { counts }: TableShape): string[] {

@@ -28,14 +28,17 @@ export function writePoint({ cell }: Point, of: Measured, t: Translate, language
 
 /** `15 of 39 · chance alone: 25.0 to 54.1 %`; '' where nothing more is known. */
 export function writeDetail(point: Point, of: Measured, t: Translate, language: Language): string {
-  const { numerator, denominator, low, high } = point;
+  const { numerator, denominator, low, high, isEstimate } = point;
   const count = (value: number) => formatNumber(value, language, 0);
   const parts: string[] = [];
   if (numerator !== null && denominator !== null)
     parts.push(t('office.indicators.of', { part: count(numerator), whole: count(denominator) }));
-  else if (denominator !== null) parts.push(t('office.indicators.base', { n: denominator }));
-  if (low !== null && high !== null)
-    parts.push(t('office.indicators.chance', { span: writeSpan(low, high, of, t, language) }));
+  else if (denominator !== null)
+    parts.push(t(isEstimate ? 'office.indicators.answered' : 'office.indicators.base', { n: denominator }));
+  if (low !== null && high !== null) {
+    const span = writeSpan(low, high, of, t, language);
+    parts.push(t(isEstimate ? 'office.indicators.sampled' : 'office.indicators.chance', { span }));
+  }
   return parts.join(' · ');
 }
 

@@ -11,6 +11,7 @@ import {
   type Verdict,
 } from '@vicus/statistics';
 import type { ChosenIndicator, People } from './indicator.types.ts';
+import { compareEstimates } from './estimate.rules.ts';
 import { comparePeriods, toMeasured, toPeriodEnd } from './observation.rules.ts';
 
 /** One value at one time, in the unit of the indicator: a share as percent. */
@@ -24,6 +25,8 @@ export interface Point {
   readonly denominator: number | null;
   /** fewer than 20 counted */
   readonly isUnstable: boolean;
+  /** from answers: `denominator` says how many, the interval is the survey's own */
+  readonly isEstimate?: boolean;
 }
 
 /** A difference with its interval, and what may be said of it. */
@@ -106,6 +109,8 @@ function readPoint(
     numerator,
     denominator: number('denominator') ?? number('base'),
     isUnstable: counted !== null && counted < 20 && scaled('lower') !== null,
+    isEstimate:
+      cube.measures.some(({ id }) => id === 'base') && cube.measures.some(({ id }) => id === 'lower'),
   };
 }
 
@@ -178,6 +183,8 @@ function readGap(definition: IndicatorDefinition, points: readonly Point[]): Gap
   const periods = [...new Set(points.map(({ period }) => period))].toSorted(comparePeriods).toReversed();
   for (const period of periods) {
     const [newcomers, others] = [find('newcomers', period), find('others', period)];
+    const estimated = newcomers && others && compareEstimates(others, newcomers);
+    if (estimated) return { period, ...estimated };
     const [first, second] = [newcomers, others].map((one) => one && toRegisterValue(definition, one));
     if (first?.kind !== 'share' || second?.kind !== 'share') continue;
     const gap = computeGap(first, second);
@@ -209,6 +216,8 @@ function readChange(
   const now = series.at(-1);
   const before = series.find(({ period }) => period === baseline) ?? series[0];
   if (now === undefined || before === undefined || now === before) return null;
+  const estimated = compareEstimates(now, before);
+  if (estimated !== null) return { people: now.people, from: before.period, to: now.period, ...estimated };
   const [newer, older] = [toRegisterValue(definition, now), toRegisterValue(definition, before)];
   if (newer === null || older === null) return null;
   const change = computeChange(newer, older);

@@ -20,6 +20,13 @@ const CHANCE = {
   it: 'La linea con estremi dice quanto il solo caso muove un dato in un luogo di queste dimensioni (95 %).',
 };
 
+const SAMPLED = {
+  en: 'The line with ends is the interval of the survey (95 %).',
+  de: 'Die Linie mit Enden ist das Intervall der Befragung (95 %).',
+  es: 'La línea con extremos es el intervalo de la encuesta (95 %).',
+  it: 'La linea con estremi è l’intervallo dell’indagine (95 %).',
+};
+
 /** undefined: not a table of an indicator. */
 export function chooseIndicatorFigure(cube: Cube): FigureChoice | undefined {
   const isWhole = ['people', 'period', 'value'].every((id) => hasPart(cube, id));
@@ -57,7 +64,9 @@ function chooseDots(cube: Cube, scale: ScaleChoice): DotIntervalChoice {
     at: people.length === 1 ? { ...at, people: people[0] ?? '' } : at,
     ...(people.length > 1 && { series: { dimension: 'people', codes: people } }),
     value: 'value',
-    ...(hasIntervals(cube) && { interval: { low: 'lower', high: 'upper', meaning: CHANCE } }),
+    ...(hasIntervals(cube) && {
+      interval: { low: 'lower', high: 'upper', meaning: hasPart(cube, 'base') ? SAMPLED : CHANCE },
+    }),
     scale,
   };
 }

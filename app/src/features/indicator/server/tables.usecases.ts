@@ -13,7 +13,7 @@ import { log } from '#server/log.ts';
 import { readSettings } from '#server/settings/settings.ts';
 import { openHighsSolver } from '#server/solver/highs.ts';
 import { findAmong } from '../definition.rules.ts';
-import { composeIndicatorTable } from '../indicator-table.ts';
+import { composeIndicatorTable, splitBySource } from '../indicator-table.ts';
 import type { Observation } from '../indicator.types.ts';
 import { selectOwnDefinitions } from './chosen.queries.ts';
 import { selectImportSources } from './imports.queries.ts';
@@ -86,7 +86,7 @@ export interface VersionTable {
   readonly table: ToProtect;
 }
 
-/** A table for each version that has values, newest first. */
+/** A table for each version that has values, newest first; two where some are counts and some are answers. */
 export function composeVersions(
   own: readonly IndicatorDefinition[],
   id: string,
@@ -97,8 +97,10 @@ export function composeVersions(
   return versions.flatMap((version): VersionTable[] => {
     const definition = findAmong(own, id, version);
     if (definition === undefined) return [];
-    const table = composeIndicatorTable(definition, values, listSources(values, sources));
-    return table === null ? [] : [{ definition, table }];
+    return splitBySource(definition, values).flatMap((own) => {
+      const table = composeIndicatorTable(definition, own, listSources(own, sources));
+      return table === null ? [] : [{ definition, table }];
+    });
   });
 }
 
