@@ -66,6 +66,7 @@ export async function visitIndicators(
     [`${route}/choose`]: [see(`${base}/choose`), see(`${base}/choose?ticked=em1+em2`)],
     [`${route}/missing`]: [see(`${base}/missing`)],
     [`${route}/own`]: [see(`${base}/own`)],
+    [`${route}/profile`]: [see(`${base}/profile`), see(`/office/${without}/indicators/profile`)],
     [`${route}/[indicator]`]: [see(employment), see(ownPath), see(`${base}/cx1`)],
     [`${route}/[indicator]/enter`]: [see(`${employment}/enter`), see(`${ownPath}/enter`)],
     [`${route}/[indicator]/aim`]: [see(`${employment}/aim`)],

@@ -67,6 +67,8 @@ export async function readIndicatorSheet(member: Member, indicatorId: string): P
 export interface GlanceLine {
   readonly chosen: ChosenIndicator;
   readonly reading: IndicatorReading;
+  /** whose data they are; null: no values */
+  readonly source: string | null;
 }
 
 /** Everything the place follows, with what can be said of it now. */
@@ -76,11 +78,12 @@ export async function readGlance(member: Member): Promise<GlanceLine[]> {
   const lines = all.map((chosen) => ({
     chosen,
     reading: readIndicator(chosen.definition, findCube(tables, chosen.definition), chosen),
+    source: findCube(tables, chosen.definition)?.provenance.source['en'] ?? null,
   }));
-  return lines.map(({ chosen, reading }) => {
-    const source = chosen.definition.gapOf;
-    const share = lines.find((line) => line.chosen.definition.id === source)?.reading;
-    return { chosen, reading: borrowGap(reading, share) };
+  return lines.map(({ chosen, reading, source }) => {
+    const { gapOf } = chosen.definition;
+    const share = lines.find((line) => line.chosen.definition.id === gapOf)?.reading;
+    return { chosen, reading: borrowGap(reading, share), source };
   });
 }
 
