@@ -1,3 +1,4 @@
+import type { PublicBasis } from '#features/publication/server/public-basis.usecases.ts';
 import type { Language } from '#ui/languages.ts';
 
 declare global {
@@ -7,6 +8,8 @@ declare global {
       user: { id: string; name: string; email: string; language: string } | null;
       /** language of this answer */
       language: Language;
+      /** what the public pages of the place are made of, where it was read for this request already */
+      publicBasis?: PublicBasis | undefined;
     }
     interface Error {
       message: string;

@@ -1,6 +1,6 @@
 /** Every request passes here: who asks, in which language, from which address. Delegates; decides nothing else. */
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
-import { readPublicVersion } from '#features/publication/server/public-page.usecases.ts';
+import { computePublicVersion, findPublicBasis } from '#features/publication/server/public-basis.usecases.ts';
 import { connectDatabase } from '#server/db/connection.ts';
 import { configureAuth } from '#server/auth/auth.ts';
 import { readSessionUser } from '#server/auth/session.ts';
@@ -31,7 +31,12 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.language = chooseRequestLanguage(event.url, event.request.headers, event.locals.user);
   const { language, user } = event.locals;
   const asked = { request: event.request, url: event.url, language, isSignedIn: user !== null };
-  return answerFromKept(asked, readPublicVersion, async () => {
+  const readVersion = async (slug: string): Promise<string | undefined> => {
+    const basis = await findPublicBasis(slug);
+    event.locals.publicBasis = basis;
+    return basis && computePublicVersion(basis);
+  };
+  return answerFromKept(asked, readVersion, async () => {
     const response = await resolve(event, {
       transformPageChunk: ({ html }) =>
         html.replace('%vicus.lang%', language).replace('%vicus.dir%', readDirection(language)),

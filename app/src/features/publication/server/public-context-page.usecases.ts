@@ -1,10 +1,9 @@
 /** The public profile of a place's conditions, where its office chose to publish one. */
 import type { ContextProfile } from '#features/comparison/axes.types.ts';
-import { readPublishedContext } from '#features/comparison/server/public-context.usecases.ts';
 import { Problem } from '#server/problem.ts';
 import type { Language } from '#ui/messages.ts';
 import type { PublicPlace } from '../publication.types.ts';
-import { computeEtag, readPublicPlace } from './public-page.usecases.ts';
+import { computeEtag, readPublicBasis, type PublicBasis } from './public-basis.usecases.ts';
 
 export interface PublicContextPage {
   readonly place: PublicPlace;
@@ -15,9 +14,12 @@ export interface PublicContextPage {
 }
 
 /** Problem `not-found` (404) for an address that no place has, and where nothing is published. */
-export async function readPlaceContext(slug: string, language: Language): Promise<PublicContextPage> {
-  const place = await readPublicPlace(slug);
-  const published = await readPublishedContext(place.placeId);
+export async function readPlaceContext(
+  slug: string,
+  language: Language,
+  known?: PublicBasis,
+): Promise<PublicContextPage> {
+  const { place, context: published } = known ?? (await readPublicBasis(slug));
   if (published === null) throw new Problem('not-found', 404);
   const { context, contentHash, publishedOn } = published;
   return {

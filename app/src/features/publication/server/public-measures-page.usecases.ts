@@ -2,12 +2,11 @@
 import { AREAS_OF_LIFE } from '@vicus/reference';
 import { readMeasureState } from '#features/policy/policy.rules.ts';
 import type { MeasureState, PublicMeasure } from '#features/policy/policy.types.ts';
-import { readPublicMeasures } from '#features/policy/server/measures.usecases.ts';
 import { today } from '#server/clock.ts';
 import { renderCsv } from '#server/spreadsheet/render-table.ts';
 import { createTranslator, type Language } from '#ui/messages.ts';
 import type { PublicPlace } from '../publication.types.ts';
-import { computeEtag, readPublicPlace } from './public-page.usecases.ts';
+import { computeEtag, readPublicBasis, type PublicBasis } from './public-basis.usecases.ts';
 
 export interface ShownMeasure extends PublicMeasure {
   readonly state: MeasureState;
@@ -22,10 +21,14 @@ export interface PublicMeasuresPage {
 }
 
 /** Problem `not-found` (404) for an address that no place has. A place without measures has a page that says so. */
-export async function readPlaceMeasures(slug: string, language: Language): Promise<PublicMeasuresPage> {
-  const place = await readPublicPlace(slug);
+export async function readPlaceMeasures(
+  slug: string,
+  language: Language,
+  known?: PublicBasis,
+): Promise<PublicMeasuresPage> {
+  const { place, measures: published } = known ?? (await readPublicBasis(slug));
   const day = today();
-  const measures = (await readPublicMeasures(place.placeId)).map((one): ShownMeasure => ({
+  const measures = published.map((one): ShownMeasure => ({
     ...one,
     state: readMeasureState(one, day),
     areaLabel: nameArea(one.area, language),

@@ -1,9 +1,6 @@
 /** What anybody reads: a place, its releases, one figure, one table, one file. No account, no cookie, no secret. */
-import { createHash } from 'node:crypto';
 import { openProtectedCube, type Texts } from '@vicus/cube';
 import { toCsv, toCsvw, toJsonStat } from '@vicus/formats';
-import { readPublishedContext } from '#features/comparison/server/public-context.usecases.ts';
-import { hasParticipation } from '#features/participation/server/public-pages.usecases.ts';
 import type { ReleaseAsset, ReleaseSummary } from '#features/release/release.types.ts';
 import {
   readPublicAsset,
@@ -11,18 +8,13 @@ import {
   readPublicReleases,
   readPublicReleaseSummary,
 } from '#features/release/server/release.usecases.ts';
-import { readPublicMeasures } from '#features/policy/server/measures.usecases.ts';
-import { readPublicThemes } from '#features/theme/server/theme.usecases.ts';
-import { today } from '#server/clock.ts';
-import { readPublic } from '#server/db/doors.ts';
 import { Problem } from '#server/problem.ts';
-import { readSettings } from '#server/settings/settings.ts';
 import type { Language } from '#ui/messages.ts';
 import { TABLE_FORMATS, toTableHref, type TableFormat } from '../links.rules.ts';
 import type { EditionImprint, EditionView, FigureView, PublicPlace } from '../publication.types.ts';
 import { EditionCache } from './edition-cache.ts';
 import { composeEdition } from './edition.ts';
-import { selectPublicPlace } from './publication.queries.ts';
+import { computeEtag, readPublicBasis, readPublicPlace, type PublicBasis } from './public-basis.usecases.ts';
 
 const editions = new EditionCache();
 
@@ -43,34 +35,6 @@ export interface PublicPage {
   readonly etag: string;
 }
 
-/** Problem `not-found` (404) for an address that no place has. */
-export async function readPublicPlace(slug: string): Promise<PublicPlace> {
-  const place = await readPublic((reader) => selectPublicPlace(reader, slug));
-  if (place === undefined) throw new Problem('not-found', 404);
-  return place;
-}
-
-/**
- * Changes with everything that the public pages of a place are made of; undefined for an address that no place has.
- * Costs three small queries, and saves drawing a page that was drawn before.
- */
-export async function readPublicVersion(slug: string): Promise<string | undefined> {
-  const place = await readPublic((reader) => selectPublicPlace(reader, slug));
-  if (place === undefined) return undefined;
-  const context = await readPublishedContext(place.placeId);
-  return computeEtag([
-    await hasParticipation(slug),
-    await readPublicThemes(place.placeId),
-    await readPublicMeasures(place.placeId),
-    // the state of a measure follows from its dates and the day
-    today(),
-    place,
-    await readPublicReleases(place.placeId),
-    context?.contentHash,
-    context?.publishedOn,
-  ]);
-}
-
 export interface PlacePage extends PublicPage {
   /** its office published the conditions of the place */
   readonly hasContext: boolean;
@@ -79,31 +43,32 @@ export interface PlacePage extends PublicPage {
   readonly hasMeasures: boolean;
 }
 
-/** A place with its newest publication. */
-export async function readPlacePage(slug: string, language: Language): Promise<PlacePage> {
-  const place = await readPublicPlace(slug);
-  const releases = await readPublicReleases(place.placeId);
+/** A place with its newest publication. `known`: what was read for this request already. */
+export async function readPlacePage(
+  slug: string,
+  language: Language,
+  known?: PublicBasis,
+): Promise<PlacePage> {
+  const { place, releases, ...basis } = known ?? (await readPublicBasis(slug));
   const newest = releases.find((release) => release.state === 'published');
   const shown = newest === undefined ? null : await showRelease(newest, releases, language);
-  const hasContext = (await readPublishedContext(place.placeId)) !== null;
-  const takesPart = await hasParticipation(slug);
   const has = {
-    hasContext,
-    hasParticipation: takesPart,
-    hasThemes: (await readPublicThemes(place.placeId)).length > 0,
-    hasMeasures: (await readPublicMeasures(place.placeId)).length > 0,
+    hasContext: basis.context !== null,
+    hasParticipation: basis.hasParticipation,
+    hasThemes: basis.themes.length > 0,
+    hasMeasures: basis.measures.length > 0,
   };
   return { place, releases, shown, ...has, etag: computeEtag([place, releases, has, language]) };
 }
 
-/** One publication of a place, withdrawn ones as a notice. */
+/** One publication of a place, withdrawn ones as a notice. `known`: what was read for this request already. */
 export async function readReleasePage(
   slug: string,
   releaseId: string,
   language: Language,
+  known?: KnownReleases,
 ): Promise<PublicPage & { readonly shown: ShownRelease }> {
-  const place = await readPublicPlace(slug);
-  const releases = await readPublicReleases(place.placeId);
+  const { place, releases } = known ?? (await readReleasesOf(slug));
   const summary = releases.find((release) => release.releaseId === releaseId);
   if (summary === undefined) throw new Problem('not-found', 404);
   const shown = await showRelease(summary, releases, language);
@@ -111,12 +76,20 @@ export async function readReleasePage(
   return { place, releases, shown, etag };
 }
 
+type KnownReleases = Pick<PublicBasis, 'place' | 'releases'>;
+
+async function readReleasesOf(slug: string): Promise<KnownReleases> {
+  const place = await readPublicPlace(slug);
+  return { place, releases: await readPublicReleases(place.placeId) };
+}
+
 /** One figure of a publication, for another page. Problem `not-found` (404), also once it is withdrawn. */
 export async function readFigurePage(
   address: { readonly slug: string; readonly releaseId: string; readonly figureId: string },
   language: Language,
+  known?: KnownReleases,
 ): Promise<PublicPage & { readonly shown: ShownRelease; readonly figure: FigureView }> {
-  const page = await readReleasePage(address.slug, address.releaseId, language);
+  const page = await readReleasePage(address.slug, address.releaseId, language, known);
   const figure = page.shown.edition?.figures.find(({ id }) => id === address.figureId);
   if (figure === undefined) throw new Problem('not-found', 404);
   return { ...page, figure };
@@ -148,16 +121,9 @@ async function showRelease(
   };
 }
 
-/** `parts`: everything the page is made of. */
-export function computeEtag(parts: readonly unknown[]): string {
-  const text = JSON.stringify([readSettings().version, ...parts]);
-  return `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
-}
-
 /** The list of publications, for programs. */
 export async function listPublishedReleases(slug: string): Promise<Omit<PublicPage, 'shown'>> {
-  const place = await readPublicPlace(slug);
-  const releases = await readPublicReleases(place.placeId);
+  const { place, releases } = await readReleasesOf(slug);
   return { place, releases, etag: computeEtag([place, releases]) };
 }
 

@@ -10,6 +10,7 @@ import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
 import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
 import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
 import { preparePublication, publishWave } from './publication.usecases.ts';
+import { computePublicVersion, findPublicBasis, readPublicBasis } from './public-basis.usecases.ts';
 import {
   describePublishedRelease,
   readFigurePage,
@@ -99,6 +100,7 @@ describe('before anything is published', () => {
   test('the page is empty, and unknown places have none', async () => {
     expect(await readPlacePage('here', 'en')).toMatchObject({ shown: null, releases: [] });
     await expect(readPlacePage('nowhere', 'en')).rejects.toMatchObject({ status: 404 });
+    expect(await findPublicBasis('nowhere')).toBeUndefined();
   });
 
   test('nobody of another place can prepare or publish it', async () => {
@@ -188,12 +190,16 @@ describe('published', () => {
   test('an agreement shows the kind from the next version on; the older page says that there is one', async () => {
     const first = (await readPlacePage('here', 'en')).shown?.summary.releaseId ?? '';
     const before = await readPlacePage('here', 'en');
+    const basis = await readPublicBasis('here');
     await owner.query('update office.actor set agreed_to_be_named = true');
     expect((await preparePublication(member, WAVE)).hiddenKinds).toEqual([]);
     const next = await publish();
     const older = await readReleasePage('here', first, 'en');
     expect(older.shown.newer).toMatchObject({ releaseId: next });
     expect((await readPlacePage('here', 'en')).etag).not.toBe(before.etag);
+    expect(computePublicVersion(await readPublicBasis('here'))).not.toBe(computePublicVersion(basis));
+    // What a request has read is not read again.
+    expect((await readPlacePage('here', 'en', basis)).etag).toBe(before.etag);
   });
 
   test('withdrawn: a notice on its page, the version before it on the page of the place', async () => {

@@ -5,7 +5,7 @@ import { toPublicHeaders } from '../../public-answer.ts';
 
 export const load: PageServerLoad = ({ params, locals, setHeaders, url }) =>
   loadOrExplain(async () => {
-    const { etag, ...page } = await readPlacePage(params.place, locals.language);
+    const { etag, ...page } = await readPlacePage(params.place, locals.language, locals.publicBasis);
     setHeaders(toPublicHeaders(etag));
     return { ...page, origin: url.origin };
   });

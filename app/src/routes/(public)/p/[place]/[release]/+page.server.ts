@@ -5,7 +5,12 @@ import { toPublicHeaders } from '../../../public-answer.ts';
 
 export const load: PageServerLoad = ({ params, locals, setHeaders, url }) =>
   loadOrExplain(async () => {
-    const { etag, ...page } = await readReleasePage(params.place, params.release, locals.language);
+    const { etag, ...page } = await readReleasePage(
+      params.place,
+      params.release,
+      locals.language,
+      locals.publicBasis,
+    );
     setHeaders(toPublicHeaders(etag));
     return { ...page, origin: url.origin };
   });

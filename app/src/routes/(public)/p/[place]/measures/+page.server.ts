@@ -5,7 +5,7 @@ import { toPublicHeaders } from '../../../public-answer.ts';
 
 export const load: PageServerLoad = ({ params, locals, setHeaders }) =>
   loadOrExplain(async () => {
-    const { etag, ...page } = await readPlaceMeasures(params.place, locals.language);
+    const { etag, ...page } = await readPlaceMeasures(params.place, locals.language, locals.publicBasis);
     setHeaders(toPublicHeaders(etag));
     return page;
   });

@@ -6,7 +6,7 @@ import { toPublicHeaders } from '../../../../../(public)/public-answer.ts';
 export const load: PageServerLoad = ({ params, locals, setHeaders }) =>
   loadOrExplain(async () => {
     const address = { slug: params.place, releaseId: params.release, figureId: params.figure };
-    const { place, shown, figure, etag } = await readFigurePage(address, locals.language);
+    const { place, shown, figure, etag } = await readFigurePage(address, locals.language, locals.publicBasis);
     setHeaders(toPublicHeaders(etag));
     return { place, figure, summary: shown.summary };
   });
