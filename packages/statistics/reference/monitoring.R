@@ -118,6 +118,14 @@ segregation <- function(group, others) {
   c(sum(abs(group / T - others / C)) / 2, sum(sapply(group + others, alone)) / 2)
 }
 out("segregation", num(segregation(c(12, 30, 7, 21, 40), c(150, 90, 210, 33, 260))))
+# the middle 95 % of dealings by lot (r2dtable: tables with given margins), and the share of them at least as uneven
+dealt <- function(group, others, n = 40000) {
+  T <- sum(group); C <- sum(others)
+  D <- sapply(r2dtable(n, group + others, c(T, C)), function(x) sum(abs(x[, 1] / T - x[, 2] / C)) / 2)
+  c(quantile(D, c(0.025, 0.975), type = 1), mean(D >= segregation(group, others)[1] - 1e-9))
+}
+set.seed(20261122)
+out("segregationDealt", num(c(dealt(c(12, 30, 7, 21, 40), c(150, 90, 210, 33, 260)), dealt(c(6, 9, 14), c(80, 120, 110)))))
 
 # The municipalities of Spain (INE, census 2021, CC BY 4.0), where the open data are at hand
 folder <- Sys.getenv("VICUS_OPEN_DATA")
@@ -136,6 +144,9 @@ if (folder != "") {
   stopifnot(round(M, 3) == 0.426, round(M / entropy(colSums(p)), 3) == 0.419)
   wide <- xtabs(n ~ school + race, schools)
   out("segregationSchools", num(segregation(wide[, "black"], wide[, "white"])))
+  # one school district, so that the units are few
+  own <- xtabs(n ~ school + race, schools[schools$state == "A" & schools$district == "A2", ])
+  out("segregationDistrict", num(c(segregation(own[, "hisp"], own[, "white"]), dealt(own[, "hisp"], own[, "white"]))))
   # The social part of the ASEM index (51 countries): means of scaled indicators, order of countries by either mean
   asem <- read.csv(file.path(folder, "composite-index-coinr-asem/ASEM_iData.csv"))
   meta <- read.csv(file.path(folder, "composite-index-coinr-asem/ASEM_iMeta.csv"))

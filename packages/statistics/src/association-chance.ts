@@ -1,5 +1,6 @@
 import { readMargins, sumRow } from './association.ts';
 import type { CountTable, Margins } from './association.ts';
+import { openDraw } from './draw.ts';
 
 /** More tables than this are not listed (about two seconds); shuffles then give the answer. */
 const MAXIMUM_TABLES = 20_000_000;
@@ -119,17 +120,6 @@ function listLogFactorials(n: number): readonly number[] {
   const logs = [0];
   for (let i = 1; i <= n; i += 1) logs.push((logs[i - 1] ?? 0) + Math.log(i));
   return logs;
-}
-
-/** Mulberry32 (T. Ettinger, public domain): 32 bits of state, enough for a few million draws. */
-function openDraw(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 function shuffleInPlace(values: number[], draw: () => number): void {

@@ -1,15 +1,6 @@
 /** Seeded chance for simulations in tests. */
 
-/** Mulberry32 (T. Ettinger, public domain). */
-export function openDraw(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+export { openDraw } from './draw.ts';
 
 export function drawBinomial(size: number, share: number, draw: () => number): number {
   let count = 0;

@@ -132,6 +132,8 @@ export { computeCoverageRatio } from './coverage-ratio.ts';
 export type { CoverageRatio, ServiceUse } from './coverage-ratio.ts';
 export { computeDissimilarity, MAXIMUM_CHANCE_LEVEL } from './dissimilarity.ts';
 export type { Dissimilarity, UnitCounts } from './dissimilarity.ts';
+export { estimateDealtDissimilarity } from './dissimilarity-chance.ts';
+export type { DealtDissimilarity } from './dissimilarity-chance.ts';
 export { assessAlerts, computeAlertConfidence, FALSE_ALARMS_A_YEAR } from './alerts.ts';
 export type {
   Alert,
