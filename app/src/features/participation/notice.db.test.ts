@@ -1,12 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seedPlace } from '#features/survey/testing/seed.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { prepareJobs } from '#server/jobs/jobs.ts';
 import { configureMail, type Mail } from '#server/mail/mail.ts';
-import { configureSealing } from '#server/sealing.ts';
 import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
 import {
   askForNotice,
@@ -17,29 +14,24 @@ import {
 } from './server/notice.usecases.ts';
 import { seedOpenConsultation } from './testing/seed.ts';
 
-let database: TestDatabase;
+let world: TestWorld;
 let superuser: pg.Client;
 const sent: Mail[] = [];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  configureSealing(randomBytes(32));
-  publishSettings({ origin: 'http://localhost:3000', databaseUrl: database.appUrl } as RunningSettings);
+  world = await openTestWorld();
+  publishSettings({ origin: 'http://localhost:3000', databaseUrl: world.appUrl } as RunningSettings);
   configureMail(async (mail) => void sent.push(mail));
-  await prepareJobs(database.ownerUrl);
-  superuser = new pg.Client({ connectionString: database.superuserUrl });
-  await superuser.connect();
+  await prepareJobs(world.ownerUrl);
+  superuser = world.superuser;
 });
 afterAll(async () => {
   configureMail(undefined);
-  await superuser.end();
-  await closeDatabase();
-  await database.drop();
+  await world.close();
 });
 
 test('an address is sealed, confirmed by its link, gets one mail and is gone', async () => {
-  const member = await seedPlace(database, 'vico');
+  const member = await seedPlace(world, 'vico');
   const { placeId } = member;
   const consultationId = await seedOpenConsultation(member);
   const address = { slug: 'vico', consultationId, network: '' };

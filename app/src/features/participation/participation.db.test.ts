@@ -1,15 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { seedPlace } from '#features/survey/testing/seed.ts';
 import type { Member } from '#server/auth/member.ts';
 import { addDays, setClock, today } from '#server/clock.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
 import { takePart } from '#server/db/doors.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { runMix, runParticipation } from '#server/jobs/schedule.ts';
-import { configureSealing } from '#server/sealing.ts';
-import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
 import { sql } from 'kysely';
 import { makeCode } from './code.rules.ts';
 import { saveAnswer, addFollowUp } from './server/answer.usecases.ts';
@@ -22,35 +18,22 @@ import { readFeed, readPublicConsultation } from './server/public-pages.usecases
 import { sendBallot, submitProposal } from './server/take-part.usecases.ts';
 import { makeKey, seedCodes, seedOpenConsultation, seedProposal } from './testing/seed.ts';
 
-let database: TestDatabase;
+let world: TestWorld;
 let member: Member;
 let neighbour: Member;
 let superuser: pg.Client;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  configureSealing(randomBytes(32));
-  publishSettings({ origin: 'http://localhost:3000' } as RunningSettings);
-  member = await seedPlace(database, 'vico');
-  neighbour = await seedPlace(database, 'borgo');
-  superuser = new pg.Client({ connectionString: database.superuserUrl });
-  await superuser.connect();
+  world = await openTestWorld();
+  member = await seedPlace(world, 'vico');
+  neighbour = await seedPlace(world, 'borgo');
+  superuser = world.superuser;
 });
 afterEach(() => setClock(undefined));
-afterAll(async () => {
-  await superuser.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 
-async function count(table: string, consultationId: string): Promise<number> {
-  const { rows } = await superuser.query<{ n: number }>(
-    `select count(*)::int n from ${table} where consultation_id = $1`,
-    [consultationId],
-  );
-  return rows[0]?.n ?? 0;
-}
+const count = (table: string, consultationId: string) =>
+  world.count(table, { consultation_id: consultationId });
 
 function goForward(days: number): void {
   const later = new Date(`${addDays(today(), days)}T12:00:00Z`);

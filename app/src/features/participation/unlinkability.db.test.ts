@@ -4,15 +4,13 @@
  */
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findMarkers, readDataDirectory, readRawTuples } from '#features/survey/testing/attack.ts';
 import { seedPlace } from '#features/survey/testing/seed.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { runMix } from '#server/jobs/schedule.ts';
 import { configureSealing } from '#server/sealing.ts';
-import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
 import { readPublicConsultation } from './server/public-pages.usecases.ts';
 import { sendBallot } from './server/take-part.usecases.ts';
 import { makeKey, seedCodes, seedOpenConsultation, seedProposal } from './testing/seed.ts';
@@ -22,7 +20,7 @@ const PEOPLE = 42;
 const COUNTED_AFTER = [5, 12, 25, 40];
 const secret = randomBytes(32);
 
-let database: TestDatabase;
+let world: TestWorld;
 let superuser: pg.Client;
 let consultationId: string;
 let codes: readonly string[];
@@ -30,13 +28,10 @@ let auditBefore: number;
 const proposals: string[] = [];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
+  world = await openTestWorld();
   configureSealing(secret);
-  publishSettings({ origin: 'http://localhost:3000' } as RunningSettings);
-  const member = await seedPlace(database, 'vico');
-  superuser = new pg.Client({ connectionString: database.superuserUrl });
-  await superuser.connect();
+  const member = await seedPlace(world, 'vico');
+  superuser = world.superuser;
   consultationId = await seedOpenConsultation(member);
   for (const title of ['Bench', 'Tree', 'Well', 'Lamp'])
     proposals.push(await seedProposal(member, consultationId, title));
@@ -48,11 +43,7 @@ beforeAll(async () => {
     if (COUNTED_AFTER.includes(person + 1)) await runMix();
   }
 }, 60_000);
-afterAll(async () => {
-  await superuser.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 async function countAudit(): Promise<number> {
   const { rows } = await superuser.query<{ n: number }>('select count(*)::int n from office.audit_entry');

@@ -4,16 +4,13 @@
  * jobs, the log and the mail. docs/methods/anonymity.md
  */
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Member } from '#server/auth/member.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { prepareJobs } from '#server/jobs/jobs.ts';
 import { runMix } from '#server/jobs/schedule.ts';
 import { configureMail, type Mail } from '#server/mail/mail.ts';
-import { configureSealing } from '#server/sealing.ts';
-import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
 import { computeDraftId, computeLinkHash, computeSubmissionHash } from './link.rules.ts';
 import type { InvitationLink } from './survey.types.ts';
 import { readLetterLinks } from './server/invitation.usecases.ts';
@@ -35,7 +32,7 @@ const CHANNELS = ['link', 'code', 'paper'] as const;
 const TOO_MANY_PAIRS = 8;
 const prefix = `zc${randomBytes(5).toString('hex')}-`;
 
-let database: TestDatabase;
+let world: TestWorld;
 let superuser: pg.Client;
 let member: Member;
 let waveId: string;
@@ -46,15 +43,11 @@ const mails: Mail[] = [];
 const printed: string[] = [];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  configureSealing(randomBytes(32));
+  world = await openTestWorld();
   configureMail((mail) => Promise.resolve(void mails.push(mail)));
-  publishSettings({ origin: 'http://localhost:3000' } as RunningSettings);
-  await prepareJobs(database.ownerUrl);
-  member = await seedPlace(database, 'vico');
-  superuser = new pg.Client({ connectionString: database.superuserUrl });
-  await superuser.connect();
+  await prepareJobs(world.ownerUrl);
+  member = await seedPlace(world, 'vico');
+  superuser = world.superuser;
   waveId = await openExampleWave(member, { approach: 'census', mode: 'anonymous', invited: PEOPLE });
   letters = await readLetterLinks(member, waveId, ['letter']);
   auditBefore = await countAudit();
@@ -69,9 +62,7 @@ beforeAll(async () => {
 afterAll(async () => {
   vi.restoreAllMocks();
   configureMail(undefined);
-  await superuser.end();
-  await closeDatabase();
-  await database.drop();
+  await world.close();
 });
 
 const toText = (ordinal: number): string => `${prefix}${String(ordinal).padStart(3, '0')}`;

@@ -5,17 +5,14 @@
  */
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { EXAMPLE_INSTRUMENT } from '@vicus/questionnaire';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Member } from '#server/auth/member.ts';
 import { addDays, today } from '#server/clock.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { prepareJobs } from '#server/jobs/jobs.ts';
 import { runMix } from '#server/jobs/schedule.ts';
-import { configureSealing } from '#server/sealing.ts';
-import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
 import { createGeneralWave, proposeGeneralForm } from './server/general.usecases.ts';
 import { readLetterLinks } from './server/invitation.usecases.ts';
 import { beginOpenAnswer } from './server/open-link.usecases.ts';
@@ -42,25 +39,17 @@ const MIXED = 30;
 /** Every third of the invited reads Arabic; what is stored may not say which answers those are. */
 const languageOf = (ordinal: number): string => (ordinal % 3 === 0 ? 'ar' : 'de');
 
-let database: TestDatabase;
+let world: TestWorld;
 let member: Member;
 let superuser: pg.Client;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  configureSealing(randomBytes(32));
-  publishSettings({ origin: 'http://localhost:3000' } as RunningSettings);
-  await prepareJobs(database.ownerUrl);
-  member = await seedPlace(database, 'vico');
-  superuser = new pg.Client({ connectionString: database.superuserUrl });
-  await superuser.connect();
+  world = await openTestWorld();
+  await prepareJobs(world.ownerUrl);
+  member = await seedPlace(world, 'vico');
+  superuser = world.superuser;
 }, 120_000);
-afterAll(async () => {
-  await superuser.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 async function open(approach: 'list' | 'open'): Promise<string> {
   const { values } = await proposeGeneralForm(member, 'shipped:residents');

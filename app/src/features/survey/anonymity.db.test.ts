@@ -5,15 +5,12 @@
  */
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { prepareJobs } from '#server/jobs/jobs.ts';
 import { runDaily, runMix } from '#server/jobs/schedule.ts';
 import type { Member } from '#server/auth/member.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
-import { configureSealing } from '#server/sealing.ts';
-import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { readLetterLinks } from './server/invitation.usecases.ts';
 import { openLink, saveSection, sealDraft } from './server/respond.usecases.ts';
 import { sendAnswers } from './server/send.usecases.ts';
@@ -38,7 +35,7 @@ const MIXED = 43;
 const MOST_RIGHT_PAIRS = 7;
 const prefix = `zq${randomBytes(5).toString('hex')}-`;
 
-let database: TestDatabase;
+let world: TestWorld;
 let member: Member;
 let superuser: pg.Client;
 let waveId: string;
@@ -47,14 +44,10 @@ const authors: string[] = [];
 let auditBefore: number;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  configureSealing(randomBytes(32));
-  publishSettings({ origin: 'http://localhost:3000' } as RunningSettings);
-  await prepareJobs(database.ownerUrl);
-  member = await seedPlace(database, 'vico');
-  superuser = new pg.Client({ connectionString: database.superuserUrl });
-  await superuser.connect();
+  world = await openTestWorld();
+  await prepareJobs(world.ownerUrl);
+  member = await seedPlace(world, 'vico');
+  superuser = world.superuser;
   waveId = await seedOpenWave(member, { mode: 'anonymous', invited: ANSWERS });
   const links = await readLetterLinks(member, waveId, ['mail']);
   auditBefore = await countAudit();
@@ -64,11 +57,7 @@ beforeAll(async () => {
     if (MIXED_AFTER.includes(ordinal + 1)) await runMix();
   }
 }, 120_000);
-afterAll(async () => {
-  await superuser.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 async function answer(address: LinkAddress, ordinal: number): Promise<void> {
   const text = `${prefix}${String(ordinal).padStart(3, '0')}`;

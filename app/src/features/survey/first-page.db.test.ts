@@ -4,10 +4,7 @@ import pg from 'pg';
 import { EXAMPLE_INSTRUMENT, type Instrument } from '@vicus/questionnaire';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Member } from '#server/auth/member.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
-import { configureSealing } from '#server/sealing.ts';
-import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { readRecording } from './server/audio.usecases.ts';
 import { openLink, saveSection } from './server/respond.usecases.ts';
 import type { LinkAddress } from './respond.types.ts';
@@ -30,17 +27,14 @@ const INSTRUMENT: Instrument = {
   })),
 };
 
-let database: TestDatabase;
+let world: TestWorld;
 let member: Member;
 let addresses: LinkAddress[];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  configureSealing(randomBytes(32));
-  publishSettings({ origin: 'http://localhost:3000' } as RunningSettings);
-  member = await seedPlace(database, 'vico');
-  const superuser = new pg.Client({ connectionString: database.superuserUrl });
+  world = await openTestWorld();
+  member = await seedPlace(world, 'vico');
+  const superuser = new pg.Client({ connectionString: world.superuserUrl });
   await superuser.connect();
   for (const audioId of [asked, notAsked])
     await superuser.query(
@@ -52,10 +46,7 @@ beforeAll(async () => {
   const waveId = await seedOpenWave(member, { mode: 'anonymous', invited: 12, instrument: INSTRUMENT });
   addresses = await listAddresses(member, waveId);
 });
-afterAll(async () => {
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 function take(at: number): LinkAddress {
   const address = addresses[at];

@@ -1,14 +1,11 @@
 /** Waves of any instrument on a real database: plan, list, opening, codes, open links, corrections, closing. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Member } from '#server/auth/member.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { prepareJobs } from '#server/jobs/jobs.ts';
 import { work } from '#server/db/doors.ts';
-import { configureSealing } from '#server/sealing.ts';
-import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
 import { addDistrictList } from '#features/place/server/districts.usecases.ts';
 import { mixWave } from './server/closing.usecases.ts';
 import {
@@ -38,25 +35,17 @@ import { seedPlace } from './testing/seed.ts';
 import type { LinkAddress } from './respond.types.ts';
 import type { Approach, WaveMode } from './survey.types.ts';
 
-let database: TestDatabase;
+let world: TestWorld;
 let member: Member;
 let superuser: pg.Client;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  configureSealing(randomBytes(32));
-  publishSettings({ origin: 'http://localhost:3000' } as RunningSettings);
-  await prepareJobs(database.ownerUrl);
-  member = await seedPlace(database, 'vico');
-  superuser = new pg.Client({ connectionString: database.superuserUrl });
-  await superuser.connect();
+  world = await openTestWorld();
+  await prepareJobs(world.ownerUrl);
+  member = await seedPlace(world, 'vico');
+  superuser = world.superuser;
 }, 60_000);
-afterAll(async () => {
-  await superuser.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 async function planResidents(change: Record<string, unknown> = {}): Promise<string> {
   const { values } = await proposeGeneralForm(member, 'shipped:residents');

@@ -1,35 +1,23 @@
 /** The questionnaire of a wave is kept in memory, and a corrected translation is read at once. */
-import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Member } from '#server/auth/member.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
-import { configureSealing } from '#server/sealing.ts';
-import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { keepInstrument, readKeptVersion } from './server/kept-instruments.ts';
 import { openLink } from './server/respond.usecases.ts';
 import { listAddresses } from './testing/respondent.ts';
 import { INSTRUMENT, seedOpenWave, seedPlace } from './testing/seed.ts';
 
-let database: TestDatabase;
+let world: TestWorld;
 let superuser: pg.Client;
 let member: Member;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  configureSealing(randomBytes(32));
-  publishSettings({ origin: 'http://localhost:3000' } as RunningSettings);
-  member = await seedPlace(database, 'vico');
-  superuser = new pg.Client({ connectionString: database.superuserUrl });
-  await superuser.connect();
+  world = await openTestWorld();
+  member = await seedPlace(world, 'vico');
+  superuser = world.superuser;
 });
-afterAll(async () => {
-  await superuser.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 test('two requests share one questionnaire; the next after a correction reads the corrected one', async () => {
   const waveId = await seedOpenWave(member, { mode: 'anonymous', invited: 12 });

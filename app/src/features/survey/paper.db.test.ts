@@ -1,16 +1,12 @@
 /** Slips, forms keyed once and twice, and what closing does with those that wait. */
-import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Member } from '#server/auth/member.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
 import { work } from '#server/db/doors.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { prepareJobs } from '#server/jobs/jobs.ts';
-import { configureSealing } from '#server/sealing.ts';
-import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
 import type { Language } from '#ui/messages.ts';
 import { closeWaveOfPlace } from './server/closing.usecases.ts';
 import { createGeneralWave, openGeneralWave, proposeGeneralForm } from './server/general.usecases.ts';
@@ -23,29 +19,21 @@ import { readAnonymousAnswers, readWave } from './server/survey.usecases.ts';
 import { openExampleWave } from './testing/example-wave.ts';
 import { seedPlace } from './testing/seed.ts';
 
-let database: TestDatabase;
+let world: TestWorld;
 let superuser: pg.Client;
 let member: Member;
 let colleague: Member;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  configureSealing(randomBytes(32));
-  publishSettings({ origin: 'http://localhost:3000' } as RunningSettings);
-  await prepareJobs(database.ownerUrl);
-  member = await seedPlace(database, 'vico');
-  superuser = new pg.Client({ connectionString: database.superuserUrl });
-  await superuser.connect();
+  world = await openTestWorld();
+  await prepareJobs(world.ownerUrl);
+  member = await seedPlace(world, 'vico');
+  superuser = world.superuser;
   await superuser.query(`insert into auth."user" (id, name, email) values ('two', 'two', 'two@example.org')`);
   await superuser.query(`insert into office.membership values ($1, 'two', 'officer')`, [member.placeId]);
   colleague = { ...member, userId: 'two', role: 'officer' };
 }, 60_000);
-afterAll(async () => {
-  await superuser.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 const openPaperWave = () => openExampleWave(member, { approach: 'census', mode: 'anonymous', invited: 6 });
 const ELECTED = { role: '1' };

@@ -1,15 +1,12 @@
 /** Answers from tablets: exactly once, from this wave's tablets only, while it is open; and what a dump could show. */
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Member } from '#server/auth/member.ts';
 import { addDays, today } from '#server/clock.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
 import { work } from '#server/db/doors.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { prepareJobs } from '#server/jobs/jobs.ts';
-import { configureSealing } from '#server/sealing.ts';
-import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
 import { drawSubmissionKey } from './link.rules.ts';
 import { beginAssistedAnswer } from './server/assisted.usecases.ts';
 import { closeWaveOfPlace } from './server/closing.usecases.ts';
@@ -25,25 +22,17 @@ import type { SentItem } from './tablet.types.ts';
 import { openExampleWave } from './testing/example-wave.ts';
 import { seedPlace } from './testing/seed.ts';
 
-let database: TestDatabase;
+let world: TestWorld;
 let superuser: pg.Client;
 let member: Member;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  configureSealing(randomBytes(32));
-  publishSettings({ origin: 'http://localhost:3000' } as RunningSettings);
-  await prepareJobs(database.ownerUrl);
-  member = await seedPlace(database, 'vico');
-  superuser = new pg.Client({ connectionString: database.superuserUrl });
-  await superuser.connect();
+  world = await openTestWorld();
+  await prepareJobs(world.ownerUrl);
+  member = await seedPlace(world, 'vico');
+  superuser = world.superuser;
 }, 60_000);
-afterAll(async () => {
-  await superuser.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 const openToAll = () => openExampleWave(member, { approach: 'open', mode: 'anonymous', invited: 0 });
 

@@ -1,13 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Member } from '#server/auth/member.ts';
 import { addDays, setClock, today } from '#server/clock.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
 import { readOffice } from '#server/db/doors.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
-import { configureSealing } from '#server/sealing.ts';
-import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { importAnswers } from './server/import.usecases.ts';
 import {
   listInvitations,
@@ -29,35 +25,21 @@ import {
 import { openWave } from './server/open-wave.usecases.ts';
 import { INSTRUMENT, listPeople, ROLE_QUESTION, seedOpenWave, seedPlace } from './testing/seed.ts';
 
-let database: TestDatabase;
+let world: TestWorld;
 let member: Member;
 let stranger: Member;
 let superuser: pg.Client;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  configureSealing(randomBytes(32));
-  publishSettings({ origin: 'http://localhost:3000' } as RunningSettings);
-  member = await seedPlace(database, 'vico');
-  stranger = await seedPlace(database, 'borgo');
-  superuser = new pg.Client({ connectionString: database.superuserUrl });
-  await superuser.connect();
+  world = await openTestWorld();
+  member = await seedPlace(world, 'vico');
+  stranger = await seedPlace(world, 'borgo');
+  superuser = world.superuser;
 });
 afterEach(() => setClock(undefined));
-afterAll(async () => {
-  await superuser.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 
-async function count(table: string, waveId: string): Promise<number> {
-  const { rows } = await superuser.query<{ n: number }>(
-    `select count(*)::int n from ${table} where wave_id = $1`,
-    [waveId],
-  );
-  return rows[0]?.n ?? 0;
-}
+const count = (table: string, waveId: string) => world.count(table, { wave_id: waveId });
 
 describe('a wave', () => {
   test('is made, changed, opened, closed, and never opened again', async () => {

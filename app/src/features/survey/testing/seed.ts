@@ -20,7 +20,7 @@ export const ROLE_QUESTION: RespondentQuestion = {
 };
 
 /** Makes a place with one coordinator, past the use cases of other rooms. */
-export async function seedPlace(database: TestDatabase, slug: string): Promise<Member> {
+export async function seedPlace(database: Pick<TestDatabase, 'superuserUrl'>, slug: string): Promise<Member> {
   const userId = `${slug}-coordinator`;
   const owner = new pg.Client({ connectionString: database.superuserUrl });
   await owner.connect();
