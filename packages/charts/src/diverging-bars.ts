@@ -30,7 +30,7 @@ const BAR_HALF_PX = 5;
  * });
  * const choice = { rows: 'kind', value: 'm', scale: { domain: [-2, 2], ticks: [{ value: 0 }] } };
  * const chart = renderDivergingBars(cube, choice, { document, id: 'c', language: 'en' });
- * chart.textAlternative // => "The chart shows 2 rows on a scale from -2 to +2. Highest: Associations (-0.5). Withheld: EU officials."
+ * chart.textAlternative // => "The chart shows 2 rows on a scale from −2 to +2. Highest: Associations (−0.5). Withheld: EU officials."
  */
 export function renderDivergingBars(
   cube: Cube,
