@@ -90,7 +90,9 @@ describe('the catalogue', () => {
     }
     const second = [...ids].filter((id) => id.includes('-')).toSorted();
     expect(second).toEqual(
-      'ac3-trained ac4-hours cx3-5 di3-known ed6-share em3-long po5-volunteers sa3-police'.split(' '),
+      'ac3-trained ac4-hours cx3-5 di3-known ed6-pupils ed6-share em3-long po5-volunteers sa3-police'.split(
+        ' ',
+      ),
     );
     expect(ids.size).toBe(72 + second.length);
   });
@@ -153,6 +155,11 @@ describe('every entry', () => {
       else expect(entry.method, entry.id).not.toBeNull();
       expect(entry.gapOf !== undefined, entry.id).toBe(kind === 'gap');
       if (entry.gapOf !== undefined) expect(findIndicator(entry.gapOf)?.kind).toBe('share');
+      if (entry.spreadOf !== undefined)
+        expect(findIndicator(entry.spreadOf), entry.id).toMatchObject({
+          kind: 'count',
+          breakdowns: ['unit'],
+        });
     }
   });
 

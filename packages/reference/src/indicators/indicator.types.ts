@@ -118,6 +118,10 @@ export interface IndicatorDefinition {
   readonly stayBands?: readonly string[];
   /** of a gap: the share whose two values it is the difference of */
   readonly gapOf?: string;
+  /** of what counts by school or district say: the count it is computed from */
+  readonly spreadOf?: string;
+  /** of a share of everyone: those counted are newcomers, so that counts by district say how they are spread */
+  readonly countsNewcomers?: true;
   /** numerator and denominator are amounts (euro, hours, posts): fractions are right, and no interval of chance belongs to them */
   readonly hasAmounts?: true;
   /** a code of JOINT_WORK: work that several indicators need once, not counted in `hoursPerYear` */

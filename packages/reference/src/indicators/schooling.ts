@@ -87,9 +87,10 @@ export const SCHOOLING: readonly IndicatorDefinition[] = [
     usualSource: ['school-authority'],
     jointWork: 'school-request',
     collecting: both(
-      'Two counts from each school of a stage: children of newcomers and all others. Needs three schools or more.',
-      'Zwei Anzahlen von jeder Schule einer Stufe: Kinder von Zugezogenen und alle anderen. Ab drei Schulen.',
+      'Two counts from each school of a stage: children of newcomers and all others. Needs three schools or more. Brought in as “Pupils by school”, they are enough: the index is computed from them.',
+      'Zwei Anzahlen von jeder Schule einer Stufe: Kinder von Zugezogenen und alle anderen. Ab drei Schulen. Als „Kinder nach Schule“ eingelesen, genügen sie: Der Index wird daraus berechnet.',
     ),
+    spreadOf: 'ed6-pupils',
     hoursPerYear: 1.5,
     caveats: [
       NO_CHOICE,
@@ -139,6 +140,7 @@ export const SCHOOLING: readonly IndicatorDefinition[] = [
       'From the same counts as “Uneven spread over schools”; two schools are enough.',
       'Aus denselben Anzahlen wie „Ungleiche Verteilung auf die Schulen“; zwei Schulen genügen.',
     ),
+    spreadOf: 'ed6-pupils',
     hoursPerYear: 0.5,
     caveats: [
       NO_CHOICE,
@@ -152,6 +154,49 @@ export const SCHOOLING: readonly IndicatorDefinition[] = [
       'this-platform',
       'share in the most concentrated school',
       'For places with too few schools for an index.',
+    ),
+  },
+  {
+    ...FIRST,
+    id: 'ed6-pupils',
+    question: both(
+      'How many children go to each of our schools?',
+      'Wie viele Kinder besuchen jede unserer Schulen?',
+    ),
+    name: named('Pupils by school', 'Kinder nach Schule', 'Alumnado por escuela', 'Alunni per scuola'),
+    definition: both(
+      'Children at the schools of one stage on the day of the school statistics, children of newcomers and all others apart, school by school. Another stage is another indicator: define it yourself.',
+      'Kinder an den Schulen einer Stufe am Stichtag der Schulstatistik, Kinder von Zugezogenen und alle anderen getrennt, Schule für Schule. Eine andere Stufe ist ein anderer Indikator: selbst festlegen.',
+    ),
+    numerator: both('Children at the school', 'Kinder an der Schule'),
+    denominator: null,
+    kind: 'count',
+    unit: 'persons',
+    polarity: 'none',
+    heading: 'education',
+    describes: 'relations',
+    breakdowns: ['unit'],
+    usualSource: ['school-authority'],
+    jointWork: 'school-request',
+    collecting: both(
+      'A table with a line for each school: its name, children of newcomers, all others. Bring it in as a file, with the school as district or facility.',
+      'Eine Tabelle mit einer Zeile je Schule: Name, Kinder von Zugezogenen, alle anderen. Als Datei einlesen, die Schule als Stadtteil oder Einrichtung.',
+    ),
+    hoursPerYear: 0.5,
+    caveats: [
+      NO_CHOICE,
+      both(
+        'Never name a school on a public page: a name harms its children first.',
+        'Eine Schule nie öffentlich nennen: Das schadet zuerst ihren Kindern.',
+      ),
+    ],
+    equivalents: [
+      equal('vicus', 'ed6', 'similar', 'Computed from these counts.', 'Wird aus diesen Anzahlen berechnet.'),
+    ],
+    source: cite(
+      'this-platform',
+      'what an index of dissimilarity is computed from',
+      'Kept as counts, so that the index is computed with its chance level and never typed.',
     ),
   },
 ];
