@@ -15,6 +15,7 @@ import { openHighsSolver } from '#server/solver/highs.ts';
 import { findAmong } from '../definition.rules.ts';
 import { composeIndicatorTable, splitBySource } from '../indicator-table.ts';
 import type { Observation } from '../indicator.types.ts';
+import { dropTypedBesideCounts } from '../segregation.rules.ts';
 import { selectOwnDefinitions } from './chosen.queries.ts';
 import { selectImportSources } from './imports.queries.ts';
 import { selectObservations } from './observations.queries.ts';
@@ -36,7 +37,9 @@ export async function readProtectedTables(member: Member): Promise<TablesByIndic
     stored.map((one) => [one.indicatorId, restoreProtectedTables(one.tables, one.contentHash)] as const),
   );
   for (const [id, made] of await protectIndicators(placeId, missing, tables)) tables.set(id, made);
-  return new Map([...tables].map(([id, made]) => [id, made.map((table) => openProtectedCube(table))]));
+  return dropTypedBesideCounts(
+    new Map([...tables].map(([id, made]) => [id, made.map((table) => openProtectedCube(table))])),
+  );
 }
 
 /** Protects what changed against everything published and what was shown before, and keeps it. */

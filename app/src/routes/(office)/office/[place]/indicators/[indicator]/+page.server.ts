@@ -1,6 +1,7 @@
 import { AREAS_OF_LIFE } from '@vicus/reference';
 import { adoptNewestVersion } from '#features/indicator/server/chosen.usecases.ts';
 import { listValueChanges, readIndicatorSheet } from '#features/indicator/server/reading.usecases.ts';
+import { readSpreadSheet } from '#features/indicator/server/segregation.usecases.ts';
 import { drawIndicator } from '#features/publication/server/indicator-figures.ts';
 import { mayRole } from '#server/auth/permissions.ts';
 import { createTranslator } from '#ui/messages.ts';
@@ -14,7 +15,8 @@ export const load: PageServerLoad = (event) =>
     const { member, place } = await requireMembership(event);
     const { language } = event.locals;
     const t = createTranslator(language);
-    const { versions, ...sheet } = await readIndicatorSheet(member, event.params.indicator);
+    const whole = await readIndicatorSheet(member, event.params.indicator);
+    const { versions, ...sheet } = whole;
     const warnings = [
       ...(place.isExample ? [t('word.example.why')] : []),
       ...(sheet.isInternal && versions.length > 0 ? [t('office.indicators.internal.mark')] : []),
@@ -27,6 +29,7 @@ export const load: PageServerLoad = (event) =>
         since: definition.since,
         figure: drawIndicator(cube, { language, medium: 'screen', warnings, idPrefix: '' }),
       })),
+      spread: await readSpreadSheet(member, whole),
       changes: sheet.isInternal ? await listValueChanges(member, event.params.indicator) : [],
       mayChange: mayRole(member.role, 'indicator.change'),
     };

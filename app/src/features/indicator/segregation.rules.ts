@@ -1,0 +1,154 @@
+/** How newcomers and everybody else are spread over schools or districts: read from the counts a member sees, from nothing else. */
+import { readCell, type Cell, type Cube } from '@vicus/cube';
+import { findIndicator, type IndicatorDefinition } from '@vicus/reference';
+import {
+  computeDissimilarity,
+  estimateDealtDissimilarity,
+  type DealtDissimilarity,
+  type UnitCounts,
+} from '@vicus/statistics';
+import { comparePeriods } from './observation.rules.ts';
+
+const UNIT = 'unit';
+const ALL = 'all';
+/** With one or two there is nothing to spread; the share in one of them says it better. */
+const MINIMUM_UNITS = 3;
+/** The same counts give the same interval, for everybody and every time. */
+const SEED = 1955;
+
+export type SpreadResult =
+  | {
+      readonly kind: 'told';
+      /** 0: the same share in every unit; 1: no unit has both */
+      readonly index: number;
+      /** what it would be on average by lot, and the middle 95 % of that */
+      readonly chanceLevel: number;
+      readonly low: number;
+      readonly high: number;
+      readonly verdict: DealtDissimilarity['verdict'];
+      /** of newcomers, in the unit with the most of them */
+      readonly shareInLargestUnit: number;
+    }
+  | { readonly kind: 'too-small'; readonly chanceLevel: number }
+  /** a count is withheld: an index would give it away */
+  | { readonly kind: 'withheld' }
+  /** a unit has one of the two counts only */
+  | { readonly kind: 'incomplete' }
+  | { readonly kind: 'too-few-units' }
+  | { readonly kind: 'one-group-is-empty' };
+
+export interface SpreadReading {
+  readonly period: string;
+  /** units that something is known of in the period */
+  readonly units: number;
+  /** null where it is not known, or withheld */
+  readonly newcomers: number | null;
+  readonly others: number | null;
+  readonly result: SpreadResult;
+}
+
+/** Whether the counts of an indicator can say how people are spread. */
+export function tellsSpread({ kind, unit, countsNewcomers }: IndicatorDefinition): boolean {
+  return countsNewcomers === true || kind === 'share' || (kind === 'count' && unit === 'persons');
+}
+
+/** By period, newest first; nothing where the table has no units. */
+export function readSpreads(definition: IndicatorDefinition, cube: Cube): SpreadReading[] {
+  const units = listCodes(cube, UNIT).filter((code) => code !== ALL);
+  if (units.length === 0 || !tellsSpread(definition)) return [];
+  const periods = listCodes(cube, 'period').toSorted(comparePeriods).toReversed();
+  return periods.flatMap((period) =>
+    readSpread(units, (unit) => readPair(definition, cube, unit, period), period),
+  );
+}
+
+const listCodes = (cube: Cube, dimension: string): string[] =>
+  cube.dimensions.find(({ id }) => id === dimension)?.categories.map(({ code }) => code) ?? [];
+
+/** Counts of newcomers and of everybody else in one unit. */
+type Pair = readonly [newcomers: Cell, others: Cell];
+
+function readPair(definition: IndicatorDefinition, cube: Cube, unit: string, period: string): Pair {
+  const rest = Object.fromEntries(
+    cube.dimensions.flatMap(({ id }) => (id === 'people' || id === 'period' ? [] : [[id, ALL]])),
+  );
+  const people = listCodes(cube, 'people');
+  const read = (who: string, measure: string): Cell =>
+    people.includes(who)
+      ? readCell(cube, { ...rest, people: who, period, [UNIT]: unit }, measure)
+      : { kind: 'none', reason: 'not-collected' };
+  if (definition.countsNewcomers === true) {
+    const [some, all] = [read('everyone', 'numerator'), read('everyone', 'denominator')];
+    return [some, subtract(all, some)];
+  }
+  const measure = definition.kind === 'count' ? 'value' : 'denominator';
+  return [read('newcomers', measure), read('others', measure)];
+}
+
+function subtract(whole: Cell, part: Cell): Cell {
+  if (whole.kind === 'none') return whole;
+  return part.kind === 'none' ? part : { ...whole, value: whole.value - part.value };
+}
+
+function readSpread(units: readonly string[], read: (unit: string) => Pair, period: string): SpreadReading[] {
+  const pairs = units.map(read).filter((pair) => !pair.every(isUnknown));
+  if (pairs.length === 0) return [];
+  const counts = pairs.flatMap(([newcomers, others]): UnitCounts[] =>
+    newcomers.kind === 'number' && others.kind === 'number'
+      ? [{ group: newcomers.value, others: others.value }]
+      : [],
+  );
+  const isWhole = counts.length === pairs.length;
+  const sum = (side: 'group' | 'others') => counts.reduce((total, one) => total + one[side], 0);
+  return [
+    {
+      period,
+      units: pairs.length,
+      newcomers: isWhole ? sum('group') : null,
+      others: isWhole ? sum('others') : null,
+      result: isWhole
+        ? judgeSpread(counts)
+        : { kind: pairs.flat().some(isWithheld) ? 'withheld' : 'incomplete' },
+    },
+  ];
+}
+
+const isUnknown = (cell: Cell): boolean =>
+  cell.kind === 'none' && (cell.reason === 'not-collected' || cell.reason === 'not-applicable');
+const isWithheld = (cell: Cell): boolean => cell.kind === 'none' && cell.reason.startsWith('withheld');
+
+function judgeSpread(units: readonly UnitCounts[]): SpreadResult {
+  const isCounted = units.every(({ group, others }) => Number.isInteger(group) && Number.isInteger(others));
+  if (!isCounted) return { kind: 'incomplete' };
+  const found = computeDissimilarity(units);
+  if (found.kind === 'no-index')
+    return { kind: found.reason === 'one-group-is-empty' ? 'one-group-is-empty' : 'too-few-units' };
+  const peopled = units.filter(({ group, others }) => group + others > 0);
+  if (peopled.length < MINIMUM_UNITS) return { kind: 'too-few-units' };
+  if (found.kind === 'too-small') return found;
+  const { low, high, verdict } = estimateDealtDissimilarity(peopled, { seed: SEED });
+  const { index, chanceLevel, shareInLargestUnit } = found;
+  return { kind: 'told', index, chanceLevel, low, high, verdict, shareInLargestUnit };
+}
+
+/**
+ * For members who see protected tables: an index that somebody typed beside counts by unit would let them compute a count
+ * that is withheld, so what is computed from the counts they see stands in its place.
+ */
+export function dropTypedBesideCounts<Tables extends readonly Cube[]>(
+  tables: ReadonlyMap<string, Tables>,
+): Map<string, Tables> {
+  const isCounted = (id: string): boolean => {
+    const counts = tables.get(id);
+    // Counts that could not be protected at all are there, too.
+    return (
+      counts !== undefined && (counts.length === 0 || counts.some((cube) => listCodes(cube, UNIT).length > 0))
+    );
+  };
+  return new Map(
+    [...tables].filter(([id]) => {
+      const spreadOf = findIndicator(id)?.spreadOf;
+      return spreadOf === undefined || !isCounted(spreadOf);
+    }),
+  );
+}
