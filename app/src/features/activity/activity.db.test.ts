@@ -1,12 +1,11 @@
 /** The register on a real database: bad input is named, nothing is half saved, partners see their own only. */
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addOwnIndicator } from '#features/indicator/server/chosen.usecases.ts';
 import { seedPlace } from '#features/survey/testing/seed.ts';
 import type { Member } from '#server/auth/member.ts';
 import { setClock } from '#server/clock.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import {
   addActivity,
   changeActivity,
@@ -30,26 +29,19 @@ const EVENING = { counted: 'visits', recordId: null } as const;
 const PERSONS = { counted: 'persons', recordId: null } as const;
 const QUARTER = { year: '2026', span: 'Q1' };
 
-let database: TestDatabase;
+let world: TestWorld;
 let owner: Client;
 let member: Member;
 let stranger: Member;
 
 beforeAll(async () => {
   setClock(() => new Date('2026-11-22T12:00:00Z'));
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  owner = new Client({ connectionString: database.superuserUrl });
-  await owner.connect();
-  member = await seedPlace(database, 'vico');
-  stranger = await seedPlace(database, 'borgo');
+  world = await openTestWorld();
+  owner = world.superuser;
+  member = await seedPlace(world, 'vico');
+  stranger = await seedPlace(world, 'borgo');
 });
-afterAll(async () => {
-  setClock(undefined);
-  await owner.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 beforeEach(() => owner.query('truncate office.activity, confidential.fund_total cascade'));
 
 const readLine = async (code: string, fund = 'AMIF', period = '2026') => {

@@ -1,29 +1,20 @@
 import { sql } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
 import { combine, readOffice } from '#server/db/doors.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
-import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { addPlace, addSharing, publishRound, toId, toMember } from './comparison-world.fixture.ts';
 import { computeComparisons } from './server/group-figures.usecases.ts';
 import { endSharing } from './server/sharing.usecases.ts';
 
-let database: TestDatabase;
+let world: TestWorld;
 let owner: pg.Client;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  publishSettings({ version: 'test' } as RunningSettings);
-  owner = new pg.Client({ connectionString: database.superuserUrl });
-  await owner.connect();
+  world = await openTestWorld();
+  owner = world.superuser;
 });
-afterAll(async () => {
-  await owner.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 beforeEach(async () => {
   await owner.query('truncate office.place, auth."user" cascade');
   await owner.query(`insert into auth."user" (id, name, email) values ('ada', 'Ada', 'ada@example.org')`);

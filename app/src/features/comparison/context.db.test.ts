@@ -1,11 +1,10 @@
 /** Conditions, peers and the public profile over a small register made by hand. */
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createPlace } from '#features/place/server/installation.usecases.ts';
 import type { Member } from '#server/auth/member.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
 import { readPublic } from '#server/db/doors.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import type { PeerQuestion } from './peers.types.ts';
 import { endAxisOverride, readContext, setAxisOverride } from './server/axes.usecases.ts';
 import { readPeers } from './server/peers.usecases.ts';
@@ -21,24 +20,17 @@ import {
 const SPANISH = 40;
 const codeOf = (n: number) => `ES_${String(n).padStart(5, '0')}`;
 
-let database: TestDatabase;
+let world: TestWorld;
 let owner: Client;
 let member: Member;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  owner = new Client({ connectionString: database.superuserUrl });
-  await owner.connect();
-  await owner.query(`insert into auth."user" (id, name, email) values ('op', 'Olga', 'op@example.org')`);
-  await owner.query(`insert into auth.operator values ('op')`);
+  world = await openTestWorld();
+  owner = world.superuser;
+  await world.addOperator('op', 'Olga');
   await fillRegister();
 });
-afterAll(async () => {
-  await owner.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 beforeEach(async () => {
   const { placeId } = await createPlace('op', { name: 'Villa', country: 'ES' });
   member = { userId: 'op', placeId, role: 'coordinator', actorId: null };

@@ -1,12 +1,11 @@
 /** Expected values over a small register made by hand, and over the municipalities of Spain (VICUS_OPEN_DATA). */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createPlace } from '#features/place/server/installation.usecases.ts';
 import type { Member } from '#server/auth/member.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import type { ExpectedPage, ExpectedReading } from './expected.types.ts';
 import { readExpected } from './server/expected.usecases.ts';
 
@@ -14,17 +13,14 @@ const DEFAULT = { outcome: null, preconditions: null } as const;
 const census = join(process.env['VICUS_OPEN_DATA'] ?? '', 'spain-ineatlas', 'census_2021_municipality.csv');
 const isThere = process.env['VICUS_OPEN_DATA'] !== undefined && existsSync(census);
 
-let database: TestDatabase;
+let world: TestWorld;
 let owner: Client;
 let member: Member;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  owner = new Client({ connectionString: database.superuserUrl });
-  await owner.connect();
-  await owner.query(`insert into auth."user" (id, name, email) values ('op', 'Olga', 'op@example.org')`);
-  await owner.query(`insert into auth.operator values ('op')`);
+  world = await openTestWorld();
+  owner = world.superuser;
+  await world.addOperator('op', 'Olga');
   await owner.query(`insert into reference.dataset (dataset, title, publisher, licence, row_count, content_hash)
     values ('lau', 'List', 'Office', 'CC BY 4.0', 90, 'a'), ('census', 'Census', 'Office', 'CC BY 4.0', 600, 'b')`);
   await owner.query(`insert into reference.register_place (place_code, level, country, national_code, name, search_name, dataset)
@@ -32,11 +28,7 @@ beforeAll(async () => {
   await fillHandMade('PT', 60);
   await fillHandMade('FR', 20);
 }, 60_000);
-afterAll(async () => {
-  await owner.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 beforeEach(async () => {
   const { placeId } = await createPlace('op', { name: 'Vila', country: 'PT' });
   member = { userId: 'op', placeId, role: 'coordinator', actorId: null };

@@ -1,10 +1,9 @@
 /** The register of actors against bad input: named field, nothing half saved, nothing of another place. */
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Member } from '#server/auth/member.ts';
 import { today, addDays } from '#server/clock.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { readFormFile } from '#server/spreadsheet/uploads.ts';
 import { readDesk } from '#features/people/server/desk.usecases.ts';
 import {
@@ -29,19 +28,13 @@ const OFFICER: Member = { userId: 'officer', placeId: OWN, role: 'officer', acto
 const SCRIPT = '<script>alert("x")</script>';
 const INPUT = { name: 'Advice centre', kind: 'non-public-service-providers' };
 
-let database: TestDatabase;
+let world: TestWorld;
 let owner: Client;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  owner = new Client({ connectionString: database.superuserUrl });
-  await owner.connect();
+  world = await openTestWorld();
+  owner = world.superuser;
 });
-afterAll(async () => {
-  await owner.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 beforeEach(async () => {
   await owner.query(`truncate office.place, auth."user" cascade`);
   for (const user of ['officer', 'partner', 'other'])

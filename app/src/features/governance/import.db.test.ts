@@ -3,12 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openProtectedCube, readCell, type Cube } from '@vicus/cube';
 import { parse } from 'csv-parse/sync';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Member } from '#server/auth/member.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
-import { publishSettings } from '#server/settings/settings.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import {
   KIND_OF_CATEGORY,
   NETWORK_EDGES,
@@ -34,20 +32,13 @@ const PLACE = '11111111-1111-4111-8111-111111111111';
 const MEMBER: Member = { userId: 'officer', placeId: PLACE, role: 'officer', actorId: null };
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-let database: TestDatabase;
+let world: TestWorld;
 let owner: Client;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  publishSettings({ version: '0.0.0-test', origin: 'http://localhost:3000' } as never);
-  owner = new Client({ connectionString: database.superuserUrl });
-  await owner.connect();
+  world = await openTestWorld();
+  owner = world.superuser;
 });
-afterAll(async () => {
-  await owner.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 beforeEach(async () => {
   await owner.query(`truncate office.place, auth."user" cascade`);
   await owner.query(`insert into auth."user" (id, name, email) values ('officer', 'O', 'o@example.org')`);

@@ -1,12 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Member } from '#server/auth/member.ts';
 import { setClock } from '#server/clock.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
 import { work } from '#server/db/doors.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
-import { configureSealing } from '#server/sealing.ts';
-import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { forgetWave } from '#features/survey/server/closing.usecases.ts';
 import { insertResponses } from '#features/survey/server/moving.ts';
 import { saveInvitations } from '#features/survey/server/invitation.usecases.ts';
@@ -25,23 +21,17 @@ const OFFICIALS = Array.from({ length: 12 }, (_, i) => ({
   channel: 'hand',
 }));
 
-let database: TestDatabase;
+let world: TestWorld;
 let member: Member;
 let stranger: Member;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  configureSealing(randomBytes(32));
-  publishSettings({ origin: 'http://localhost:3000', version: '0.1.0' } as RunningSettings);
-  member = await seedPlace(database, 'vico');
-  stranger = await seedPlace(database, 'borgo');
+  world = await openTestWorld();
+  member = await seedPlace(world, 'vico');
+  stranger = await seedPlace(world, 'borgo');
 });
 afterEach(() => setClock(undefined));
-afterAll(async () => {
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 describe('what people wrote in an anonymous wave', () => {
   async function closeWithTexts(texts: readonly (string | undefined)[]): Promise<string> {

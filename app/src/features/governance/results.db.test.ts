@@ -1,14 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { openProtectedCube, readCell } from '@vicus/cube';
 import type { Answers, Instrument } from '@vicus/questionnaire';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Member } from '#server/auth/member.ts';
 import { addDays, today } from '#server/clock.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
 import { work } from '#server/db/doors.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
-import { configureSealing } from '#server/sealing.ts';
-import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { importAnswers } from '#features/survey/server/import.usecases.ts';
 import { insertResponses } from '#features/survey/server/moving.ts';
 import { listInvitations, saveInvitations } from '#features/survey/server/invitation.usecases.ts';
@@ -31,22 +27,16 @@ import {
   readOpening,
 } from './server/waves.usecases.ts';
 
-let database: TestDatabase;
+let world: TestWorld;
 let member: Member;
 let stranger: Member;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  configureSealing(randomBytes(32));
-  publishSettings({ origin: 'http://localhost:3000', version: '0.1.0' } as RunningSettings);
-  member = await seedPlace(database, 'vico');
-  stranger = await seedPlace(database, 'borgo');
+  world = await openTestWorld();
+  member = await seedPlace(world, 'vico');
+  stranger = await seedPlace(world, 'borgo');
 });
-afterAll(async () => {
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 const listPeople = (elected: number, officials: number, partners = 0) =>
   [

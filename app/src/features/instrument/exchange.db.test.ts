@@ -1,10 +1,8 @@
 /** Workbooks in the XLSForm standard on a real database: looked at, then kept or thrown away. */
-import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPlace } from '#features/place/server/installation.usecases.ts';
 import type { Member } from '#server/auth/member.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { renderXlsx } from '#server/spreadsheet/render-table.ts';
 import {
   importInstrument,
@@ -14,24 +12,16 @@ import {
 } from './server/exchange.usecases.ts';
 import { listInstruments, readInstrument } from './server/instrument.usecases.ts';
 
-let database: TestDatabase;
+let world: TestWorld;
 let member: Member;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  const owner = new Client({ connectionString: database.superuserUrl });
-  await owner.connect();
-  await owner.query(`insert into auth."user" (id, name, email) values ('op', 'Olga', 'op@example.org')`);
-  await owner.query(`insert into auth.operator values ('op')`);
-  await owner.end();
+  world = await openTestWorld();
+  await world.addOperator('op', 'Olga');
   const { placeId } = await createPlace('op', { name: 'Ort', country: 'DE' });
   member = { userId: 'op', placeId, role: 'officer', actorId: null };
 });
-afterAll(async () => {
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 async function upload(content: Uint8Array): Promise<string> {
   return uploadInstrument(member, { purpose: 'questionnaire', fileName: 'form.xlsx', content });

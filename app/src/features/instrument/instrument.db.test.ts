@@ -1,12 +1,11 @@
 /** Questionnaires of a place on a real database: copying, building, freezing, versions, two people at once. */
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { parseInstrumentJson } from '@vicus/questionnaire';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPlace } from '#features/place/server/installation.usecases.ts';
 import type { Member } from '#server/auth/member.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
 import { write } from '#server/db/doors.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { readAudio, removeAudio, saveAudio } from './server/audio.usecases.ts';
 import {
   addConditionPart,
@@ -29,22 +28,15 @@ import {
   startNextVersion,
 } from './server/instrument.usecases.ts';
 
-let database: TestDatabase;
+let world: TestWorld;
 let owner: Client;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  owner = new Client({ connectionString: database.superuserUrl });
-  await owner.connect();
-  await owner.query(`insert into auth."user" (id, name, email) values ('op', 'Olga', 'op@example.org')`);
-  await owner.query(`insert into auth.operator values ('op')`);
+  world = await openTestWorld();
+  owner = world.superuser;
+  await world.addOperator('op', 'Olga');
 });
-afterAll(async () => {
-  await owner.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 async function found(): Promise<Member> {
   const { placeId } = await createPlace('op', { name: 'Ort', country: 'DE' });

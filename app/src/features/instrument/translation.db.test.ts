@@ -1,11 +1,10 @@
 /** Translating on a real database: drafts, readings, corrections after a wave opened, spreadsheets. */
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPlace } from '#features/place/server/installation.usecases.ts';
 import type { Member } from '#server/auth/member.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
 import { write } from '#server/db/doors.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { addQuestion, changeSection } from './server/edit.usecases.ts';
 import {
   copyInstrument,
@@ -30,22 +29,15 @@ import {
 
 import { replayCorrections } from './wording.rules.ts';
 
-let database: TestDatabase;
+let world: TestWorld;
 let owner: Client;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  owner = new Client({ connectionString: database.superuserUrl });
-  await owner.connect();
-  await owner.query(`insert into auth."user" (id, name, email) values ('op', 'Olga', 'op@example.org')`);
-  await owner.query(`insert into auth.operator values ('op')`);
+  world = await openTestWorld();
+  owner = world.superuser;
+  await world.addOperator('op', 'Olga');
 });
-afterAll(async () => {
-  await owner.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 const see = async (member: Member, ref: string) => ({
   ref,
@@ -91,14 +83,14 @@ const GERMAN = {
 };
 
 test('translated, read by somebody, and a draft again when the source changes', async () => {
-  const world = await found();
-  const { member, ref, spot } = world;
+  const here = await found();
+  const { member, ref, spot } = here;
   await expect(confirmReading(member, await see(member, ref), 'de', { by: 'Anna' })).rejects.toMatchObject({
     code: 'translation-unfinished',
     values: { missing: 6 },
   });
-  expect(await saveTranslation(member, spot, await fill(world, GERMAN))).toBe(6);
-  expect(await saveTranslation(member, spot, await fill(world, {}))).toBe(0);
+  expect(await saveTranslation(member, spot, await fill(here, GERMAN))).toBe(6);
+  expect(await saveTranslation(member, spot, await fill(here, {}))).toBe(0);
   await confirmReading(member, await see(member, ref), 'de', { by: 'Anna' });
   const read = (await readLanguages(member, ref)).progress.find(({ language }) => language === 'de');
   expect(read).toMatchObject({ state: 'read', readBy: 'Anna', translated: 6, total: 6 });
@@ -111,28 +103,28 @@ test('translated, read by somebody, and a draft again when the source changes', 
 });
 
 test('a placeholder that is lost and a text somebody else changed are told; nothing is saved', async () => {
-  const world = await found();
-  const { member, spot } = world;
+  const here = await found();
+  const { member, spot } = here;
   const key = 'question.what-is-good-in-answer-your-street.label';
   await expect(
-    saveTranslation(member, spot, await fill(world, { title: 'Leben', [key]: 'Was ist gut?' })),
+    saveTranslation(member, spot, await fill(here, { title: 'Leben', [key]: 'Was ist gut?' })),
   ).rejects.toMatchObject({ code: 'translation-placeholder-lost', field: `t.${key}` });
-  const older = await fill(world, { title: 'Anders' });
-  await saveTranslation(member, spot, await fill(world, { title: 'Leben' }));
+  const older = await fill(here, { title: 'Anders' });
+  await saveTranslation(member, spot, await fill(here, { title: 'Leben' }));
   await expect(saveTranslation(member, spot, older)).rejects.toMatchObject({
     code: 'instrument-changed-meanwhile',
   });
   // Another text of the same older page may be saved, and what was left alone on it stays.
-  const elsewhere = { ...(await fill(world, {})), ...older, 't.title': '', 't.purpose': 'Zweck' };
+  const elsewhere = { ...(await fill(here, {})), ...older, 't.title': '', 't.purpose': 'Zweck' };
   expect(await saveTranslation(member, spot, elsewhere)).toBe(1);
   const { instrument } = await readInstrument(member, spot.ref);
   expect([instrument.title['de'], instrument.purpose['de']]).toEqual(['Leben', 'Zweck']);
 });
 
 test('after a wave opened a correction is noted and reaches open waves; closed ones keep what was asked', async () => {
-  const world = await found();
-  const { member, ref, spot } = world;
-  await saveTranslation(member, spot, await fill(world, GERMAN));
+  const here = await found();
+  const { member, ref, spot } = here;
+  await saveTranslation(member, spot, await fill(here, GERMAN));
   const opened = await write(member, (transaction) => freezeInstrument(transaction, member.placeId, ref));
   for (const state of ['open', 'closed']) {
     await owner.query(
@@ -143,7 +135,7 @@ test('after a wave opened a correction is noted and reaches open waves; closed o
       [member.placeId, `own-${ref}`, state, JSON.stringify(opened)],
     );
   }
-  await saveTranslation(member, spot, await fill(world, { title: 'Das Leben hier' }));
+  await saveTranslation(member, spot, await fill(here, { title: 'Das Leben hier' }));
   const { rows } = await owner.query<{ title: string; de: string }>(
     `select title, instrument->'title'->>'de' as de from office.wave where place_id = $1 order by title`,
     [member.placeId],
@@ -252,9 +244,9 @@ test('the spreadsheet comes back with a finding for every row that is not simply
 });
 
 test('an untouched spreadsheet changes nothing, as workbook and as text', async () => {
-  const world = await found();
-  const { member, spot } = world;
-  await saveTranslation(member, spot, await fill(world, GERMAN));
+  const here = await found();
+  const { member, spot } = here;
+  await saveTranslation(member, spot, await fill(here, GERMAN));
   for (const format of ['csv', 'xlsx'] as const) {
     const file = await exportTranslation(member, spot, format);
     const content = typeof file === 'string' ? new TextEncoder().encode(file) : file;

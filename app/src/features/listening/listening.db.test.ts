@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { openProtectedCube, readCell, type Cube } from '@vicus/cube';
 import type { Answers, Instrument } from '@vicus/questionnaire';
 import { sql } from 'kysely';
@@ -7,11 +6,8 @@ import { seedPlace } from '#features/survey/testing/seed.ts';
 import { readAudit } from '#features/people/server/audit.usecases.ts';
 import type { Member } from '#server/auth/member.ts';
 import { addDays, today } from '#server/clock.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
 import { work } from '#server/db/doors.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
-import { configureSealing } from '#server/sealing.ts';
-import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { describeGap, summariseGap } from './gap.rules.ts';
 import {
   drawResidents,
@@ -26,22 +22,16 @@ import { listCrossTables, readUnprotectedCross, showCrossTable } from './server/
 import { readMarginSheet, saveMargins } from './server/margins.usecases.ts';
 import { readGapSheet, readTimelines, saveForeignBorn } from './server/timeline.usecases.ts';
 
-let database: TestDatabase;
+let world: TestWorld;
 let member: Member;
 let stranger: Member;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  configureSealing(randomBytes(32));
-  publishSettings({ origin: 'http://localhost:3000', version: '0.1.0' } as RunningSettings);
-  member = await seedPlace(database, 'vico');
-  stranger = await seedPlace(database, 'borgo');
+  world = await openTestWorld();
+  member = await seedPlace(world, 'vico');
+  stranger = await seedPlace(world, 'borgo');
 });
-afterAll(async () => {
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 async function readTable(waveId: string, id: string): Promise<Cube> {
   const { tables } = await readFindings(member, waveId);

@@ -1,28 +1,17 @@
-import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Member } from '#server/auth/member.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { readCompetenceState } from './competence.rules.ts';
 import { readCompetenceSheet, saveCompetence } from './server/competence.usecases.ts';
 import { createPlace } from './server/installation.usecases.ts';
 
-let database: TestDatabase;
-let owner: Client;
+let world: TestWorld;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  owner = new Client({ connectionString: database.superuserUrl });
-  await owner.connect();
-  await owner.query(`insert into auth."user" (id, name, email) values ('op', 'Olga', 'op@example.org')`);
-  await owner.query(`insert into auth.operator values ('op')`);
+  world = await openTestWorld();
+  await world.addOperator('op', 'Olga');
 });
-afterAll(async () => {
-  await owner.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 async function found(country: string): Promise<Member> {
   const { placeId } = await createPlace('op', { name: 'Ort', country });

@@ -1,12 +1,11 @@
 /** Measures, places of encounter and counts on a real database: history, public copies, who sees what. */
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readIndicatorSheet } from '#features/indicator/server/reading.usecases.ts';
 import { seedPlace } from '#features/survey/testing/seed.ts';
 import type { Member } from '#server/auth/member.ts';
 import { setClock } from '#server/clock.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { addEncounter, keepEncounterCount, readEncounters } from './server/encounters.usecases.ts';
 import {
   readKeepsOpen,
@@ -31,26 +30,19 @@ import {
 
 const BUS = { title: 'Night bus', kind: 'service', forWhom: 'everybody', adoptedOn: '2025-05-01' };
 
-let database: TestDatabase;
+let world: TestWorld;
 let owner: Client;
 let member: Member;
 let stranger: Member;
 
 beforeAll(async () => {
   setClock(() => new Date('2026-11-22T12:00:00Z'));
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  owner = new Client({ connectionString: database.superuserUrl });
-  await owner.connect();
-  member = await seedPlace(database, 'vico');
-  stranger = await seedPlace(database, 'borgo');
+  world = await openTestWorld();
+  owner = world.superuser;
+  member = await seedPlace(world, 'vico');
+  stranger = await seedPlace(world, 'borgo');
 });
-afterAll(async () => {
-  setClock(undefined);
-  await owner.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 beforeEach(() => owner.query('truncate office.measure, office.encounter, confidential.observation cascade'));
 
 const publish = async (id: string) =>

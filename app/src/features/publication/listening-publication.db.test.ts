@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { openProtectedCube } from '@vicus/cube';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { showCrossTable } from '#features/listening/server/cross.usecases.ts';
@@ -13,28 +12,19 @@ import {
 import { publishPlaceProfile } from '#features/place/server/place.usecases.ts';
 import { seedPlace } from '#features/survey/testing/seed.ts';
 import type { Member } from '#server/auth/member.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
-import { configureSealing } from '#server/sealing.ts';
-import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { preparePublication, previewEdition, publishWave } from './server/publication.usecases.ts';
 import { readReleasePage, writePublicTable } from './server/public-page.usecases.ts';
 
-let database: TestDatabase;
+let world: TestWorld;
 let member: Member;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  configureSealing(randomBytes(32));
-  publishSettings({ origin: 'http://localhost:3000', version: '0.1.0' } as RunningSettings);
-  member = await seedPlace(database, 'vico');
+  world = await openTestWorld();
+  member = await seedPlace(world, 'vico');
   await publishPlaceProfile(member, { en: 'A small town.' });
 });
-afterAll(async () => {
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 test('a closed survey goes from weights over a cross-table to a page and files for everybody', async () => {
   const waveId = await fieldWave(member, { instrument: RESIDENTS, answers: drawResidents(400) });

@@ -1,6 +1,5 @@
 /** What comes with the first page: consent, the key that decides orders; and recordings of the questions. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { EXAMPLE_INSTRUMENT, type Instrument } from '@vicus/questionnaire';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Member } from '#server/auth/member.ts';
@@ -34,15 +33,12 @@ let addresses: LinkAddress[];
 beforeAll(async () => {
   world = await openTestWorld();
   member = await seedPlace(world, 'vico');
-  const superuser = new pg.Client({ connectionString: world.superuserUrl });
-  await superuser.connect();
   for (const audioId of [asked, notAsked])
-    await superuser.query(
+    await world.superuser.query(
       `insert into office.instrument_audio (place_id, audio_id, language, media_type, content)
        values ($1, $2, 'en', 'audio/ogg', $3)`,
       [member.placeId, audioId, sound],
     );
-  await superuser.end();
   const waveId = await seedOpenWave(member, { mode: 'anonymous', invited: 12, instrument: INSTRUMENT });
   addresses = await listAddresses(member, waveId);
 });

@@ -1,11 +1,10 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { EXAMPLE_INSTRUMENT } from '@vicus/questionnaire';
 import type { Member } from '#server/auth/member.ts';
 import { setClock } from '#server/clock.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
 import { work } from '#server/db/doors.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { seedPlace } from '#features/survey/testing/seed.ts';
 import { insertResponses } from '#features/survey/server/moving.ts';
 import { codeStatement, closeRound, readRound, startTalking } from './server/coding.usecases.ts';
@@ -23,26 +22,20 @@ import {
   respondToTheme,
 } from './server/theme.usecases.ts';
 
-let database: TestDatabase;
+let world: TestWorld;
 let superuser: pg.Client;
 let first: Member;
 let second: Member;
 let third: Member;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  first = await seedPlace(database, 'vico');
-  superuser = new pg.Client({ connectionString: database.superuserUrl });
-  await superuser.connect();
+  world = await openTestWorld();
+  first = await seedPlace(world, 'vico');
+  superuser = world.superuser;
   [second, third] = [await addOfficer('second'), await addOfficer('third')];
 });
 afterEach(() => setClock(undefined));
-afterAll(async () => {
-  await superuser.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 async function addOfficer(userId: string): Promise<Member> {
   await superuser.query(`insert into auth."user" (id, name, email) values ($1, $1, $1 || '@example.org')`, [

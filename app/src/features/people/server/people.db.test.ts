@@ -1,10 +1,9 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Member } from '#server/auth/member.ts';
 import type { Role } from '#server/auth/permissions.ts';
 import { setClock } from '#server/clock.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { createPlace } from '#features/place/server/installation.usecases.ts';
 import { readAudit } from './audit.usecases.ts';
 import { readDesk } from './desk.usecases.ts';
@@ -18,28 +17,21 @@ import {
   withdrawInvitation,
 } from './people.usecases.ts';
 
-let database: TestDatabase;
+let world: TestWorld;
 let owner: Client;
 let place: { placeId: string; slug: string };
 let coordinator: Member;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  owner = new Client({ connectionString: database.superuserUrl });
-  await owner.connect();
+  world = await openTestWorld();
+  owner = world.superuser;
   for (const id of ['op', 'anna', 'ben', 'carla'])
     await owner.query(`insert into auth."user" (id, name, email) values ($1, $1, $1 || '@example.org')`, [
       id,
     ]);
   await owner.query(`insert into auth.operator values ('op')`);
 });
-afterAll(async () => {
-  setClock(undefined);
-  await owner.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 beforeEach(async () => {
   place = await createPlace('op', { name: 'Vils', country: 'AT' });
   coordinator = { userId: 'op', placeId: place.placeId, role: 'coordinator', actorId: null };

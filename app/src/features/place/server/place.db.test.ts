@@ -1,8 +1,7 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Member } from '#server/auth/member.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { listProfileGaps } from '../place.rules.ts';
 import { createPlace, readPublicPlaces, removeExamplePlaces } from './installation.usecases.ts';
 import {
@@ -19,26 +18,20 @@ import {
   removePlace,
 } from './place.usecases.ts';
 
-let database: TestDatabase;
+let world: TestWorld;
 let owner: Client;
 let member: Member;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  owner = new Client({ connectionString: database.superuserUrl });
-  await owner.connect();
+  world = await openTestWorld();
+  owner = world.superuser;
   for (const id of ['op', 'anna'])
     await owner.query(`insert into auth."user" (id, name, email) values ($1, $1, $1 || '@example.org')`, [
       id,
     ]);
   await owner.query(`insert into auth.operator values ('op')`);
 });
-afterAll(async () => {
-  await owner.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 beforeEach(async () => {
   const { placeId } = await createPlace('op', { name: 'Bad Tölz', country: 'de' });
   member = { userId: 'op', placeId, role: 'coordinator', actorId: null };

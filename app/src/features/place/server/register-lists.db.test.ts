@@ -1,9 +1,8 @@
 /** Lists that come after the register: mergers and splits, and the names of regions. */
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
 import { readPublic } from '#server/db/doors.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { importLau } from './lau.usecases.ts';
 import { importPlaceChanges } from './place-change.usecases.ts';
 import { importRegionNames } from './region-names.usecases.ts';
@@ -24,22 +23,16 @@ const CHANGES = 'from_code,to_code,year,kind,share,from_name';
 const importChanges = (rows: readonly string[]) =>
   importPlaceChanges(toFile('germany.csv', [CHANGES, ...rows]), ABOUT);
 
-let database: TestDatabase;
+let world: TestWorld;
 let owner: Client;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  owner = new Client({ connectionString: database.superuserUrl });
-  await owner.connect();
+  world = await openTestWorld();
+  owner = world.superuser;
   const rows = [place('09173112', 'Bad Tölz', 18_802), place('09173001', 'Alt', 1_200)];
   expect((await importPlaces(rows, 2019)).isImported).toBe(true);
 });
-afterAll(async () => {
-  await owner.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 describe('a list of mergers and splits', () => {
   test('ends the place that went over and adds its past to its successor; again it changes nothing', async () => {

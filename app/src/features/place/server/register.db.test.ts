@@ -1,10 +1,9 @@
 /** The register on a real database: imports of small files, broken files, mergers, and the entry an office chooses. */
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Member } from '#server/auth/member.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
 import { readPublic } from '#server/db/doors.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import type { ImportReport } from '../dataset.types.ts';
 import { createPlace } from './installation.usecases.ts';
 import { importLau } from './lau.usecases.ts';
@@ -18,7 +17,7 @@ import {
 } from './register.usecases.ts';
 import { importSpanishFiles } from './spain.usecases.ts';
 
-let database: TestDatabase;
+let world: TestWorld;
 let owner: Client;
 let member: Member;
 
@@ -64,20 +63,13 @@ const spanishFiles = (more: { readonly demographics?: readonly string[] } = {}) 
 ];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  owner = new Client({ connectionString: database.superuserUrl });
-  await owner.connect();
-  await owner.query(`insert into auth."user" (id, name, email) values ('op', 'op', 'op@example.org')`);
-  await owner.query(`insert into auth.operator values ('op')`);
+  world = await openTestWorld();
+  owner = world.superuser;
+  await world.addOperator('op');
   const { placeId } = await createPlace('op', { name: 'Bad Tölz', country: 'DE' });
   member = { userId: 'op', placeId, role: 'coordinator', actorId: null };
 });
-afterAll(async () => {
-  await owner.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 /** Every row of the register as text: two imports of the same file must leave the same. */
 async function fingerprint(): Promise<unknown> {

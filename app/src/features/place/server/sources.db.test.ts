@@ -1,9 +1,8 @@
 /** Every recipe on a small file made by hand, on a real database: what comes in, what is withheld, what is refused and why. */
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
 import { readPublic } from '#server/db/doors.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { CONTEXT_SOURCES } from '../context-sources.rules.ts';
 import { CROSSWALKS } from '../crosswalk-sources.rules.ts';
 import type { ImportReport } from '../dataset.types.ts';
@@ -14,7 +13,7 @@ import { importCrosswalk } from './crosswalk.usecases.ts';
 import { importLau } from './lau.usecases.ts';
 import { importRecipe } from './recipe.usecases.ts';
 
-let database: TestDatabase;
+let world: TestWorld;
 let owner: Client;
 
 const toFile = (name: string, lines: readonly string[]) => ({
@@ -36,17 +35,11 @@ const PLACES = [
 ];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  owner = new Client({ connectionString: database.superuserUrl });
-  await owner.connect();
+  world = await openTestWorld();
+  owner = world.superuser;
   await importLau(toFile('list.csv', PLACES), { edition: 2019, populationYear: 2018 });
 });
-afterAll(async () => {
-  await owner.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 const importFigures = (dataset: string, files: ReturnType<typeof toFile>[]): Promise<ImportReport> => {
   const recipe = RECIPES.find(({ about }) => about.dataset === dataset);

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { openProtectedCube } from '@vicus/cube';
 import { parseJsonStat } from '@vicus/formats';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -6,9 +6,7 @@ import { drawRespondents, FACTS } from '#features/governance/governance.fixture.
 import { protectWave } from '#features/governance/protection.ts';
 import { toStoredTables, withdrawRelease } from '#features/release/server/release.usecases.ts';
 import type { Member } from '#server/auth/member.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
-import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { preparePublication, publishWave } from './publication.usecases.ts';
 import { computePublicVersion, findPublicBasis, readPublicBasis } from './public-basis.usecases.ts';
 import {
@@ -30,15 +28,12 @@ const member: Member = { userId: 'anna', placeId: HERE, role: 'coordinator', act
 const stranger: Member = { userId: 'boris', placeId: THERE, role: 'coordinator', actorId: null };
 const FORM = { titleEn: 'Who works with whom', titleDe: '', summaryEn: '<b>We</b> talk.', summaryDe: '' };
 
-let database: TestDatabase;
+let world: TestWorld;
 let owner: pg.Client;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  publishSettings({ version: '0.1.0', origin: 'http://localhost:3000' } as RunningSettings);
-  owner = new pg.Client({ connectionString: database.superuserUrl });
-  await owner.connect();
+  world = await openTestWorld();
+  owner = world.superuser;
   await owner.query(`insert into auth."user" (id, name, email) values
     ('anna', 'A', 'a@example.org'), ('boris', 'B', 'b@example.org')`);
   for (const [placeId, slug, userId] of [
@@ -85,11 +80,7 @@ beforeAll(async () => {
   );
 });
 
-afterAll(async () => {
-  await owner.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 async function publish(): Promise<string> {
   const { version, ledgerSize } = await preparePublication(member, WAVE);

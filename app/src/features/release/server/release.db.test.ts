@@ -1,11 +1,10 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { buildCube, openProtectedCube, readCell, sealProtectedCube, type ProtectedCube } from '@vicus/cube';
 import { DEFAULT_POLICY } from '@vicus/disclosure';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Member } from '#server/auth/member.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
 import { operate, readOffice, work } from '#server/db/doors.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import type { ReleaseToPublish } from '../release.types.ts';
 import {
   listReleases,
@@ -20,7 +19,7 @@ import {
   withdrawRelease,
 } from './release.usecases.ts';
 
-let database: TestDatabase;
+let world: TestWorld;
 let owner: pg.Client;
 const HERE = '00000000-0000-4000-8000-00000000000a';
 const THERE = '00000000-0000-4000-8000-00000000000b';
@@ -28,10 +27,8 @@ const coordinator: Member = { userId: 'anna', placeId: HERE, role: 'coordinator'
 const stranger: Member = { userId: 'boris', placeId: HERE, role: 'coordinator', actorId: null };
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  owner = new pg.Client({ connectionString: database.superuserUrl });
-  await owner.connect();
+  world = await openTestWorld();
+  owner = world.superuser;
   await owner.query(`insert into auth."user" (id, name, email) values
     ('anna', 'A', 'a@example.org'), ('boris', 'B', 'b@example.org'), ('olga', 'O', 'o@example.org')`);
   await owner.query(`insert into auth.operator values ('olga')`);
@@ -49,11 +46,7 @@ beforeAll(async () => {
   });
 });
 
-afterAll(async () => {
-  await owner.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 function sealAnswers(answers: number): ProtectedCube {
   const cube = buildCube({

@@ -13,7 +13,7 @@ export interface TestWorld extends Omit<TestDatabase, 'drop'> {
   /** Rows in which every column named has the value given. */
   count(table: string, where: Readonly<Record<string, string>>): Promise<number>;
   /** Somebody who may do what operators do. */
-  addOperator(userId: string): Promise<void>;
+  addOperator(userId: string, name?: string): Promise<void>;
   /** Sets the clock right, ends every connection and removes the database. */
   close(): Promise<void>;
 }
@@ -30,7 +30,7 @@ export async function openTestWorld(): Promise<TestWorld> {
     ...database,
     superuser,
     count: (table, where) => countRows(superuser, table, where),
-    addOperator: (userId) => addOperator(superuser, userId),
+    addOperator: (userId, name = userId) => addOperator(superuser, userId, name),
     close: async () => {
       setClock(undefined);
       await superuser.end();
@@ -53,9 +53,10 @@ async function countRows(
   return rows[0]?.n ?? 0;
 }
 
-async function addOperator(superuser: pg.Client, userId: string): Promise<void> {
-  await superuser.query(`insert into auth."user" (id, name, email) values ($1, $1, $1 || '@example.org')`, [
+async function addOperator(superuser: pg.Client, userId: string, name: string): Promise<void> {
+  await superuser.query(`insert into auth."user" (id, name, email) values ($1, $2, $1 || '@example.org')`, [
     userId,
+    name,
   ]);
   await superuser.query('insert into auth.operator values ($1)', [userId]);
 }
