@@ -14,6 +14,7 @@ import { CliFailure, UsageFailure } from '../cli-failure.ts';
 import type { CommandOptions, RunCommand } from '../command.types.ts';
 import { openForUseCases } from '../connect-doors.ts';
 import { renderFindings, renderReport } from './import-report.ts';
+import { importStatisticsFile } from './import-statistics.ts';
 
 type Importer = (path: string, options: CommandOptions) => Promise<() => Promise<ImportReport>>;
 
@@ -49,9 +50,10 @@ const IMPORTERS: Readonly<Record<string, Importer>> = {
 };
 
 export const run: RunCommand = async ({ settings, say, print }, [kind = '', path = ''], options) => {
+  if (kind === 'statistics') return importStatisticsFile({ settings, say, print }, path, options);
   const prepare = Object.hasOwn(IMPORTERS, kind) ? IMPORTERS[kind] : undefined;
   if (prepare === undefined)
-    throw new UsageFailure(`import takes one of ${Object.keys(IMPORTERS).join(', ')}.`);
+    throw new UsageFailure(`import takes one of ${Object.keys(IMPORTERS).join(', ')}, statistics.`);
   const importFiles = await prepare(path, options);
   await openForUseCases({ settings, say });
   const begunMs = performance.now();

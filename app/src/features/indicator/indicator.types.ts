@@ -64,7 +64,8 @@ export interface CommitReport {
 
 export interface DataImport {
   readonly importId: string;
-  readonly kind: ObservationBatch['kind'] | 'undo';
+  /** statistics: a file of an office for many places, brought in by whoever runs the installation */
+  readonly kind: ObservationBatch['kind'] | 'statistics' | 'undo';
   readonly title: string;
   readonly source: string;
   readonly fileName: string;

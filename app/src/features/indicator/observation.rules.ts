@@ -80,12 +80,17 @@ export interface WrittenParts {
 
 const BASES: Readonly<Record<string, number>> = { 'per-thousand': 1_000, 'per-ten-thousand': 10_000 };
 
+/** Parts make a value as numerator / denominator × this; null: the value stands alone. */
+export function readBase({ kind, unit }: Pick<IndicatorDefinition, 'kind' | 'unit'>): number | null {
+  return kind === 'share' ? 100 : kind === 'rate' ? (BASES[unit] ?? 1) : null;
+}
+
 /** The value of parts; a reason where there is nobody to compute from, null where parts are missing. */
 export function computeValue(
-  { kind, unit }: Pick<IndicatorDefinition, 'kind' | 'unit'>,
+  definition: Pick<IndicatorDefinition, 'kind' | 'unit'>,
   { numerator, denominator, value }: WrittenParts,
 ): number | NoValueReason | null {
-  const base = kind === 'share' ? 100 : kind === 'rate' ? (BASES[unit] ?? 1) : null;
+  const base = readBase(definition);
   if (base === null || numerator === null || denominator === null) return value ?? numerator;
   return denominator === 0 ? 'no-base' : (numerator / denominator) * base;
 }

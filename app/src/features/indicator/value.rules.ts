@@ -31,6 +31,14 @@ export function asksForBase({ kind, describes }: Pick<IndicatorDefinition, 'kind
   );
 }
 
+/** Where a value lies between two ends; an index in percent, such as growth, may lie below 0. */
+export function readRange({
+  kind,
+  unit,
+}: Pick<IndicatorDefinition, 'kind' | 'unit'>): readonly [least: number, most: number] | undefined {
+  return kind === 'index' ? undefined : RANGES[unit];
+}
+
 /** @throws Problem that names the field: parts, whole numbers, scale */
 export function checkParts(
   definition: Pick<IndicatorDefinition, 'kind' | 'unit' | 'hasAmounts'>,
@@ -43,8 +51,7 @@ export function checkParts(
     } else if (definition.kind === 'share' && numerator > denominator) throw partExceedsWhole();
   } else if (value === null) throw valueMissing();
   checkWhole(definition, { numerator, denominator, value });
-  // An index in percent, such as growth, may lie below 0.
-  const range = definition.kind === 'index' ? undefined : RANGES[definition.unit];
+  const range = readRange(definition);
   if (range !== undefined && value !== null && (value < range[0] || value > range[1]))
     throw valueOffScale(range[0], range[1]);
 }

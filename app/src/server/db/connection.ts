@@ -1,6 +1,9 @@
 /** The one connection pool. Only `doors.ts`, sign-in and start-up steps come here. */
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
 
 const DATE = 1082;
 const MAX_CONNECTIONS = 20;
@@ -18,6 +21,26 @@ export function connectDatabase(url: string): void {
 export function openDatabase(): Kysely<unknown> {
   database ??= new Kysely<unknown>({ dialect: new PostgresDialect({ pool: openPool() }) });
   return database;
+}
+
+/** A connection beside the pool, for one door, into which rows can be streamed; whatever it was set to ends with it. */
+export interface OwnConnection {
+  readonly database: Kysely<unknown>;
+  copyRows(statement: string, rows: AsyncIterable<Uint8Array>): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openOwnConnection(): Promise<OwnConnection> {
+  const client = new pg.Client({ connectionString: readDatabaseUrl() });
+  client.on('error', () => undefined);
+  await client.connect();
+  const lent = Object.assign(client, { release: () => undefined });
+  const single = { connect: () => Promise.resolve(lent), end: () => Promise.resolve() };
+  return {
+    database: new Kysely<unknown>({ dialect: new PostgresDialect({ pool: single as unknown as pg.Pool }) }),
+    copyRows: (statement, rows) => pipeline(Readable.from(rows), client.query(copyFrom(statement))),
+    close: () => client.end(),
+  };
 }
 
 /** Ends every connection; the next door opens new ones. */

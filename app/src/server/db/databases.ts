@@ -22,6 +22,7 @@ import type {
   ObservationChangeTable,
   ObservationTable,
   OwnIndicatorTable,
+  StatisticsImportTable,
 } from './schema-indicator.ts';
 import type { InstrumentAudioTable, InstrumentTable, TranslationNoteTable } from './schema-instrument.ts';
 import type { PlaceFigureTable, WaveCrossTableTable, WaveMarginTable } from './schema-listening.ts';
@@ -168,4 +169,15 @@ export interface CombineDatabase {
   'office.comparison_agreement': Omit<ComparisonAgreementTable, 'agreed_by' | 'ended_by'>;
   'office.comparison_result': ComparisonResultTable;
   'published.release': Omit<Rows.ReleaseTable, 'title' | 'summary' | 'withheld' | 'policy' | 'erratum'>;
+}
+
+/** Files of statistical offices for many places: what came as such, and by which code a place is known. */
+export interface DistributeDatabase {
+  'office.place': Pick<Rows.PlaceTable, 'place_id' | 'register_code' | 'is_example'>;
+  'office.data_import': DataImportTable;
+  'office.indicator_table': Pick<IndicatorTableTable, 'place_id' | 'indicator_id' | 'is_stale'>;
+  'office.audit_entry': Rows.AuditEntryTable;
+  'confidential.observation': ObservationTable;
+  'confidential.observation_change': ObservationChangeTable;
+  'reference.statistics_import': StatisticsImportTable;
 }

@@ -6,13 +6,14 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { ReadonlyKysely } from 'kysely/readonly';
 import type {
   CombineDatabase,
+  DistributeDatabase,
   OfficeDatabase,
   PublicDatabase,
   RespondDatabase,
   TakePartDatabase,
   WorkDatabase,
 } from './databases.ts';
-import { openDatabase } from './connection.ts';
+import { openDatabase, openOwnConnection, type OwnConnection } from './connection.ts';
 import { translateDatabaseError } from './database.problems.ts';
 
 /** A signed-in person at work. `placeId` is null only for what the operator does on the whole installation. */
@@ -28,6 +29,9 @@ export type RespondTransaction = Transaction<RespondDatabase>;
 export type TakePartTransaction = Transaction<TakePartDatabase>;
 export type WorkTransaction = Transaction<WorkDatabase>;
 export type CombineTransaction = Transaction<CombineDatabase>;
+export type DistributeTransaction = Transaction<DistributeDatabase>;
+/** Streams rows into a table of the same transaction; the statement is a `copy … from stdin`. */
+export type CopyRows = OwnConnection['copyRows'];
 
 interface Entry {
   readonly role:
@@ -37,7 +41,8 @@ interface Entry {
     | 'vicus_respondent'
     | 'vicus_participant'
     | 'vicus_work'
-    | 'vicus_combine';
+    | 'vicus_combine'
+    | 'vicus_distribute';
   readonly readOnly: boolean;
   readonly timeoutMs: number;
   readonly settings: Readonly<Record<string, string>>;
@@ -46,8 +51,9 @@ interface Entry {
 async function enter<Database, Result>(
   entry: Entry,
   run: (transaction: Transaction<Database>) => Promise<Result>,
+  opened: Kysely<unknown> = openDatabase(),
 ): Promise<Result> {
-  const database = openDatabase() as unknown as Kysely<Database>;
+  const database = opened as unknown as Kysely<Database>;
   const settings = { statement_timeout: String(entry.timeoutMs), ...entry.settings };
   try {
     return await database
@@ -149,6 +155,31 @@ export function combine<Result>(
     { role: 'vicus_combine', readOnly: false, timeoutMs: 300_000, settings },
     run,
   );
+}
+
+/** Sorting and looking up a million rows at a time; a machine for many places has it. */
+const BULK_MEMORY = { work_mem: '128MB', temp_buffers: '64MB' };
+const SIX_HOURS_MS = 6 * 3_600_000;
+
+/**
+ * Opens what came as statistics to many places at once, and nothing a place brought in itself, to an import of the
+ * operator. On a connection of its own: rows are streamed in.
+ */
+export async function distribute<Result>(
+  job: string,
+  run: (transaction: DistributeTransaction, copyRows: CopyRows) => Promise<Result>,
+): Promise<Result> {
+  const settings = { application_name: `vicus ${job}`.slice(0, 60), ...BULK_MEMORY };
+  const own = await openOwnConnection();
+  try {
+    return await enter<DistributeDatabase, Result>(
+      { role: 'vicus_distribute', readOnly: false, timeoutMs: SIX_HOURS_MS, settings },
+      (transaction) => run(transaction, own.copyRows),
+      own.database,
+    );
+  } finally {
+    await own.close();
+  }
 }
 
 function officeEntry(actor: Actor, readOnly: boolean): Entry {

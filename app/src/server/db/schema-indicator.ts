@@ -110,3 +110,15 @@ export interface DataJobTable {
   asked_at: Generated<Date>;
   changed_at: Generated<Date>;
 }
+
+/** A file with values of many places; each of them has its own import of the same id. */
+export interface StatisticsImportTable {
+  import_id: Generated<string>;
+  title: string;
+  source: string;
+  file_name: Generated<string>;
+  content_hash: Generated<string>;
+  row_count: Generated<number>;
+  place_count: Generated<number>;
+  made_at: Generated<Date>;
+}

@@ -151,6 +151,40 @@ export async function selectChanges(reader: Reader, placeId: string, importId: s
   }));
 }
 
+/**
+ * Values that came new with a file for many places: no change was written of them, they are known by the import they
+ * carry, or by what replaced them since.
+ */
+export async function selectAdditions(
+  reader: Reader,
+  placeId: string,
+  importId: string,
+): Promise<ChangeRow[]> {
+  const { rows } = await sql<Observation>`
+    select distinct on (o.indicator_id, o.definition_version, o.people, o.breakdown, o.period) ${COLUMNS}
+    from (
+      select * from confidential.observation where place_id = ${placeId} and import_id = ${importId}
+      union all
+      select (jsonb_populate_record(null::confidential.observation, c.before || to_jsonb(c) - 'before' - 'after')).*
+      from confidential.observation_change c
+      where c.place_id = ${placeId} and c.before ->> 'importId' = ${importId}
+    ) o
+    where not exists (select from confidential.observation_change c where c.place_id = ${placeId}
+      and c.import_id = ${importId} and c.indicator_id = o.indicator_id and c.definition_version = o.definition_version
+      and c.people = o.people and c.breakdown = o.breakdown and c.period = o.period)`.execute(
+    reader as OfficeTransaction,
+  );
+  return rows.map(({ indicatorId, definitionVersion, people, breakdown, period, ...after }) => ({
+    indicatorId,
+    definitionVersion,
+    people,
+    breakdown,
+    period,
+    before: null,
+    after,
+  }));
+}
+
 /** All values of some indicators in every version, oldest period first; null: of all indicators. */
 export async function selectObservations(
   reader: Reader,

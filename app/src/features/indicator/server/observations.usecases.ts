@@ -134,7 +134,7 @@ export async function undoImport(
   if (undone === undefined || undone.kind === 'undo') throw new Problem('not-found', 404);
   if (undone.isUndone) throw importUndone();
   return write(member, async (transaction) => {
-    const changes = await queries.selectChanges(transaction, member.placeId, importId);
+    const changes = await listBrought(transaction, member.placeId, undone);
     await refuseOvertaken(transaction, member.placeId, importId, changes, imports);
     const back = changes.map(({ before, after, ...key }) => ({ ...key, before: after, after: before }));
     const { title, source } = undone;
@@ -160,6 +160,17 @@ export async function undoImport(
     const removed = back.filter(({ after }) => after === null).length;
     return { removed, restored: changes.length - removed };
   });
+}
+
+/** Every value an import brought, with what was there before. */
+async function listBrought(
+  transaction: Transaction,
+  placeId: string,
+  { importId, kind }: DataImport,
+): Promise<readonly queries.ChangeRow[]> {
+  const changes = await queries.selectChanges(transaction, placeId, importId);
+  if (kind !== 'statistics') return changes;
+  return [...changes, ...(await queries.selectAdditions(transaction, placeId, importId))];
 }
 
 async function refuseOvertaken(

@@ -35,19 +35,23 @@ export async function selectTables(
     .execute();
 }
 
-/** Grows with every change of a value: two equal readings mean that nothing happened between them. */
-export async function countChanges(
+/**
+ * Another text after every change of a value: two equal readings mean that nothing happened between them. New values of a
+ * file for many places write no change; they are counted themselves.
+ */
+export async function readValueMark(
   reader: OfficeReader | Transaction,
   placeId: string,
   indicatorIds: readonly string[],
-): Promise<number> {
-  const { rows } = await sql<{
-    changes: number;
-  }>`select count(*)::int as changes from confidential.observation_change
-    where place_id = ${placeId} and indicator_id = any(${indicatorIds}::text[])`.execute(
+): Promise<string> {
+  const { rows } = await sql<{ mark: string }>`select
+    (select count(*) from confidential.observation_change
+      where place_id = ${placeId} and indicator_id = any(${indicatorIds}::text[])) || ' ' ||
+    (select count(*) from confidential.observation
+      where place_id = ${placeId} and indicator_id = any(${indicatorIds}::text[])) as mark`.execute(
     reader as OfficeTransaction,
   );
-  return rows[0]?.changes ?? 0;
+  return rows[0]?.mark ?? '';
 }
 
 export async function upsertTables(

@@ -60,7 +60,7 @@ async function protectIndicators(
   }
   await work('indicator-tables', placeId, async (transaction) => {
     // A value that came meanwhile is in none of these tables: then the next look computes them again.
-    if ((await queries.countChanges(transaction, placeId, ids)) !== gathered.changes) return;
+    if ((await queries.readValueMark(transaction, placeId, ids)) !== gathered.mark) return;
     const rows = [...made].map(([indicatorId, tables]) => ({ indicatorId, ...toStoredTables(tables) }));
     await queries.upsertTables(transaction, placeId, rows);
   });
@@ -79,7 +79,7 @@ async function gather(transaction: WorkTransaction, placeId: string, ids: readon
   });
   return {
     tables,
-    changes: await queries.countChanges(transaction, placeId, ids),
+    mark: await queries.readValueMark(transaction, placeId, ids),
     ledger: await readLedger(transaction, placeId),
   };
 }
