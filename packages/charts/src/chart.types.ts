@@ -147,6 +147,29 @@ export interface ContactPicture {
   readonly method: string;
 }
 
+export interface MapArea {
+  /** code of the dimension; null: the table says nothing about this area */
+  readonly code: string | null;
+  readonly label: Texts;
+  /** what stands on the map and before the name in the table, e.g. `3` */
+  readonly mark: string;
+  /** absolute SVG path of straight lines (`M`, `L`, `Z`) in the units that all areas share, y downwards */
+  readonly outline: string;
+}
+
+export interface AreaMapChoice {
+  readonly areas: readonly MapArea[];
+  /** id of the dimension whose codes are areas */
+  readonly dimension: string;
+  readonly at?: Coordinates;
+  /** id of the measure that is drawn */
+  readonly value: string;
+  /** what the classes count, with its unit, e.g. `Share born abroad, percent` */
+  readonly legend: Texts;
+  /** id of the measure that counts the people behind a value */
+  readonly answered?: string;
+}
+
 export interface FunnelPicture {
   readonly title: string;
   /** the one place that is named; null: it has no figure */
@@ -211,4 +234,10 @@ export interface ChartTexts {
   readonly funnelOuterKey: string;
   readonly funnelSizeAxis: string;
   readonly funnelValueAxis: string;
+  readonly mapShown: string;
+  readonly mapAbsent: string;
+  readonly mapClass: string;
+  readonly mapLastClass: string;
+  readonly mapMarks: string;
+  readonly mapMeaning: string;
 }

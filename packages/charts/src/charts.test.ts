@@ -9,10 +9,12 @@ import {
   FREQUENCY_TICKS,
   NATURE_TICKS,
 } from './charts.fixture.ts';
+import { composeMap } from './area-map.fixture.ts';
 import { composeFunnel } from './funnel.fixture.ts';
 import {
   CHART_CSS,
   measureTextWidthPx,
+  renderAreaMap,
   renderContactPicture,
   renderDistributionBars,
   renderDivergingBars,
@@ -57,6 +59,7 @@ const CHARTS: Readonly<Record<string, (options: ChartOptions) => RenderedChart>>
   'contacts-48': (options) => renderContactPicture(composeContacts(48), options),
   'contacts-200': (options) => renderContactPicture(composeContacts(200), options),
   funnel: (options) => renderFunnelPlot(composeFunnel(900), options),
+  map: (options) => renderAreaMap(composeMap().cube, composeMap().choice, options),
 };
 
 const VARIANTS: readonly Omit<PictureOptions, 'id'>[] = [

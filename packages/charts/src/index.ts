@@ -1,4 +1,5 @@
 export type {
+  AreaMapChoice,
   Bounds,
   ChartDocument,
   ChartFrame,
@@ -11,6 +12,7 @@ export type {
   DotIntervalChoice,
   FunnelPicture,
   FunnelPictureLimit,
+  MapArea,
   Palette,
   PictureOptions,
   RenderedChart,
@@ -19,6 +21,7 @@ export type {
   SeriesChoice,
   Tick,
 } from './chart.types.ts';
+export { renderAreaMap } from './area-map.ts';
 export { renderContactPicture } from './contact-picture.ts';
 export { renderDistributionBars } from './distribution-bars.ts';
 export { renderDivergingBars } from './diverging-bars.ts';

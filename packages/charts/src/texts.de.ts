@@ -41,4 +41,11 @@ export const TEXTS_DE: ChartTexts = {
   funnelOuterKey: 'Zufall und was sich zwischen Orten ohnehin unterscheidet',
   funnelSizeAxis: 'Gezählte Menschen; jeder lange Schritt ist das Zehnfache',
   funnelValueAxis: 'Prozentpunkte über oder unter dem erwarteten Wert',
+  mapShown: 'Die Karte zeigt {count} Gebiete, {known} davon mit einer Zahl.',
+  mapAbsent: 'Nicht auf der Karte: {labels}.',
+  mapClass: '{low} bis unter {high} ({count})',
+  mapLastClass: '{low} bis {high} ({count})',
+  mapMarks: 'Die Nummern auf der Karte sind die der Tabelle.',
+  mapMeaning:
+    'Die Stufen sind gleich breit; in Klammern, wie viele Gebiete. Je dichter das Muster, desto höher der Wert: So lässt sich die Karte auch ohne Farbe lesen.',
 };

@@ -41,4 +41,11 @@ export const TEXTS_EN: ChartTexts = {
   funnelOuterKey: 'Chance and what differs between places anyway',
   funnelSizeAxis: 'People counted; each long step is ten times as many',
   funnelValueAxis: 'Percentage points above or below the expected value',
+  mapShown: 'The map shows {count} areas, {known} of them with a number.',
+  mapAbsent: 'Not on the map: {labels}.',
+  mapClass: '{low} to under {high} ({count})',
+  mapLastClass: '{low} to {high} ({count})',
+  mapMarks: 'The numbers on the map are those of the table.',
+  mapMeaning:
+    'Steps are equally wide; in brackets, how many areas. The finer the texture, the higher the value, so that the map can be read without colour.',
 };

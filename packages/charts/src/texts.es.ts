@@ -42,4 +42,11 @@ export const TEXTS_ES: ChartTexts = {
   funnelOuterKey: 'El azar y lo que de todos modos varía entre lugares',
   funnelSizeAxis: 'Personas contadas; cada paso largo es diez veces más',
   funnelValueAxis: 'Puntos porcentuales por encima o por debajo del valor esperado',
+  mapShown: 'El mapa muestra {count} zonas, {known} de ellas con una cifra.',
+  mapAbsent: 'No están en el mapa: {labels}.',
+  mapClass: 'de {low} a menos de {high} ({count})',
+  mapLastClass: 'de {low} a {high} ({count})',
+  mapMarks: 'Los números del mapa son los de la tabla.',
+  mapMeaning:
+    'Los tramos son igual de anchos; entre paréntesis, cuántas zonas. Cuanto más denso el dibujo, más alto el valor: el mapa se lee también sin color.',
 };

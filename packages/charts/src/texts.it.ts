@@ -41,4 +41,11 @@ export const TEXTS_IT: ChartTexts = {
   funnelOuterKey: 'Il caso e ciò che comunque varia fra i luoghi',
   funnelSizeAxis: 'Persone contate; ogni passo lungo è dieci volte tanto',
   funnelValueAxis: 'Punti percentuali sopra o sotto il valore atteso',
+  mapShown: 'La mappa mostra {count} zone, {known} delle quali con un dato.',
+  mapAbsent: 'Non sulla mappa: {labels}.',
+  mapClass: 'da {low} a meno di {high} ({count})',
+  mapLastClass: 'da {low} a {high} ({count})',
+  mapMarks: 'I numeri sulla mappa sono quelli della tabella.',
+  mapMeaning:
+    'Le classi hanno la stessa ampiezza; tra parentesi, quante zone. Più fitto il motivo, più alto il valore: la mappa si legge anche senza colore.',
 };
