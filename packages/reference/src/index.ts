@@ -51,6 +51,8 @@ export type {
   UsualSource,
   ValueKind,
 } from './indicators/indicator.types.ts';
+export { CONTEXT_LINKS } from './indicators/context-links.ts';
+export type { ContextLink } from './indicators/context-links.ts';
 export { findIndicator, INDICATORS, listVersionFaults } from './indicators/catalogue.ts';
 export { BREAKDOWN_CODES, FUND_AGE_BANDS, toFundAgeBand } from './indicators/breakdown-codes.ts';
 export type {

@@ -2,6 +2,7 @@
 import type { IndicatorDefinition, IndicatorUnit } from '@vicus/reference';
 import { formatNumber, type Language, type Translate } from '#ui/messages.ts';
 import { chooseDecimals } from './definition.rules.ts';
+import type { PooledValue } from './pooling.rules.ts';
 import type { Difference, Point } from './reading.rules.ts';
 
 type Measured = Pick<IndicatorDefinition, 'kind' | 'unit'>;
@@ -45,6 +46,34 @@ export function writeDetail(point: Point, of: Measured, t: Translate, language: 
 function writeSpan(low: number, high: number, of: Measured, t: Translate, language: Language): string {
   const from = formatNumber(low, language, chooseDecimals(of));
   return t('office.indicators.span', { from, to: formatValue(high, of, t, language) });
+}
+
+/** Several years as one; of a count the average a year. */
+export function writePooled({ level }: PooledValue, of: Measured, t: Translate, language: Language): string {
+  if (of.kind !== 'count') return formatValue(level, of, t, language);
+  return t('office.indicators.pool.a-year', { number: formatNumber(level, language, 1) });
+}
+
+/** `21 of 61 · by chance alone 23.7 to 47.0 %`; of a count `27 in 3 years · …`. */
+export function writePooledDetail(
+  { numerator, denominator, years, low, high }: PooledValue,
+  of: Measured,
+  t: Translate,
+  language: Language,
+): string {
+  const count = (value: number) => formatNumber(value, language, 0);
+  const parts =
+    denominator === null
+      ? t('office.indicators.pool.in-years', { counted: count(numerator), years: years.length })
+      : t('office.indicators.of', { part: count(numerator), whole: count(denominator) });
+  const span =
+    of.kind === 'count'
+      ? t('office.indicators.span', {
+          from: formatNumber(low, language, 1),
+          to: t('office.indicators.pool.a-year', { number: formatNumber(high, language, 1) }),
+        })
+      : writeSpan(low, high, of, t, language);
+  return `${parts} · ${t('office.indicators.chance', { span })}`;
 }
 
 /** `+24.0 points (5.2 to 41.0)`: signs always shown. */

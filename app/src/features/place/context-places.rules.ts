@@ -30,6 +30,10 @@ export function findCountry(text: string): string | null {
   return BY_NAME.get(text) ?? null;
 }
 
+/** A country as figures of the context name it: Eurostat writes EL and UK. */
+export const toContextCountry = (iso: string): string =>
+  Object.entries(ISO).find(([, code]) => code === iso)?.[0] ?? iso;
+
 export const isGroupOfCountries = (text: string): boolean =>
   /^(Euro area|European Union|European Free Trade|EA\d|EU\d|EFTA)/.test(text);
 

@@ -81,7 +81,11 @@ function chooseOverTime(cube: Cube, people: string): TableChoice {
   return {
     rows: 'period',
     at: { ...placeAtAll(cube), people },
-    columns: [{ measure: 'value', at }, ...interval, ...parts.map((measure) => ({ measure, at }))],
+    columns: [
+      { measure: 'value', at, showsStatus: true },
+      ...interval,
+      ...parts.map((measure) => ({ measure, at })),
+    ],
     captionOf: 'people',
   };
 }
@@ -96,6 +100,7 @@ function chooseBreakdowns(cube: Cube): TableChoice[] {
         measure: 'value',
         at: { people, period },
         words: 'position' as const,
+        showsStatus: true as const,
       })),
       captionOf: 'people',
     })),

@@ -19,6 +19,8 @@ export interface ColumnChoice {
   readonly at?: Coordinates;
   /** what the column is called after: its position alone, or that it is an interval or range; default: its measure */
   readonly words?: 'position' | 'interval' | 'range';
+  /** a number that is not final says so */
+  readonly showsStatus?: true;
 }
 
 export interface TableChoice {
@@ -87,10 +89,20 @@ function writeCell(
   const cell = readCell(cube, at, column.measure);
   if (cell.kind === 'none') return { text: writeReason(cell, language), isNone: true };
   const low = formatValue(cell.value, measure, language);
-  if (column.upper === undefined) return { text: low, isNone: false };
+  if (column.upper === undefined)
+    return { text: `${low}${writeStatus(cell, column, language)}`, isNone: false };
   const upper = readCell(cube, at, column.upper);
   if (upper.kind === 'none') return { text: writeReason(upper, language), isNone: true };
   return { text: `${low} – ${formatValue(upper.value, measure, language)}`, isNone: false };
+}
+
+function writeStatus(
+  { status }: Extract<Cell, { kind: 'number' }>,
+  { showsStatus }: ColumnChoice,
+  language: Language,
+): string {
+  if (showsStatus !== true || status === 'final') return '';
+  return ` (${createTranslator(language)(`word.${status}`)})`;
 }
 
 function writeReason(cell: Extract<Cell, { kind: 'none' }>, language: Language): string {

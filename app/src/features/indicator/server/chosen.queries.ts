@@ -30,6 +30,9 @@ export async function selectChosen(reader: Reader, placeId: string): Promise<Cho
     .execute();
 }
 
+type StoredDefinition = Omit<IndicatorDefinition, 'countedEachYear'> &
+  Partial<Pick<IndicatorDefinition, 'countedEachYear'>>;
+
 export async function selectOwnDefinitions(reader: Reader, placeId: string): Promise<IndicatorDefinition[]> {
   const rows = await (reader as OfficeReader)
     .selectFrom('office.own_indicator')
@@ -41,7 +44,7 @@ export async function selectOwnDefinitions(reader: Reader, placeId: string): Pro
   // Definitions of earlier versions of the program do not say; then years are not added up.
   return rows.map(({ indicator_id, version, definition }) => ({
     countedEachYear: 'same',
-    ...(definition as unknown as IndicatorDefinition),
+    ...(definition as unknown as StoredDefinition),
     id: indicator_id,
     version,
   }));

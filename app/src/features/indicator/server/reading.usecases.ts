@@ -21,7 +21,9 @@ import type {
 import { toContent, toReason } from '../observation.rules.ts';
 import { listAlerts } from '../watch.rules.ts';
 import { checkParts } from '../value.rules.ts';
-import { borrowGap, readIndicator, type IndicatorReading } from '../reading.rules.ts';
+import { readPoolings, type PoolingLine, type PoolSpan } from '../pooling.rules.ts';
+import { borrowGap, readIndicator, type IndicatorReading, type Point } from '../reading.rules.ts';
+import { listRetentionIds, readRetention, type RetentionReading } from '../retention.rules.ts';
 import { selectOwnDefinitions } from './chosen.queries.ts';
 import { findDefinition, readChosenIndicators } from './chosen.usecases.ts';
 import { selectImportSources } from './imports.queries.ts';
@@ -43,15 +45,24 @@ export interface IndicatorSheet {
   readonly reading: IndicatorReading;
   /** whether the numbers are the office's own, before the gate */
   readonly isInternal: boolean;
+  /** what can be done where too few are counted; made of what the member sees */
+  readonly poolings: readonly PoolingLine[];
+  /** of the indicators of who stays: years of arrival put together */
+  readonly retention: RetentionReading | null;
 }
 
-/** @throws Problem `not-found` */
-export async function readIndicatorSheet(member: Member, indicatorId: string): Promise<IndicatorSheet> {
+/** `span`: years somebody chose to put together. @throws Problem `not-found` */
+export async function readIndicatorSheet(
+  member: Member,
+  indicatorId: string,
+  span: PoolSpan | null = null,
+): Promise<IndicatorSheet> {
   authorise(member, 'indicator.read');
   const { gapOf: gapSource } = await findDefinition(member, indicatorId);
   const { own, all, tables } = await readTables(member, [
     indicatorId,
     ...(gapSource === undefined ? [] : [gapSource]),
+    ...listRetentionIds(indicatorId),
   ]);
   const chosen = all.find(({ definition }) => definition.id === indicatorId) ?? null;
   const definition = chosen?.definition ?? findAmong(own, indicatorId);
@@ -61,7 +72,23 @@ export async function readIndicatorSheet(member: Member, indicatorId: string): P
     readIndicator(one, findCube(tables, one), aim);
   const share = gapSource === undefined ? undefined : findAmong(own, gapSource);
   const reading = borrowGap(read(definition, chosen), share && read(share, null));
-  return { definition, chosen, versions, reading, isInternal: mayRole(member.role, 'data.read') };
+  const readPoints = (id: string) => {
+    const one = all.find((line) => line.definition.id === id)?.definition ?? findAmong(own, id);
+    return one === undefined ? [] : read(one, null).points;
+  };
+  const isInternal = mayRole(member.role, 'data.read');
+  return { definition, chosen, versions, reading, isInternal, ...readTogether(reading, readPoints, span) };
+}
+
+/** Who stays has years of arrival put together already. */
+function readTogether(
+  { definition, points }: IndicatorReading,
+  readPoints: (indicatorId: string) => readonly Point[],
+  span: PoolSpan | null,
+): Pick<IndicatorSheet, 'poolings' | 'retention'> {
+  return listRetentionIds(definition.id).length > 0
+    ? { poolings: [], retention: readRetention(readPoints, span) }
+    : { poolings: readPoolings(definition, points, span), retention: null };
 }
 
 export interface GlanceLine {

@@ -1,4 +1,5 @@
 /** Rows of the matrix for indicators and their values; see `matrix-cases.ts`. */
+import { readIndicatorContext } from '#features/indicator/server/context.usecases.ts';
 import {
   addOwnIndicator,
   adoptNewestVersion,
@@ -40,6 +41,7 @@ export const INDICATOR_CASES: MatrixCases = {
     listChosenIndicators: (member) => listChosenIndicators(member),
     readGlance: (member) => readGlance(member),
     readIndicatorSheet: (member) => readIndicatorSheet(member, 'em1'),
+    readIndicatorContext: (member) => readIndicatorContext(member, { id: 'em1', version: 1 }),
   },
   'indicator.change': {
     chooseIndicators: (member) => chooseIndicators(member, { indicators: ['em1'] }),

@@ -1,7 +1,10 @@
 import { AREAS_OF_LIFE } from '@vicus/reference';
 import { adoptNewestVersion } from '#features/indicator/server/chosen.usecases.ts';
+import { parsePoolSpan } from '#features/indicator/pooling.rules.ts';
+import { readIndicatorContext } from '#features/indicator/server/context.usecases.ts';
 import { listValueChanges, readIndicatorSheet } from '#features/indicator/server/reading.usecases.ts';
 import { readSpreadSheet } from '#features/indicator/server/segregation.usecases.ts';
+import { readWishToStay } from '#features/policy/server/wish-to-stay.usecases.ts';
 import { drawIndicator } from '#features/publication/server/indicator-figures.ts';
 import { mayRole } from '#server/auth/permissions.ts';
 import { createTranslator } from '#ui/messages.ts';
@@ -15,7 +18,8 @@ export const load: PageServerLoad = (event) =>
     const { member, place } = await requireMembership(event);
     const { language } = event.locals;
     const t = createTranslator(language);
-    const whole = await readIndicatorSheet(member, event.params.indicator);
+    const span = parsePoolSpan(event.url.searchParams.get('pool'));
+    const whole = await readIndicatorSheet(member, event.params.indicator, span);
     const { versions, ...sheet } = whole;
     const warnings = [
       ...(place.isExample ? [t('word.example.why')] : []),
@@ -23,6 +27,9 @@ export const load: PageServerLoad = (event) =>
     ];
     return {
       ...sheet,
+      span,
+      context: await readIndicatorContext(member, sheet.definition),
+      wish: sheet.retention === null ? null : await readWishToStay(member),
       heading: AREAS_OF_LIFE.find(({ code }) => code === sheet.definition.heading)?.label ?? null,
       figures: versions.map(({ definition, cube }) => ({
         version: definition.version,
@@ -32,6 +39,7 @@ export const load: PageServerLoad = (event) =>
       spread: await readSpreadSheet(member, whole),
       changes: sheet.isInternal ? await listValueChanges(member, event.params.indicator) : [],
       mayChange: mayRole(member.role, 'indicator.change'),
+      mayChangePlace: mayRole(member.role, 'place.change'),
     };
   });
 
