@@ -65,6 +65,7 @@ export async function visitIndicators(
     [route]: [see(base), see(`/office/${without}/indicators`)],
     [`${route}/choose`]: [see(`${base}/choose`), see(`${base}/choose?ticked=em1+em2`)],
     [`${route}/missing`]: [see(`${base}/missing`)],
+    [`${route}/offers`]: [see(`${base}/offers`), see(`/office/${without}/indicators/offers`)],
     [`${route}/own`]: [see(`${base}/own`)],
     [`${route}/profile`]: [see(`${base}/profile`), see(`/office/${without}/indicators/profile`)],
     [`${route}/[indicator]`]: [see(employment), see(ownPath), see(`${base}/cx1`)],

@@ -24,3 +24,8 @@ export const countNotWhole = (field: string) => new Problem('count-not-whole', 4
 export const valueOffScale = (low: number, high: number) =>
   new Problem('value-off-scale', 422, { low, high }, 'value');
 export const valueMissing = () => new Problem('value-missing', 422, {}, 'value');
+
+/** Nothing was ticked. */
+export const figuresNone = () => new Problem('figures-none', 422, {}, 'token');
+/** Findings were computed anew, or somebody took the figure, since the page was made. */
+export const figuresChanged = () => new Problem('figures-changed', 409);

@@ -82,3 +82,18 @@ export async function selectImportSources(
     .execute();
   return new Map(rows.map(({ import_id, source }) => [import_id, source]));
 }
+
+/** Of each import, whose data they are and how they came. */
+export async function selectImportKinds(
+  reader: OfficeReader | Transaction,
+  placeId: string,
+): Promise<ReadonlyMap<string, Pick<DataImport, 'source' | 'kind'>>> {
+  const rows = await (reader as OfficeReader)
+    .selectFrom('office.data_import')
+    .select(['import_id', 'source', 'kind'])
+    .where('place_id', '=', placeId)
+    .execute();
+  return new Map(
+    rows.map(({ import_id, source, kind }) => [import_id, { source, kind: kind as DataImport['kind'] }]),
+  );
+}

@@ -27,6 +27,7 @@ import {
   removeMeasure,
   withdrawMeasure,
 } from '#features/policy/server/measures.usecases.ts';
+import { readKnownFigures, takeKnownFigures } from '#features/policy/server/known-figures.usecases.ts';
 import { readWishToStay } from '#features/policy/server/wish-to-stay.usecases.ts';
 import type { MatrixCases } from './matrix-cases.ts';
 
@@ -70,8 +71,10 @@ export const POLICY_CASES: MatrixCases = {
   'data.read': {
     listObservations: (member) => listObservations(member, 'cx1'),
     readKeepsOpen: (member) => readKeepsOpen(member, 0),
+    readKnownFigures: (member) => readKnownFigures(member),
   },
   'data.change': {
+    takeKnownFigures: (member) => takeKnownFigures(member, { token: 'tried' }, () => 'Tried'),
     savePopulation: (member) => savePopulation(member, population),
     saveService: (member, { placeId }) => saveService(member, placeId, { name: 'Tried' }),
     removeService: (member, { placeId }) => removeService(member, placeId),

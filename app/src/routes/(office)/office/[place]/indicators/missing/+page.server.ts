@@ -1,6 +1,8 @@
 import { estimateHoursPerYear } from '@vicus/reference';
 import { listCompleteness } from '#features/indicator/missing.rules.ts';
 import { readGlance } from '#features/indicator/server/reading.usecases.ts';
+import { countOffers } from '#features/indicator/known-figures.rules.ts';
+import { readKnownFigures } from '#features/policy/server/known-figures.usecases.ts';
 import { mayRole } from '#server/auth/permissions.ts';
 import { today } from '#server/clock.ts';
 import { loadOrExplain } from '#ui/route-problem.ts';
@@ -20,6 +22,7 @@ export const load: PageServerLoad = (event) =>
       hours: estimateHoursPerYear(
         found.flatMap(({ definition, shortfalls }) => (shortfalls.includes('never') ? [definition] : [])),
       ),
+      offers: mayRole(member.role, 'data.read') ? countOffers(await readKnownFigures(member)) : 0,
       mayEnter: mayRole(member.role, 'data.change'),
     };
   });
