@@ -58,12 +58,7 @@ export function composeIndicatorTable(
   if (dimensions.reduce((cells, { categories }) => cells * categories.length, 1) > MAXIMUM_CELLS) return null;
   const shape = chooseShape(definition, isEstimated);
   const isUnstable = own.some((one) => readLevel(definition, one)?.isUnstable ?? false);
-  const notes = [
-    ...(shape.isRegister ? [NOTES.register] : []),
-    ...(isUnstable ? [NOTES.unstable] : []),
-    ...(isEstimated ? [ESTIMATE_NOTES.sample] : []),
-    ...(isEstimated && definition.kind === 'share' ? [ESTIMATE_NOTES.apart] : []),
-  ];
+  const notes = listNotes(definition, shape, { isEstimated, isUnstable });
   const cube = buildCube({
     id: nameTable(definition, isEstimated),
     provenance: { ...describe(definition, periods), source, notes },
@@ -86,6 +81,19 @@ export function composeIndicatorTable(
     unlisted: listIncomplete(cube, shape),
     isUnstable,
   };
+}
+
+function listNotes(
+  { kind }: IndicatorDefinition,
+  { isRegister }: TableShape,
+  { isEstimated, isUnstable }: { readonly isEstimated: boolean; readonly isUnstable: boolean },
+): Texts[] {
+  return [
+    ...(isRegister ? [NOTES.register] : []),
+    ...(isUnstable ? [NOTES.unstable] : []),
+    ...(isEstimated ? [ESTIMATE_NOTES.sample] : []),
+    ...(isEstimated && kind === 'share' ? [ESTIMATE_NOTES.apart] : []),
+  ];
 }
 
 function describe({ name, question, method }: IndicatorDefinition, periods: readonly string[]) {

@@ -100,8 +100,8 @@ export function composeVersions(
   return versions.flatMap((version): VersionTable[] => {
     const definition = findAmong(own, id, version);
     if (definition === undefined) return [];
-    return splitBySource(definition, values).flatMap((own) => {
-      const table = composeIndicatorTable(definition, own, listSources(own, sources));
+    return splitBySource(definition, values).flatMap((rows) => {
+      const table = composeIndicatorTable(definition, rows, listSources(rows, sources));
       return table === null ? [] : [{ definition, table }];
     });
   });
