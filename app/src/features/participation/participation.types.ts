@@ -170,16 +170,6 @@ export type ShownSeats =
   | { readonly kind: 'withheld' }
   | { readonly kind: 'not-collected' };
 
-/** The place, as those who take part see it. */
-export interface TakingPlace {
-  readonly placeId: string;
-  readonly slug: string;
-  readonly name: string;
-  readonly contactName: string;
-  readonly contactEmail: string;
-  readonly isExample: boolean;
-}
-
 /** Everything that belongs to one consultation and is public. */
 export interface PublicConsultation {
   readonly consultation: Consultation;

@@ -1,6 +1,6 @@
 /** Decisions about a place, without asking anybody. */
 import { SIZE_CLASSES, type SizeClass } from '@vicus/reference';
-import type { PlaceProfile } from './place.types.ts';
+import type { PlaceContact, PlaceProfile } from './place.types.ts';
 
 /** Inhabitants: where rural area, small town and medium town end, by this platform's default. */
 export const DEFAULT_SIZE_THRESHOLDS: readonly number[] = SIZE_CLASSES.flatMap((one) =>
@@ -32,6 +32,24 @@ export function listProfileGaps(place: PlaceProfile): readonly ProfileGap[] {
     ['contact', place.contactEmail === ''],
   ];
   return gaps.flatMap(([gap, isOpen]) => (isOpen ? [gap] : []));
+}
+
+/** Whom a reader may ask: name and address, as far as the place gave them. */
+export function describeContact({
+  contactName,
+  contactEmail,
+}: Pick<PlaceContact, 'contactName' | 'contactEmail'>): string {
+  return [contactName, contactEmail].filter((part) => part !== '').join(', ');
+}
+
+/** Who a mail of the place comes from, as its reader sees it. */
+export function describeSender({ name, contactName }: Pick<PlaceContact, 'name' | 'contactName'>): string {
+  return contactName === '' ? name : `${contactName}, ${name}`;
+}
+
+/** Whether it can be the part of an address that names a place. */
+export function isSlug(text: string): boolean {
+  return /^[a-z0-9-]{1,200}$/.test(text);
 }
 
 /** Addresses to try for a new place, readable ones first. */

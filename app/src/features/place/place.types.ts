@@ -11,6 +11,12 @@ export interface PlaceHead {
   readonly isExample: boolean;
 }
 
+/** The place as whoever writes to people or greets them needs it. */
+export interface PlaceContact extends Omit<PlaceHead, 'country'> {
+  readonly contactName: string;
+  readonly contactEmail: string;
+}
+
 export interface PlaceProfile extends PlaceHead {
   readonly otherNames: readonly string[];
   readonly region: string;

@@ -1,5 +1,6 @@
 /** What a respondent's pages know. */
 import type { Answers, Finding, Instrument } from '@vicus/questionnaire';
+import type { PlaceContact } from '#features/place/place.types.ts';
 import type { Approach, LegalBasis, WaveMode } from './survey.types.ts';
 
 /** The three parts of a personal address, as they came. */
@@ -7,15 +8,6 @@ export interface LinkAddress {
   readonly slug: string;
   readonly waveId: string;
   readonly token: string;
-}
-
-export interface RespondentPlace {
-  readonly placeId: string;
-  readonly slug: string;
-  readonly name: string;
-  readonly contactName: string;
-  readonly contactEmail: string;
-  readonly isExample: boolean;
 }
 
 export interface RespondentWave {
@@ -53,7 +45,7 @@ export interface QuestionRecording {
 /** A link that may be answered. */
 export interface OpenLink {
   readonly address: LinkAddress;
-  readonly place: RespondentPlace;
+  readonly place: PlaceContact;
   readonly wave: RespondentWave;
   /** null before the first page was saved */
   readonly draft: Draft | null;
@@ -82,7 +74,7 @@ export type SavedSection =
 
 export interface Receipt {
   readonly receipt: string;
-  readonly place: RespondentPlace;
+  readonly place: PlaceContact;
   readonly wave: RespondentWave;
   /** what was sent, read back from the sender's own page; never from the database */
   readonly answers: Answers | null;

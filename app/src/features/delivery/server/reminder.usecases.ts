@@ -1,5 +1,6 @@
 /** One reminder. The job brings the delivery's id; who answers for it is looked up and forgotten here. */
 import { sql } from 'kysely';
+import { describeContact, describeSender } from '#features/place/place.rules.ts';
 import { work, type WorkTransaction } from '#server/db/doors.ts';
 import type { JobData } from '#server/jobs/job.types.ts';
 import { sendMail, type Mail } from '#server/mail/mail.ts';
@@ -83,7 +84,7 @@ function composeReminder(
   const { place, slug, contactName, contactEmail, title } = reminder;
   const period = nameTextPeriod(reminder.period, language);
   const day = formatDate(reminder.dueOn, language);
-  const contact = [contactName, contactEmail].filter((part) => part !== '').join(', ');
+  const contact = describeContact(reminder);
   const paragraphs = [
     t('office.deliveries.mail.greeting', { name: reader.name }),
     t(`office.deliveries.mail.${kind}`, { place, title, period, day }),
@@ -94,7 +95,7 @@ function composeReminder(
     place,
   ];
   return {
-    fromName: contactName === '' ? place : `${contactName}, ${place}`,
+    fromName: describeSender({ name: place, contactName }),
     replyTo: contactEmail,
     to: reader.email,
     subject: t('office.deliveries.mail.subject', { title, period }),

@@ -7,6 +7,7 @@ import {
   POLITICAL_GROUPS,
   RESPONDENT_ROLES,
 } from '@vicus/reference';
+import { readPlaceContact } from '#features/place/server/place-contact.usecases.ts';
 import { importAnswers } from '#features/survey/server/import.usecases.ts';
 import { listWaves } from '#features/survey/server/survey.usecases.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
@@ -32,7 +33,7 @@ import { planAnswerImport } from '../import.rules.ts';
 import { importedWaveSchema, type ImportedWaveForm } from '../import.schema.ts';
 import type { AnswerImportChoices, AnswerImportPlan } from '../import.types.ts';
 import { computeWaveResult } from './results.usecases.ts';
-import { selectActorsAsked, selectNameOfPlace } from './waves.queries.ts';
+import { selectActorsAsked } from './waves.queries.ts';
 
 /** Which files to read and how. `natureUploadId`: the second file; null: there is none. */
 export interface AnswerFiles {
@@ -97,7 +98,7 @@ async function readPlan(member: Member, { uploadId, natureUploadId, sheet, choic
         ? null
         : await selectUpload(reader, member.placeId, requireId(natureUploadId), 'answers'),
     actors: await selectActorsAsked(reader, member.placeId),
-    placeName: await selectNameOfPlace(reader, member.placeId),
+    placeName: (await readPlaceContact(reader, member.placeId)).name,
   }));
   const table = await readTable(read.answers.content, sheet);
   const second = read.natures === null ? null : await readTable(read.natures.content);

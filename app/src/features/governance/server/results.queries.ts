@@ -10,15 +10,6 @@ export interface StoredResult {
   readonly contentHash: string;
 }
 
-export async function selectPlaceName(transaction: WorkTransaction, placeId: string): Promise<string> {
-  const { name } = await transaction
-    .selectFrom('office.place')
-    .select('name')
-    .where('place_id', '=', placeId)
-    .executeTakeFirstOrThrow();
-  return name;
-}
-
 /** What the list says of everybody on it, by invitation. */
 export async function selectListed(
   transaction: WorkTransaction,

@@ -2,6 +2,7 @@
 import { openProtectedCube, type ProtectedCube } from '@vicus/cube';
 import type { Answers } from '@vicus/questionnaire';
 import { ACTOR_KINDS } from '@vicus/reference';
+import { readPlaceContact } from '#features/place/server/place-contact.usecases.ts';
 import {
   readLedger,
   restoreProtectedTables,
@@ -37,7 +38,7 @@ import { WHY } from '../instrument-open.ts';
 import { readKindOfRow } from '../instrument.rules.ts';
 import { protectWave } from '../protection.ts';
 import { describeWindow } from '../table-axes.ts';
-import { selectListed, selectPlaceName, selectResult, upsertResult } from './results.queries.ts';
+import { selectListed, selectResult, upsertResult } from './results.queries.ts';
 
 interface Gathered {
   readonly facts: WaveFacts;
@@ -73,7 +74,8 @@ async function gather(
   if (wave.instrumentId !== INSTRUMENT_ID) return undefined;
   if (wave.state !== 'closed') throw waveNotClosed();
   const listed = await selectListed(transaction, placeId, waveId);
-  const facts = toFacts(wave, await selectPlaceName(transaction, placeId), [...listed.values()]);
+  const { name } = await readPlaceContact(transaction, placeId);
+  const facts = toFacts(wave, name, [...listed.values()]);
   const respondents = await readRespondents(transaction, wave, listed);
   const network = await readNetwork(transaction, wave, listed);
   return { facts, respondents, network, ledger: await readLedger(transaction, placeId) };

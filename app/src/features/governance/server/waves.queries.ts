@@ -14,12 +14,3 @@ export async function selectActorsAsked(reader: OfficeReader, placeId: string): 
     .execute();
   return rows.map((row) => ({ actorId: row.actor_id, kind: row.kind, name: row.name }));
 }
-
-export async function selectNameOfPlace(reader: OfficeReader, placeId: string): Promise<string> {
-  const { name } = await reader
-    .selectFrom('office.place')
-    .select('name')
-    .where('place_id', '=', placeId)
-    .executeTakeFirstOrThrow();
-  return name;
-}

@@ -5,6 +5,7 @@ import { authorise, type Member } from '#server/auth/member.ts';
 import { addDays, today } from '#server/clock.ts';
 import { readOffice } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
+import { readPlaceContact } from '#features/place/server/place-contact.usecases.ts';
 import { changeWave, closeWave, createWave, readWave } from '#features/survey/server/survey.usecases.ts';
 import { openWave } from '#features/survey/server/open-wave.usecases.ts';
 import { listInvitations } from '#features/survey/server/invitation.usecases.ts';
@@ -20,7 +21,7 @@ import {
   listRespondentQuestions,
 } from '../instrument.rules.ts';
 import { computeWaveResult } from './results.usecases.ts';
-import { selectActorsAsked, selectNameOfPlace } from './waves.queries.ts';
+import { selectActorsAsked } from './waves.queries.ts';
 
 /** Answers are taken this long unless the office says otherwise. */
 const DEFAULT_WEEKS_OPEN = 4;
@@ -129,7 +130,7 @@ export async function readOpening(member: Member, waveId: string): Promise<Openi
     return { wave, design, invited, wished, plan, about, instrument: wave.instrument };
   const { actors, placeName } = await readOffice(member, async (reader) => ({
     actors: await selectActorsAsked(reader, member.placeId),
-    placeName: await selectNameOfPlace(reader, member.placeId),
+    placeName: (await readPlaceContact(reader, member.placeId)).name,
   }));
   const rows = listAskedRows(design, actors);
   const instrument = buildGovernanceInstrument(design, rows, { about, placeName, mode: wave.mode });

@@ -1,6 +1,7 @@
 /** From a closed wave of any questionnaire to its findings, and what an office may see of them. */
 import { openProtectedCube, type ProtectedCube } from '@vicus/cube';
 import type { Answers } from '@vicus/questionnaire';
+import { readPlaceContact } from '#features/place/server/place-contact.usecases.ts';
 import {
   readLedger,
   restoreProtectedTables,
@@ -53,7 +54,7 @@ export async function gatherWave(
   if (wave.approach === null) return undefined;
   if (wave.state !== 'closed' || wave.instrument === null) throw findingsNotClosed();
   const margins = await queries.selectMargins(transaction, placeId, waveId);
-  const placeName = await queries.selectPlaceName(transaction, placeId);
+  const { name: placeName } = await readPlaceContact(transaction, placeId);
   return {
     wave,
     subject: toSubject(wave, wave.instrument, placeName, margins),

@@ -5,15 +5,6 @@ import type { FindingsFacts, Margins, StoredMargins } from '../listening.types.t
 
 type Reader = OfficeReader | OfficeTransaction | WorkTransaction;
 
-export async function selectPlaceName(transaction: WorkTransaction, placeId: string): Promise<string> {
-  const { name } = await transaction
-    .selectFrom('office.place')
-    .select('name')
-    .where('place_id', '=', placeId)
-    .executeTakeFirstOrThrow();
-  return name;
-}
-
 export interface StoredFindings {
   readonly computedOn: string;
   readonly tables: unknown;

@@ -3,6 +3,9 @@
  * proposal, code or ballot; it is confirmed by a link and deleted once the mail is sent.
  */
 import { randomUUID, timingSafeEqual } from 'node:crypto';
+import { describeSender } from '#features/place/place.rules.ts';
+import type { PlaceContact } from '#features/place/place.types.ts';
+import { readPlaceContact } from '#features/place/server/place-contact.usecases.ts';
 import { takePart, work } from '#server/db/doors.ts';
 import { enqueue } from '#server/jobs/enqueue.ts';
 import type { JobData } from '#server/jobs/job.types.ts';
@@ -14,7 +17,7 @@ import { readSettings } from '#server/settings/settings.ts';
 import { createTranslator, isLanguage, type Language } from '#ui/messages.ts';
 import { wrongNotice } from '../participation.problems.ts';
 import { noticeSchema } from '../participation.schema.ts';
-import type { Consultation, TakingPlace } from '../participation.types.ts';
+import type { Consultation } from '../participation.types.ts';
 import { pickShownText } from '../texts.rules.ts';
 import { parseId } from './consultation-hold.ts';
 import { selectConsultation } from './consultation.queries.ts';
@@ -71,7 +74,7 @@ function parseNoticeToken(token: string): string {
 }
 
 export interface OpenNotice {
-  readonly place: TakingPlace;
+  readonly place: PlaceContact;
   readonly consultation: Consultation;
   readonly isConfirmed: boolean;
 }
@@ -128,7 +131,7 @@ interface Addressee {
 }
 
 interface NoticeMatter {
-  readonly place: Pick<TakingPlace, 'name' | 'slug' | 'contactName' | 'contactEmail'>;
+  readonly place: PlaceContact;
   readonly consultation: Consultation;
   readonly addressees: readonly Addressee[];
 }
@@ -174,19 +177,9 @@ async function readMatter(
     const [first] = rows;
     if (first === undefined) return undefined;
     const consultation = await selectConsultation(transaction, placeId, first.consultation_id);
-    const place = await transaction
-      .selectFrom('office.place')
-      .select(['name', 'slug', 'contact_name', 'contact_email'])
-      .where('place_id', '=', placeId)
-      .executeTakeFirstOrThrow();
     if (consultation === undefined) return undefined;
     return {
-      place: {
-        name: place.name,
-        slug: place.slug,
-        contactName: place.contact_name,
-        contactEmail: place.contact_email,
-      },
+      place: await readPlaceContact(transaction, placeId),
       consultation,
       addressees: rows.flatMap((row) => toAddressee(row)),
     };
@@ -232,7 +225,7 @@ function composeMail(matter: NoticeMatter, addressee: Addressee, kind: 'confirm'
           t('respond.participation.mail.deleted'),
         ];
   return {
-    fromName: place.contactName === '' ? place.name : `${place.contactName}, ${place.name}`,
+    fromName: describeSender(place),
     replyTo: place.contactEmail,
     to: addressee.email,
     subject: t(

@@ -1,4 +1,5 @@
 /** What everybody reads about taking part in a place. */
+import type { PlaceContact } from '#features/place/place.types.ts';
 import { today } from '#server/clock.ts';
 import type { TakePartTransaction } from '#server/db/doors.ts';
 import { Problem } from '#server/problem.ts';
@@ -11,7 +12,6 @@ import type {
   Phase,
   PublicConsultation,
   ShownSeats,
-  TakingPlace,
 } from '../participation.types.ts';
 import { pickShownText } from '../texts.rules.ts';
 import { selectAnswers, selectFollowUps } from './answer.queries.ts';
@@ -27,7 +27,7 @@ import { selectBodies, selectMeetings } from './room.queries.ts';
 import { enterPlace } from './take-part.queries.ts';
 
 export interface ParticipationOverview {
-  readonly place: TakingPlace;
+  readonly place: PlaceContact;
   readonly consultations: readonly { readonly consultation: Consultation; readonly phase: Phase }[];
   readonly meetings: readonly Meeting[];
   readonly bodies: readonly ShownBody[];
@@ -75,7 +75,7 @@ export async function hasParticipation(slug: string): Promise<boolean> {
 export async function readPublicConsultation(
   slug: string,
   id: string,
-): Promise<{ readonly place: TakingPlace; readonly meetings: readonly Meeting[] } & PublicConsultation> {
+): Promise<{ readonly place: PlaceContact; readonly meetings: readonly Meeting[] } & PublicConsultation> {
   const consultationId = parseId(id);
   return enterPlace(slug, async (transaction, place) => {
     const file = await readFile(transaction, place.placeId, consultationId);
@@ -126,7 +126,7 @@ const MAXIMUM_ENTRIES = 50;
 export async function readFeed(
   slug: string,
   language: Language,
-): Promise<{ readonly place: TakingPlace; readonly entries: readonly FeedEntry[] }> {
+): Promise<{ readonly place: PlaceContact; readonly entries: readonly FeedEntry[] }> {
   return enterPlace(slug, async (transaction, place) => {
     if (place.isExample) throw new Problem('not-found', 404);
     const consultations = await selectConsultations(transaction, place.placeId);

@@ -1,4 +1,5 @@
 /** Meetings with their notes, and advisory bodies. */
+import { readPlaceContact } from '#features/place/server/place-contact.usecases.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { readOffice, write } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
@@ -30,12 +31,8 @@ export async function saveMeeting(member: Member, id: string | null, input: unkn
   const { hasLooked, ...meeting } = parseInput(meetingSchema, input);
   const { placeId } = member;
   return write(member, async (transaction) => {
-    const place = await transaction
-      .selectFrom('office.place')
-      .select('name')
-      .where('place_id', '=', placeId)
-      .executeTakeFirst();
-    if (meeting.isPublic && !hasLooked) refuseNames(meeting, [place?.name ?? '', meeting.venue]);
+    const place = await readPlaceContact(transaction, placeId);
+    if (meeting.isPublic && !hasLooked) refuseNames(meeting, [place.name, meeting.venue]);
     if (meeting.consultationId !== null) await holdConsultation(transaction, placeId, meeting.consultationId);
     const meetingId = id === null ? null : parseId(id);
     const row = { place_id: placeId, ...toMeetingRow(meeting) };

@@ -1,57 +1,21 @@
 /** What the door of those who take part may read and write. */
-import { readPublic, takePart, type TakePartTransaction } from '#server/db/doors.ts';
+import type { PlaceContact } from '#features/place/place.types.ts';
+import { findPlaceId, readPlaceContact } from '#features/place/server/place-contact.usecases.ts';
+import { takePart, type TakePartTransaction } from '#server/db/doors.ts';
 import { Problem } from '#server/problem.ts';
-import type { TakingPlace } from '../participation.types.ts';
 
 /** Goes through the door of a place by its address. Problem `not-found` (404). */
 export async function enterPlace<Result>(
   slug: string,
-  run: (transaction: TakePartTransaction, place: TakingPlace) => Promise<Result>,
+  run: (transaction: TakePartTransaction, place: PlaceContact) => Promise<Result>,
   inHand = '',
 ): Promise<Result> {
-  const placeId = await readPlaceId(slug);
+  const placeId = await findPlaceId(slug);
+  if (placeId === undefined) throw new Problem('not-found', 404);
   return takePart(
     placeId,
-    async (transaction) => {
-      const place = await selectTakingPlace(transaction, placeId);
-      if (place === undefined) throw new Problem('not-found', 404);
-      return run(transaction, place);
-    },
+    async (transaction) => run(transaction, await readPlaceContact(transaction, placeId)),
     inHand,
-  );
-}
-
-async function readPlaceId(slug: string): Promise<string> {
-  if (!/^[a-z0-9-]{1,200}$/.test(slug)) throw new Problem('not-found', 404);
-  const row = await readPublic((reader) =>
-    reader
-      .selectFrom('published.place_address')
-      .select('place_id')
-      .where('slug', '=', slug)
-      .executeTakeFirst(),
-  );
-  if (row === undefined) throw new Problem('not-found', 404);
-  return row.place_id;
-}
-
-async function selectTakingPlace(
-  transaction: TakePartTransaction,
-  placeId: string,
-): Promise<TakingPlace | undefined> {
-  const row = await transaction
-    .selectFrom('office.place')
-    .select(['place_id', 'slug', 'name', 'contact_name', 'contact_email', 'is_example'])
-    .where('place_id', '=', placeId)
-    .executeTakeFirst();
-  return (
-    row && {
-      placeId: row.place_id,
-      slug: row.slug,
-      name: row.name,
-      contactName: row.contact_name,
-      contactEmail: row.contact_email,
-      isExample: row.is_example,
-    }
   );
 }
 

@@ -118,7 +118,7 @@ export function drawChosen(cube: Cube, chosen: FigureChoice, settings: FigureSet
 }
 
 /** For the picture only: shares and their bounds out of a hundred. */
-function toPercentCube(cube: Cube): Cube {
+export function toPercentCube(cube: Cube): Cube {
   const isShare = ({ unit }: Measure): boolean => unit.startsWith('share');
   const columns = cube.measures.map((measure) => {
     const column = cube.columns[measure.id] ?? { values: new Float64Array(), states: new Uint8Array() };
@@ -139,7 +139,7 @@ function writeAnswered(cube: Cube, { answered }: FigureChoice, language: Languag
     : undefined;
 }
 
-interface Drawn {
+export interface Drawn {
   readonly view: ChartView;
   readonly rendered: RenderedChart;
 }
@@ -161,7 +161,11 @@ function drawChart(cube: Cube, chart: ChartChoice, settings: FigureSettings): Dr
 type Draw = (options: Parameters<typeof renderContactPicture>[1]) => RenderedChart;
 
 /** A wide drawing and, for pages, a narrow one whose letters stay readable on a small phone. */
-function drawTwice(id: string, { language, medium, warnings, idPrefix }: FigureSettings, draw: Draw): Drawn {
+export function drawTwice(
+  id: string,
+  { language, medium, warnings, idPrefix }: FigureSettings,
+  draw: Draw,
+): Drawn {
   const drawAt = (width: 'wide' | 'narrow', widthPx: number): RenderedChart =>
     draw({ id: `${idPrefix}${id}-${width}`, language, widthPx, palette: medium, warnings });
   const rendered = drawAt('wide', medium === 'print' ? PRINT_PX : WIDE_PX);

@@ -54,27 +54,3 @@ export async function selectActiveActors(
     .execute();
   return rows.map((row) => ({ kind: row.kind, agreedToBeNamed: row.agreed_to_be_named }));
 }
-
-/** The place as its office knows it, for reports and previews. */
-export interface OwnPlace {
-  readonly slug: string;
-  readonly name: string;
-  readonly contactName: string;
-  readonly contactEmail: string;
-  readonly isExample: boolean;
-}
-
-export async function selectOwnPlace(reader: OfficeReader, placeId: string): Promise<OwnPlace> {
-  const row = await reader
-    .selectFrom('office.place')
-    .select(['slug', 'name', 'contact_name', 'contact_email', 'is_example'])
-    .where('place_id', '=', placeId)
-    .executeTakeFirstOrThrow();
-  return {
-    slug: row.slug,
-    name: row.name,
-    contactName: row.contact_name,
-    contactEmail: row.contact_email,
-    isExample: row.is_example,
-  };
-}

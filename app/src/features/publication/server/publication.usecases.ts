@@ -12,6 +12,8 @@ import {
   withholdFurther,
 } from '#features/release/server/release.usecases.ts';
 import { readWave } from '#features/survey/server/survey.usecases.ts';
+import type { PlaceContact } from '#features/place/place.types.ts';
+import { readPlaceContact } from '#features/place/server/place-contact.usecases.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { now, today } from '#server/clock.ts';
 import { readOffice } from '#server/db/doors.ts';
@@ -26,13 +28,13 @@ import type { EditionContent, EditionView } from '../publication.types.ts';
 import { countShown } from '../key-results.rules.ts';
 import { composeEdition } from './edition.ts';
 import { readListeningTables, type TableOffer } from './listening-publication.ts';
-import { selectActiveActors, selectOwnPlace, type OwnPlace } from './publication.queries.ts';
+import { selectActiveActors } from './publication.queries.ts';
 import { renderReport, REPORT_LANGUAGES } from './report.ts';
 
 export interface Preparation {
   readonly waveId: string;
   readonly waveTitle: string;
-  readonly place: OwnPlace;
+  readonly place: PlaceContact;
   readonly content: EditionContent;
   /** version the edition will have */
   readonly version: number;
@@ -62,7 +64,7 @@ export async function preparePublication(
     ledgerSize: await readLedgerSize(reader, member.placeId),
     ledger: await readLedger(reader, member.placeId),
     actors: await selectActiveActors(reader, member.placeId, today()),
-    place: await selectOwnPlace(reader, member.placeId),
+    place: await readPlaceContact(reader, member.placeId),
   }));
   const isGeneral = (await readWave(member, waveId)).approach !== null;
   const prepared = isGeneral
@@ -179,7 +181,7 @@ export async function publishWave(member: Member, waveId: string, form: unknown)
 
 async function renderReports(
   content: EditionContent,
-  place: OwnPlace,
+  place: PlaceContact,
   version: number,
 ): Promise<ReleaseAsset[]> {
   const facts = { publishedOn: today(), createdAt: now(), version, origin: readSettings().origin };

@@ -1,14 +1,15 @@
 /** The words and tables of a report as data for its template. */
 import type { Cube } from '@vicus/cube';
+import { describeContact } from '#features/place/place.rules.ts';
+import type { PlaceContact } from '#features/place/place.types.ts';
 import type { Json } from '#server/documents/render-pdf.ts';
 import { createTranslator, formatDate, isDraftTranslation, type Language } from '#ui/messages.ts';
 import { formatPeriod } from '../period.rules.ts';
 import type { EditionView, FigureView, TableView } from '../publication.types.ts';
 import { listReportCharts, listReportTables } from './report-tables.ts';
-import type { OwnPlace } from './publication.queries.ts';
 
 export interface ReportFacts {
-  readonly place: OwnPlace;
+  readonly place: PlaceContact;
   readonly language: Language;
   /** ISO 8601 date */
   readonly publishedOn: string;
@@ -92,7 +93,7 @@ function composeImprint(facts: ReportFacts, edition: EditionView): Json {
   const t = createTranslator(language);
   const date = formatDate(publishedOn, language);
   const source = t('public.imprint.cite', { name: place.name, title: edition.title, version, date });
-  const contact = [place.contactName, place.contactEmail].filter((part) => part !== '').join(', ');
+  const contact = describeContact(place);
   return {
     heading: t('public.imprint.title'),
     facts: [

@@ -36,6 +36,7 @@ function toRequest(language: 'en' | 'de', summary?: string): ReportRequest {
       isExample: true,
     },
     place: {
+      placeId: '00000000-0000-4000-8000-000000000001',
       slug: 'lindmoor',
       name: 'Lindmoor',
       contactName: 'Integration office',

@@ -15,7 +15,7 @@ import { assistedSchema } from '../tablet.schema.ts';
 import type { AnswerChannel, LinkAddress } from '../respond.types.ts';
 import type { Wave } from '../survey.types.ts';
 import { readGeneralWave } from './general.usecases.ts';
-import { readWavePlace } from './letters.usecases.ts';
+import { readOwnPlaceContact } from './letters.usecases.ts';
 import { holdDraft, isLinkUnspent, storeDraft } from './respond.queries.ts';
 import { enterLink, keepsLink, readStored, sealDraft } from './respond.usecases.ts';
 import { selectWaveKey } from './survey.queries.ts';
@@ -42,7 +42,7 @@ export async function beginAssistedAnswer(
   authorise(member, 'answer.assist');
   const { channel, language, code } = parseInput(assistedSchema, input);
   const wave = await readAssistance(member, waveId);
-  const { slug } = await readWavePlace(member);
+  const { slug } = await readOwnPlaceContact(member);
   const key = await respond(member.placeId, '', (transaction) =>
     selectWaveKey(transaction, member.placeId, waveId),
   );

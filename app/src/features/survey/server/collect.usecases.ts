@@ -1,4 +1,7 @@
 /** A tablet: takes its questionnaire along, and brings answers back. No account; the secret in its address is its right. */
+import { describeContact } from '#features/place/place.rules.ts';
+import type { PlaceContact } from '#features/place/place.types.ts';
+import { findPlaceContact } from '#features/place/server/place-contact.usecases.ts';
 import { today } from '#server/clock.ts';
 import { respond, type RespondTransaction } from '#server/db/doors.ts';
 import { parseInput, rowId } from '#server/input.ts';
@@ -6,19 +9,19 @@ import { isProblem, Problem } from '#server/problem.ts';
 import { unsealValue } from '#server/sealing.ts';
 import { computeLinkHash, parseLinkToken } from '../link.rules.ts';
 import { estimateMinutes } from '../pages.rules.ts';
-import { describeContact, lastDayOver, lateLink, malformedLink, unknownLink } from '../survey.problems.ts';
+import { lastDayOver, lateLink, malformedLink, unknownLink } from '../survey.problems.ts';
 import { openSealed, type KeyPairBytes } from '../tablet-seal.rules.ts';
 import { batchSchema, sealedContentSchema } from '../tablet.schema.ts';
 import type { ItemResult, SentItem, TabletQuestionnaire } from '../tablet.types.ts';
-import type { LinkAddress, RespondentPlace } from '../respond.types.ts';
-import { selectRespondentPlace, selectRespondentWave, type FoundWave } from './respond.queries.ts';
+import type { LinkAddress } from '../respond.types.ts';
+import { selectRespondentWave, type FoundWave } from './respond.queries.ts';
 import { readPlaceId } from './respond.usecases.ts';
 import { submitAnswers } from './send.usecases.ts';
 import { selectWaveKey } from './survey.queries.ts';
 import { selectCollectionKey, selectOwnTablet, type StoredKeyPair } from './tablet.queries.ts';
 
 interface EnteredTablet {
-  readonly place: RespondentPlace;
+  readonly place: PlaceContact;
   readonly wave: FoundWave;
   readonly waveKey: Uint8Array;
   readonly keys: StoredKeyPair;
@@ -100,7 +103,7 @@ export async function enterTablet({ slug, waveId, token }: LinkAddress): Promise
   const placeId = await readPlaceId(slug);
   const secretHash = Buffer.from(computeLinkHash(token)).toString('hex');
   return respond(placeId, secretHash, async (transaction) => {
-    const place = await selectRespondentPlace(transaction, placeId);
+    const place = await findPlaceContact(transaction, placeId);
     const wave = await selectRespondentWave(transaction, placeId, waveId);
     if (place === undefined || wave === undefined || wave.approach !== 'open') throw unknownLink(place);
     return { place, wave, ...(await readKeys(transaction, place, wave)) };
@@ -108,7 +111,7 @@ export async function enterTablet({ slug, waveId, token }: LinkAddress): Promise
 }
 
 /** Closing deletes tablets and keys: a wave that is over is told before a tablet that is not known. */
-async function readKeys(transaction: RespondTransaction, place: RespondentPlace, wave: FoundWave) {
+async function readKeys(transaction: RespondTransaction, place: PlaceContact, wave: FoundWave) {
   const where = { placeId: place.placeId, waveId: wave.waveId };
   const waveKey = await selectWaveKey(transaction, where.placeId, where.waveId);
   if (wave.state !== 'open' || waveKey === undefined) throw lateLink(place, wave.closedOn ?? wave.closesOn);

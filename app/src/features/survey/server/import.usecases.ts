@@ -1,5 +1,6 @@
 /** Answers collected elsewhere (on paper, by another program) become a closed wave. */
 import { checkAnswer, checkInstrument, type Answers } from '@vicus/questionnaire';
+import { readPlaceContact } from '#features/place/server/place-contact.usecases.ts';
 import { recordAudit } from '#server/audit.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { today } from '#server/clock.ts';
@@ -34,13 +35,7 @@ export async function importAnswers(member: Member, input: ImportedAnswersInput)
     acceptAnswers(imported, respondent.answers, index),
   );
   // Asks the database whether the member belongs to the place; the answers themselves only a job may write.
-  await readOffice(member, (reader) =>
-    reader
-      .selectFrom('office.place')
-      .select('place_id')
-      .where('place_id', '=', member.placeId)
-      .executeTakeFirstOrThrow(() => new Problem('not-found', 404)),
-  );
+  await readOffice(member, (reader) => readPlaceContact(reader, member.placeId));
   return work('import', member.placeId, (transaction) => storeImport(transaction, member, imported, answers));
 }
 

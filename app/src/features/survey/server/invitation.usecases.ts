@@ -1,4 +1,5 @@
 /** Who is asked: the list of a wave, its letters and its mails. */
+import { readPlaceContact } from '#features/place/server/place-contact.usecases.ts';
 import { recordAudit } from '#server/audit.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { readOffice, write, type OfficeTransaction } from '#server/db/doors.ts';
@@ -178,13 +179,9 @@ export async function readLetterLinks(
     const wave = await findWave(reader, member.placeId, waveId);
     const waveKey = await selectWaveKey(reader, member.placeId, waveId);
     if (wave.state !== 'open' || waveKey === undefined) throw new Problem('wave-not-open', 409);
-    const place = await reader
-      .selectFrom('office.place')
-      .select('slug')
-      .where('place_id', '=', member.placeId)
-      .executeTakeFirstOrThrow();
+    const { slug: own } = await readPlaceContact(reader, member.placeId);
     return {
-      slug: place.slug,
+      slug: own,
       key: waveKey,
       approach: wave.approach,
       invitations: await selectInvitations(reader, member.placeId, waveId),

@@ -1,5 +1,8 @@
 /** Letters and posters as PDF, in the language of whoever reads them. Nothing of them is stored. */
 import { toString as renderQrCode } from 'qrcode';
+import { describeContact } from '#features/place/place.rules.ts';
+import type { PlaceContact } from '#features/place/place.types.ts';
+import { readPlaceContact } from '#features/place/server/place-contact.usecases.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { now, today } from '#server/clock.ts';
 import { readOffice } from '#server/db/doors.ts';
@@ -15,7 +18,7 @@ import type { InvitationLink, Wave } from '../survey.types.ts';
 import { readGeneralWave } from './general.usecases.ts';
 import { readLetterLinks } from './invitation.usecases.ts';
 import { LETTERS_TEMPLATE, POSTER_TEMPLATE } from './letter-template.ts';
-import { composeInvitation, readLanguage, type WavePlace } from './mail.usecases.ts';
+import { composeInvitation, readLanguage } from './mail.usecases.ts';
 
 /** A batch takes about a second to set, during which the program does nothing else. */
 export const LETTERS_IN_BATCH = 100;
@@ -37,7 +40,7 @@ export async function renderLetters(
   const from = (wish.batch - 1) * LETTERS_IN_BATCH;
   const batch = links.slice(from, from + LETTERS_IN_BATCH);
   if (batch.length === 0 || from < 0) throw new Problem('not-found', 404);
-  const place = await readWavePlace(member);
+  const place = await readOwnPlaceContact(member);
   const { returnAddress } = generalDesignSchema.parse(wave.design);
   const letters = batch.map((link, at) =>
     composeLetter(place, wave, link, { kind: wish.kind, image: `q${at}` }),
@@ -60,7 +63,7 @@ export async function renderLetters(
 }
 
 function composeLetter(
-  place: WavePlace,
+  place: PlaceContact,
   wave: GeneralWave,
   link: InvitationLink,
   { kind, image }: { readonly kind: 'invitation' | 'reminder'; readonly image: string },
@@ -110,7 +113,7 @@ export async function readPoster(member: Member, waveId: string): Promise<Poster
   const wave = await readGeneralWave(member, waveId);
   if (wave.approach !== 'open') throw new Problem('wave-has-list', 409);
   if (wave.state !== 'open') throw new Problem('wave-not-open', 409);
-  const { slug } = await readWavePlace(member);
+  const { slug } = await readOwnPlaceContact(member);
   const url = `${renderDoor(slug)}/${waveId}`;
   return { url, wave, code: await drawCode(url) };
 }
@@ -119,7 +122,7 @@ export async function readPoster(member: Member, waveId: string): Promise<Poster
 export async function renderPoster(member: Member, waveId: string, language: Language): Promise<PdfFile> {
   authorise(member, 'wave.read');
   const { url, wave, code } = await readPoster(member, waveId);
-  const place = await readWavePlace(member);
+  const place = await readOwnPlaceContact(member);
   const { instrument } = wave;
   const languages = Object.keys(instrument?.languages ?? { en: true }).filter(isLanguage);
   const calls = languages.map((one) => {
@@ -142,9 +145,7 @@ export async function renderPoster(member: Member, waveId: string, language: Lan
       calls,
       url,
       codeAlt: t('respond.letter.code-picture'),
-      notes: [[place.contactName, place.contactEmail].filter((part) => part !== '').join(', ')].filter(
-        Boolean,
-      ),
+      notes: [describeContact(place)].filter(Boolean),
     },
     images: { code },
     language,
@@ -154,13 +155,7 @@ export async function renderPoster(member: Member, waveId: string, language: Lan
   return { name: 'poster.pdf', content };
 }
 
-export async function readWavePlace(member: Member): Promise<WavePlace> {
-  const row = await readOffice(member, (reader) =>
-    reader
-      .selectFrom('office.place')
-      .select(['name', 'slug', 'contact_name', 'contact_email'])
-      .where('place_id', '=', member.placeId)
-      .executeTakeFirstOrThrow(),
-  );
-  return { name: row.name, slug: row.slug, contactName: row.contact_name, contactEmail: row.contact_email };
+/** The place that a member works for. */
+export function readOwnPlaceContact(member: Member): Promise<PlaceContact> {
+  return readOffice(member, (reader) => readPlaceContact(reader, member.placeId));
 }

@@ -1,4 +1,7 @@
 /** One mail of a wave. The job brings an invitation's id; address and link are looked up and forgotten here. */
+import { describeContact, describeSender } from '#features/place/place.rules.ts';
+import type { PlaceContact } from '#features/place/place.types.ts';
+import { readPlaceContact } from '#features/place/server/place-contact.usecases.ts';
 import { work } from '#server/db/doors.ts';
 import type { JobData } from '#server/jobs/job.types.ts';
 import { sendMail, type Mail } from '#server/mail/mail.ts';
@@ -10,13 +13,6 @@ import type { InvitationLink, Wave } from '../survey.types.ts';
 import { selectInvitation } from './invitation.queries.ts';
 import { selectWave, selectWaveKey } from './survey.queries.ts';
 
-export interface WavePlace {
-  readonly name: string;
-  readonly slug: string;
-  readonly contactName: string;
-  readonly contactEmail: string;
-}
-
 /** Sends one invitation or reminder. Does nothing when the wave is closed or the person no longer asked by mail. */
 export async function sendInvitationMail(job: JobData['send-invitation']): Promise<void> {
   const mail = await work('mail', job.placeId, async (transaction) => {
@@ -25,17 +21,7 @@ export async function sendInvitationMail(job: JobData['send-invitation']): Promi
     if (wave?.state !== 'open' || key === undefined) return undefined;
     const invitation = await selectInvitation(transaction, job.placeId, job.waveId, job.invitationId);
     if (invitation?.channel !== 'mail') return undefined;
-    const row = await transaction
-      .selectFrom('office.place')
-      .select(['name', 'slug', 'contact_name', 'contact_email'])
-      .where('place_id', '=', job.placeId)
-      .executeTakeFirstOrThrow();
-    const place = {
-      name: row.name,
-      slug: row.slug,
-      contactName: row.contact_name,
-      contactEmail: row.contact_email,
-    };
+    const place = await readPlaceContact(transaction, job.placeId);
     const token = computePersonalToken(key, wave.approach, invitation.invitationId);
     const link = { token, language: invitation.language };
     const url = renderLinkUrl(readSettings().origin, place.slug, job.waveId, link);
@@ -46,13 +32,13 @@ export async function sendInvitationMail(job: JobData['send-invitation']): Promi
 
 /** What an invitation says, in the language of the invited, paragraph by paragraph; letters say the same. */
 export function composeInvitation(
-  place: WavePlace,
+  place: PlaceContact,
   wave: Wave,
   invitation: InvitationLink,
 ): { readonly before: readonly string[]; readonly after: readonly string[] } {
   const language = readLanguage(invitation);
   const t = createTranslator(language);
-  const contact = [place.contactName, place.contactEmail].filter((part) => part !== '').join(', ');
+  const contact = describeContact(place);
   const minutes = wave.instrument === null ? 5 : estimateMinutes(wave.instrument);
   const hasTexts = wave.instrument !== null && asksForTexts(wave.instrument);
   const mode =
@@ -79,7 +65,7 @@ export function composeInvitation(
 }
 
 function composeMail(
-  place: WavePlace,
+  place: PlaceContact,
   wave: Wave,
   invitation: InvitationLink,
   kind: 'invitation' | 'reminder',
@@ -98,7 +84,7 @@ function composeMail(
     place.name,
   ];
   return {
-    fromName: place.contactName === '' ? place.name : `${place.contactName}, ${place.name}`,
+    fromName: describeSender(place),
     replyTo: place.contactEmail,
     to: invitation.email,
     subject: t(subject, { title: wave.title, place: place.name }),

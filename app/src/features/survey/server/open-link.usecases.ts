@@ -1,4 +1,6 @@
 /** Without a personal link: the public address of an open wave, and the code of a letter typed in. */
+import type { PlaceContact } from '#features/place/place.types.ts';
+import { findPlaceContact } from '#features/place/server/place-contact.usecases.ts';
 import { today } from '#server/clock.ts';
 import { respond, type RespondTransaction } from '#server/db/doors.ts';
 import { rowId } from '#server/input.ts';
@@ -12,14 +14,8 @@ import {
   parseCode,
 } from '../link.rules.ts';
 import { lateLink, linkOfAnotherPlace, malformedLink, spentLink, unknownLink } from '../survey.problems.ts';
-import type { LinkAddress, RespondentPlace, RespondentWave } from '../respond.types.ts';
-import {
-  isLinkUnspent,
-  selectOpenWaves,
-  selectRespondentPlace,
-  selectRespondentWave,
-  type FoundWave,
-} from './respond.queries.ts';
+import type { LinkAddress, RespondentWave } from '../respond.types.ts';
+import { isLinkUnspent, selectOpenWaves, selectRespondentWave, type FoundWave } from './respond.queries.ts';
 import { readPlaceId } from './respond.usecases.ts';
 import { selectWaveKey } from './survey.queries.ts';
 
@@ -30,7 +26,7 @@ const MAXIMUM_WRONG_CODES = 30;
 const limiter = new Limiter(WINDOW_MS);
 
 interface DoorOfPlace {
-  readonly place: RespondentPlace;
+  readonly place: PlaceContact;
   /** anybody may answer these */
   readonly open: readonly RespondentWave[];
   /** whether any open wave is answered with the code of a letter */
@@ -50,7 +46,7 @@ export async function readDoorOfPlace(slug: string): Promise<DoorOfPlace> {
 }
 
 interface OpenStart {
-  readonly place: RespondentPlace;
+  readonly place: PlaceContact;
   readonly wave: FoundWave;
 }
 
@@ -148,11 +144,11 @@ async function findCode(slug: string, code: string): Promise<LinkAddress | undef
 
 async function enterPlace<Result>(
   slug: string,
-  run: (transaction: RespondTransaction, place: RespondentPlace) => Promise<Result>,
+  run: (transaction: RespondTransaction, place: PlaceContact) => Promise<Result>,
 ): Promise<Result> {
   const placeId = await readPlaceId(slug);
   return respond(placeId, '', async (transaction) => {
-    const place = await selectRespondentPlace(transaction, placeId);
+    const place = await findPlaceContact(transaction, placeId);
     if (place === undefined) throw unknownLink();
     return run(transaction, place);
   });
@@ -161,7 +157,7 @@ async function enterPlace<Result>(
 /** A wave that may be answered today. */
 async function findWaveOfPlace(
   transaction: RespondTransaction,
-  place: RespondentPlace,
+  place: PlaceContact,
   waveId: string,
 ): Promise<FoundWave> {
   if (!rowId.safeParse(waveId).success) throw malformedLink();

@@ -9,7 +9,7 @@ import { layOutPaper } from '../paper.rules.ts';
 import { describeSkips } from '../paper-skip.rules.ts';
 import type { PaperField, PaperQuestion } from '../paper.types.ts';
 import { readLetterLinks } from './invitation.usecases.ts';
-import { readWavePlace, type PdfFile } from './letters.usecases.ts';
+import { readOwnPlaceContact, type PdfFile } from './letters.usecases.ts';
 import { readLanguage } from './mail.usecases.ts';
 import { FORM_TEMPLATE, SLIPS_TEMPLATE } from './paper-template.ts';
 import { readPaperWave } from './paper.usecases.ts';
@@ -23,7 +23,7 @@ export async function renderPaperForm(member: Member, waveId: string, language: 
   const wave = await readPaperWave(member, waveId);
   const { instrument } = wave;
   if (!Object.hasOwn(instrument.languages, language)) throw new Problem('not-found', 404);
-  const place = await readWavePlace(member);
+  const place = await readOwnPlaceContact(member);
   const t = createTranslator(language);
   const reader = { language, t };
   const skips = describeSkips(instrument, reader);
@@ -121,7 +121,7 @@ export async function renderSlips(
   const from = (batch - 1) * SLIPS_IN_BATCH;
   const some = links.slice(from, from + SLIPS_IN_BATCH);
   if (some.length === 0 || from < 0) throw new Problem('not-found', 404);
-  const place = await readWavePlace(member);
+  const place = await readOwnPlaceContact(member);
   const t = createTranslator(language);
   const content = await renderPdf({
     template: SLIPS_TEMPLATE,

@@ -2,34 +2,13 @@
 import { sql } from 'kysely';
 import type { Instrument } from '@vicus/questionnaire';
 import type { RespondTransaction } from '#server/db/doors.ts';
-import type { QuestionRecording, RespondentPlace, RespondentWave } from '../respond.types.ts';
+import type { QuestionRecording, RespondentWave } from '../respond.types.ts';
 import type { Approach, WaveMode, WaveState } from '../survey.types.ts';
 import { keepInstrument, readKeptVersion } from './kept-instruments.ts';
 
 export interface FoundWave extends RespondentWave {
   readonly state: WaveState;
   readonly closedOn: string | null;
-}
-
-export async function selectRespondentPlace(
-  transaction: RespondTransaction,
-  placeId: string,
-): Promise<RespondentPlace | undefined> {
-  const row = await transaction
-    .selectFrom('office.place')
-    .select(['place_id', 'slug', 'name', 'contact_name', 'contact_email', 'is_example'])
-    .where('place_id', '=', placeId)
-    .executeTakeFirst();
-  return (
-    row && {
-      placeId: row.place_id,
-      slug: row.slug,
-      name: row.name,
-      contactName: row.contact_name,
-      contactEmail: row.contact_email,
-      isExample: row.is_example,
-    }
-  );
 }
 
 const RESPONDENT_WAVE_COLUMNS = [

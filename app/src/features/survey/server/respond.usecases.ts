@@ -6,8 +6,11 @@ import {
   type Answers,
   type Section,
 } from '@vicus/questionnaire';
+import { isSlug } from '#features/place/place.rules.ts';
+import type { PlaceContact } from '#features/place/place.types.ts';
+import { findPlaceContact, findPlaceId } from '#features/place/server/place-contact.usecases.ts';
 import { today } from '#server/clock.ts';
-import { readPublic, respond, type RespondTransaction } from '#server/db/doors.ts';
+import { respond, type RespondTransaction } from '#server/db/doors.ts';
 import { rowId } from '#server/input.ts';
 import { sealValue, unsealValue } from '#server/sealing.ts';
 import {
@@ -28,19 +31,11 @@ import {
   spentLink,
   unknownLink,
 } from '../survey.problems.ts';
-import type {
-  AnswerChannel,
-  Draft,
-  LinkAddress,
-  OpenLink,
-  RespondentPlace,
-  SavedSection,
-} from '../respond.types.ts';
+import type { AnswerChannel, Draft, LinkAddress, OpenLink, SavedSection } from '../respond.types.ts';
 import {
   holdDraft,
   isLinkUnspent,
   selectDraft,
-  selectRespondentPlace,
   selectRespondentWave,
   storeDraft,
   type FoundWave,
@@ -52,7 +47,7 @@ import { Problem } from '#server/problem.ts';
 /** A link that this wave made; spent or not. */
 export interface GenuineLink {
   readonly address: LinkAddress;
-  readonly place: RespondentPlace;
+  readonly place: PlaceContact;
   readonly wave: FoundWave;
   readonly waveKey: Uint8Array;
 }
@@ -82,7 +77,7 @@ export async function enterLink<Result>(
   const placeId = await readPlaceId(address.slug);
   const linkHash = Buffer.from(computeLinkHash(address.token)).toString('hex');
   return respond(placeId, linkHash, async (transaction) => {
-    const place = await selectRespondentPlace(transaction, placeId);
+    const place = await findPlaceContact(transaction, placeId);
     if (place === undefined) throw unknownLink();
     // Held first: a wave that closes between two questions to the database would look like a spent link.
     await holdWave(transaction, address.waveId, 'shared');
@@ -109,16 +104,10 @@ async function refuseSpentLink(transaction: RespondTransaction, { place, wave }:
 
 /** Problems: `link-malformed` (400), `link-unknown` (404). */
 export async function readPlaceId(slug: string): Promise<string> {
-  if (!/^[a-z0-9-]{1,200}$/.test(slug)) throw malformedLink();
-  const row = await readPublic((reader) =>
-    reader
-      .selectFrom('published.place_address')
-      .select('place_id')
-      .where('slug', '=', slug)
-      .executeTakeFirst(),
-  );
-  if (row === undefined) throw unknownLink();
-  return row.place_id;
+  if (!isSlug(slug)) throw malformedLink();
+  const placeId = await findPlaceId(slug);
+  if (placeId === undefined) throw unknownLink();
+  return placeId;
 }
 
 export async function readDraft(transaction: RespondTransaction, link: GenuineLink): Promise<Draft | null> {

@@ -1,6 +1,7 @@
 /** Sending: exactly once, acknowledged when it is on disk, with a receipt that can be asked for again. */
 import { sql } from 'kysely';
 import { checkAnswer, type Answers, type Finding } from '@vicus/questionnaire';
+import { findPlaceContact } from '#features/place/server/place-contact.usecases.ts';
 import { respond, type RespondTransaction } from '#server/db/doors.ts';
 import { Problem } from '#server/problem.ts';
 import { sealValue } from '#server/sealing.ts';
@@ -22,7 +23,6 @@ import {
   insertSubmission,
   isLinkUnspent,
   isSubmitted,
-  selectRespondentPlace,
   selectRespondentWave,
 } from './respond.queries.ts';
 import { deleteSentAnswers, selectLinkInvitation } from './sent.queries.ts';
@@ -222,7 +222,7 @@ export async function submitAnswers(
   { submissionKey, ...origin }: AnswerOrigin & { readonly submissionKey: string },
 ): Promise<{ readonly receipt: string; readonly isRepeat: boolean }> {
   const entry = await respond(placeId, '', async (transaction) => {
-    const place = await selectRespondentPlace(transaction, placeId);
+    const place = await findPlaceContact(transaction, placeId);
     const wave = await selectRespondentWave(transaction, placeId, waveId);
     if (place === undefined || wave === undefined) throw new Problem('not-found', 404);
     const waveKey = await selectWaveKey(transaction, placeId, waveId);

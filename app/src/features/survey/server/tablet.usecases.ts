@@ -13,7 +13,7 @@ import { makeKeyPair } from '../tablet-seal.rules.ts';
 import { revokeSchema } from '../tablet.schema.ts';
 import type { Tablet } from '../tablet.types.ts';
 import { readGeneralWave } from './general.usecases.ts';
-import { readWavePlace } from './letters.usecases.ts';
+import { readOwnPlaceContact } from './letters.usecases.ts';
 import { lockWave, selectWaveKey } from './survey.queries.ts';
 import { insertCollectionKey, insertTablet, selectTablets, updateRevoked } from './tablet.queries.ts';
 
@@ -51,7 +51,7 @@ export async function addTablet(
 ): Promise<{ readonly number: number; readonly url: string }> {
   authorise(member, 'tablet.add');
   await readTabletWave(member, waveId);
-  const { slug } = await readWavePlace(member);
+  const { slug } = await readOwnPlaceContact(member);
   const secret = randomBytes(SECRET_BYTES).toString('base64url');
   const pair = await makeKeyPair();
   const where = { placeId: member.placeId, waveId };

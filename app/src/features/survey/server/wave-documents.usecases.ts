@@ -1,8 +1,8 @@
 /** The documents of a wave in words: for the office as page and PDF, the privacy notice for respondents. */
 import type { Instrument } from '@vicus/questionnaire';
 import { authorise, type Member } from '#server/auth/member.ts';
+import { describeContact } from '#features/place/place.rules.ts';
 import { now, today } from '#server/clock.ts';
-import { readOffice } from '#server/db/doors.ts';
 import { renderPdf } from '#server/documents/render-pdf.ts';
 import { createTranslator, formatDate, type Language, type MessageKey } from '#ui/messages.ts';
 import { pickText } from '../answer-text.rules.ts';
@@ -16,7 +16,7 @@ import {
 } from '../wave-documents.rules.ts';
 import type { Approach, WaveMode } from '../survey.types.ts';
 import { readGeneralOpening } from './general.usecases.ts';
-import type { PdfFile } from './letters.usecases.ts';
+import { readOwnPlaceContact, type PdfFile } from './letters.usecases.ts';
 import { readWaveNotice } from './open-link.usecases.ts';
 
 interface WrittenDocument {
@@ -83,7 +83,7 @@ export async function readPrivacyNotice(slug: string, waveId: string, language: 
   const instrument = row.instrument as unknown as Instrument;
   const facts: DocumentFacts = {
     place: place.name,
-    contact: [place.contactName, place.contactEmail].filter((part) => part !== '').join(', '),
+    contact: describeContact(place),
     title: row.title,
     ...describeInstrument(instrument, language),
     mode: row.mode as WaveMode,
@@ -99,16 +99,10 @@ export async function readPrivacyNotice(slug: string, waveId: string, language: 
 
 async function readFacts(member: Member, waveId: string, language: Language): Promise<DocumentFacts> {
   const { wave, design, instrument, invited } = await readGeneralOpening(member, waveId);
-  const place = await readOffice(member, (reader) =>
-    reader
-      .selectFrom('office.place')
-      .select(['name', 'contact_name', 'contact_email'])
-      .where('place_id', '=', member.placeId)
-      .executeTakeFirstOrThrow(),
-  );
+  const place = await readOwnPlaceContact(member);
   return {
     place: place.name,
-    contact: [place.contact_name, place.contact_email].filter((part) => part !== '').join(', '),
+    contact: describeContact(place),
     title: wave.title,
     ...describeInstrument(instrument, language),
     mode: wave.mode,

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { enterCode, readDoorOfPlace } from '#features/survey/server/open-link.usecases.ts';
-import { describeContact } from '#features/survey/survey.problems.ts';
+import { describeContact } from '#features/place/place.rules.ts';
 import { actOrExplain, loadOrExplain } from '#ui/route-problem.ts';
 import { renderHref } from '../../address.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -9,7 +9,7 @@ import {
 import type { OpenLink } from '#features/survey/respond.types.ts';
 import { openLink } from '#features/survey/server/respond.usecases.ts';
 import { reopenAnswers, withdrawAnswers } from '#features/survey/server/sent.usecases.ts';
-import { describeContact } from '#features/survey/survey.problems.ts';
+import { describeContact } from '#features/place/place.rules.ts';
 import { actOrExplain, loadOrExplain } from '#ui/route-problem.ts';
 import { AGREED_SEARCH, readAddress, renderHref } from '../../../../address.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -4,7 +4,7 @@ import { pickText, showAnswer } from '#features/survey/answer-text.rules.ts';
 import { listAskedSections } from '#features/survey/pages.rules.ts';
 import { preparePage } from '#features/survey/reading.rules.ts';
 import { openLink, sealDraft } from '#features/survey/server/respond.usecases.ts';
-import { describeContact } from '#features/survey/survey.problems.ts';
+import { describeContact } from '#features/place/place.rules.ts';
 import { createTranslator } from '#ui/messages.ts';
 import { loadOrExplain } from '#ui/route-problem.ts';
 import { readAddress, renderHref } from '../../../../../address.ts';

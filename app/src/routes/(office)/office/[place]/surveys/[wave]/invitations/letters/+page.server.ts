@@ -1,5 +1,6 @@
 import { toString as renderQrCode } from 'qrcode';
-import { composeInvitation, readLanguage, type WavePlace } from '#features/survey/server/mail.usecases.ts';
+import type { PlaceContact } from '#features/place/place.types.ts';
+import { composeInvitation, readLanguage } from '#features/survey/server/mail.usecases.ts';
 import { readLetterLinks } from '#features/survey/server/invitation.usecases.ts';
 import { LETTERS_IN_BATCH } from '#features/survey/server/letters.usecases.ts';
 import { listResidents } from '#features/survey/server/resident.usecases.ts';
@@ -44,7 +45,7 @@ async function composeLetters(
   event: Pick<RequestEvent, 'url'>,
   member: Member,
   wave: Wave,
-  place: WavePlace,
+  place: PlaceContact,
 ) {
   const channels = event.url.searchParams.has('all')
     ? (['mail', 'letter', 'hand'] as const)
