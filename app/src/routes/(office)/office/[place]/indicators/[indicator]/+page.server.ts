@@ -37,6 +37,7 @@ export const load: PageServerLoad = (event) =>
         figure: drawIndicator(cube, { language, medium: 'screen', warnings, idPrefix: '' }),
       })),
       spread: await readSpreadSheet(member, whole),
+      hasUnits: versions.some(({ cube }) => cube.dimensions.some(({ id }) => id === 'unit')),
       changes: sheet.isInternal ? await listValueChanges(member, event.params.indicator) : [],
       mayChange: mayRole(member.role, 'indicator.change'),
       mayChangePlace: mayRole(member.role, 'place.change'),

@@ -1,4 +1,6 @@
-import { readIndicatorSheet, saveValue } from '#features/indicator/server/reading.usecases.ts';
+import { listBands } from '#features/indicator/durations.rules.ts';
+import { saveValue } from '#features/indicator/server/enter.usecases.ts';
+import { readIndicatorSheet } from '#features/indicator/server/reading.usecases.ts';
 import { asksForBase, asksForParts } from '#features/indicator/value.rules.ts';
 import { authorise } from '#server/auth/member.ts';
 import { loadOrExplain } from '#ui/route-problem.ts';
@@ -17,6 +19,7 @@ export const load: PageServerLoad = (event) =>
       newcomersAre: chosen?.newcomersAre ?? '',
       hasParts: asksForParts(definition),
       hasBase: asksForBase(definition),
+      hasBands: listBands(definition).length > 0,
       saved: event.url.searchParams.get('saved'),
     };
   });
