@@ -100,7 +100,7 @@ const HEADINGS: Readonly<Partial<Record<RowField | Part, string>>> = {
   origin: 'origin herkunft countrygroup herkunftsgruppe',
   'years-of-residence': 'yearsofresidence aufenthaltsdauer residence',
   service: 'service angebot dienst leistung servicio servizio',
-  unit: 'unit einrichtung schule amt abteilung department unidad',
+  unit: 'unit einrichtung schule amt abteilung department unidad stadtteil ortsteil ortschaft quartier district neighbourhood school facility barrio distrito escuela centro quartiere frazione scuola',
   status: 'status obsstatus wertstatus',
   numerator: 'numerator zahler numerador numeratore',
   denominator: 'denominator nenner grundgesamtheit base denominador denominatore',
