@@ -22,6 +22,12 @@ export type LegalBasis = 'consent' | 'public-task';
  */
 export type WaveDesign = Readonly<Record<string, unknown>>;
 
+/** What names a wave to the database. */
+export interface WaveOfPlace {
+  readonly placeId: string;
+  readonly waveId: string;
+}
+
 export interface Wave {
   readonly placeId: string;
   readonly waveId: string;

@@ -16,10 +16,10 @@ import {
   readNamedAnswers,
   readWave,
 } from '#features/survey/server/survey.usecases.ts';
+import { findWaveResult, keepWaveResult } from '#features/survey/server/wave-result.usecases.ts';
 import { readDetachedTexts } from '#features/survey/server/written.usecases.ts';
 import type { Invitation, Wave } from '#features/survey/survey.types.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
-import { today } from '#server/clock.ts';
 import { readOffice, work, type OfficeReader, type WorkTransaction } from '#server/db/doors.ts';
 import { shuffle } from '#server/shuffle.ts';
 import { openHighsSolver } from '#server/solver/highs.ts';
@@ -38,7 +38,7 @@ import { WHY } from '../instrument-open.ts';
 import { readKindOfRow } from '../instrument.rules.ts';
 import { protectWave } from '../protection.ts';
 import { describeWindow } from '../table-axes.ts';
-import { selectListed, selectResult, upsertResult } from './results.queries.ts';
+import { selectListed } from './results.queries.ts';
 
 interface Gathered {
   readonly facts: WaveFacts;
@@ -61,7 +61,7 @@ export async function computeWaveResult(placeId: string, waveId: string): Promis
   const findings = computeSuggestions(tables.map((table) => openProtectedCube(table)));
   const stored = toStoredTables(tables);
   await work('results', placeId, (transaction) =>
-    upsertResult(transaction, { placeId, waveId, computedOn: today(), findings, ...stored }),
+    keepWaveResult(transaction, { placeId, waveId }, { findings, ...stored }),
   );
 }
 
@@ -160,10 +160,15 @@ export async function readWaveResult(member: Member, waveId: string): Promise<Wa
   const wave = await readWave(member, waveId);
   if (wave.instrumentId !== INSTRUMENT_ID) throw waveNotOfGovernance();
   if (wave.state !== 'closed') throw waveNotClosed();
-  const stored = await readOffice(member, (reader) => selectResult(reader, member.placeId, waveId));
+  const stored = await readOffice(member, (reader) => findWaveResult(reader, wave));
   if (stored === undefined) throw resultsNotComputed();
   const tables = restoreProtectedTables(stored.tables, stored.contentHash);
-  return { wave, computedOn: stored.computedOn, tables, suggestions: stored.findings };
+  return {
+    wave,
+    computedOn: stored.computedOn,
+    tables,
+    suggestions: stored.findings as readonly Suggestion[],
+  };
 }
 
 /** Who answered and each tie: named waves only, coordinators and officers only. Null for anonymous waves. */

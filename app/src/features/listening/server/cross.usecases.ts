@@ -2,6 +2,7 @@
 import { openProtectedCube, type InternalCube, type ProtectedCube, type Texts } from '@vicus/cube';
 import { forInternalUse } from '@vicus/disclosure';
 import { restoreProtectedTables, toStoredTables } from '#features/release/server/release.usecases.ts';
+import { findWaveResult } from '#features/survey/server/wave-result.usecases.ts';
 import { recordAudit } from '#server/audit.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { today } from '#server/clock.ts';
@@ -112,7 +113,7 @@ export function listChosen({ rows, columns, layers }: CrossInput): string[] {
 }
 
 async function readStored(transaction: WorkTransaction, { wave }: GatheredWave): Promise<ProtectedCube[]> {
-  const stored = await queries.selectFindings(transaction, wave.placeId, wave.waveId);
+  const stored = await findWaveResult(transaction, wave);
   if (stored === undefined) throw findingsNotComputed();
   return restoreProtectedTables(stored.tables, stored.contentHash);
 }

@@ -14,9 +14,9 @@ import {
   readNamedAnswers,
   readWave,
 } from '#features/survey/server/survey.usecases.ts';
+import { findWaveResult, keepWaveResult } from '#features/survey/server/wave-result.usecases.ts';
 import type { Wave } from '#features/survey/survey.types.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
-import { today } from '#server/clock.ts';
 import { readOffice, work, type OfficeReader, type WorkTransaction } from '#server/db/doors.ts';
 import { enqueue } from '#server/jobs/enqueue.ts';
 import { readSettings } from '#server/settings/settings.ts';
@@ -140,13 +140,7 @@ async function computeGathered(placeId: string, gathered: GatheredWave): Promise
   const stored = toStoredTables(found.tables);
   const refreshed = await refreshCrossTables(gathered, found.tables);
   await work('findings', placeId, async (transaction) => {
-    await queries.upsertFindings(transaction, {
-      placeId,
-      waveId: wave.waveId,
-      computedOn: today(),
-      facts,
-      ...stored,
-    });
+    await keepWaveResult(transaction, wave, { findings: facts, ...stored });
     for (const { row, table } of refreshed)
       await queries.upsertCrossTable(transaction, {
         ...row,
@@ -233,7 +227,7 @@ export async function readComputedTables(
   waveId: string,
 ): Promise<Pick<Findings, 'tables' | 'contentHash'> | undefined> {
   const stored = await work('findings', placeId, (transaction) =>
-    queries.selectFindings(transaction, placeId, waveId),
+    findWaveResult(transaction, { placeId, waveId }),
   );
   if (stored === undefined) return undefined;
   const { contentHash } = stored;
@@ -244,11 +238,11 @@ export async function readComputedTables(
 export async function readFindings(member: Member, waveId: string): Promise<Findings> {
   authorise(member, 'results.read');
   const wave = await readListeningWave(member, waveId);
-  const stored = await readOffice(member, (reader) => queries.selectFindings(reader, member.placeId, waveId));
+  const stored = await readOffice(member, (reader) => findWaveResult(reader, wave));
   if (stored === undefined) throw findingsNotComputed();
   const tables = restoreProtectedTables(stored.tables, stored.contentHash);
-  const { computedOn, facts, contentHash } = stored;
-  return { wave, computedOn, facts, contentHash, tables };
+  const { computedOn, findings, contentHash } = stored;
+  return { wave, computedOn, facts: findings as FindingsFacts, contentHash, tables };
 }
 
 /** Up to so many answers the findings are computed while the page waits. */

@@ -1,60 +1,9 @@
-/** Rows of what surveys say: results, populations, cross-tables, decisions and figures of the place. */
+/** Rows of what surveys say: populations, cross-tables, decisions and figures of the place. */
 import { sql } from 'kysely';
 import type { OfficeReader, OfficeTransaction, WorkTransaction } from '#server/db/doors.ts';
-import type { FindingsFacts, Margins, StoredMargins } from '../listening.types.ts';
+import type { Margins, StoredMargins } from '../listening.types.ts';
 
 type Reader = OfficeReader | OfficeTransaction | WorkTransaction;
-
-export interface StoredFindings {
-  readonly computedOn: string;
-  readonly tables: unknown;
-  readonly facts: FindingsFacts;
-  readonly contentHash: string;
-}
-
-export async function upsertFindings(
-  transaction: WorkTransaction,
-  row: {
-    readonly placeId: string;
-    readonly waveId: string;
-    readonly computedOn: string;
-    readonly tables: string;
-    readonly facts: FindingsFacts;
-    readonly contentHash: string;
-  },
-): Promise<void> {
-  const values = {
-    computed_on: row.computedOn,
-    tables: row.tables,
-    findings: JSON.stringify(row.facts),
-    content_hash: row.contentHash,
-  };
-  await transaction
-    .insertInto('office.wave_result')
-    .values({ place_id: row.placeId, wave_id: row.waveId, ...values })
-    .onConflict((conflict) => conflict.columns(['place_id', 'wave_id']).doUpdateSet(values))
-    .execute();
-}
-
-export async function selectFindings(
-  reader: Reader,
-  placeId: string,
-  waveId: string,
-): Promise<StoredFindings | undefined> {
-  const row = await (reader as OfficeReader)
-    .selectFrom('office.wave_result')
-    .select(['computed_on', 'tables', 'findings', 'content_hash'])
-    .where('place_id', '=', placeId)
-    .where('wave_id', '=', waveId)
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
-  return {
-    computedOn: row.computed_on,
-    tables: row.tables,
-    facts: row.findings as unknown as FindingsFacts,
-    contentHash: row.content_hash,
-  };
-}
 
 export async function selectMargins(
   reader: Reader,

@@ -1,6 +1,7 @@
 /** Attitudes over waves, and the perception gap of the newest residents' wave. */
 import { openProtectedCube, type ProtectedCube } from '@vicus/cube';
 import { restoreProtectedTables } from '#features/release/server/release.usecases.ts';
+import { findWaveResult } from '#features/survey/server/wave-result.usecases.ts';
 import type { Wave } from '#features/survey/survey.types.ts';
 import { recordAudit } from '#server/audit.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
@@ -43,7 +44,7 @@ function readTables(member: Member, waves: readonly Wave[]): Promise<WaveTables[
   return readOffice(member, async (reader) => {
     const found: WaveTables[] = [];
     for (const wave of waves) {
-      const stored = await queries.selectFindings(reader, member.placeId, wave.waveId);
+      const stored = await findWaveResult(reader, wave);
       if (stored !== undefined)
         found.push({ wave, tables: restoreProtectedTables(stored.tables, stored.contentHash) });
     }

@@ -2,11 +2,7 @@
 import { sql } from 'kysely';
 import type { OfficeReader, WorkTransaction } from '#server/db/doors.ts';
 import type { PaperState } from '../paper.types.ts';
-
-interface WaveOfPlace {
-  readonly placeId: string;
-  readonly waveId: string;
-}
+import type { WaveOfPlace } from '../survey.types.ts';
 
 export async function selectPaperState(
   reader: OfficeReader,

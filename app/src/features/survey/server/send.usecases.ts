@@ -28,6 +28,7 @@ import {
 import { deleteSentAnswers, selectLinkInvitation } from './sent.queries.ts';
 import { enterLink, keepsLink, openDraft, readDraft, type GenuineLink } from './respond.usecases.ts';
 import { holdWave, selectWaveKey } from './survey.queries.ts';
+import type { WaveOfPlace } from '../survey.types.ts';
 
 /** What the form of the review page holds. */
 export interface PostedReview {
@@ -169,11 +170,6 @@ function sealAnswers(
   const stored = wave.approach === null ? answers : addOrigin(answers, origin);
   const sealed = sealValue(stored, { purpose: 'intake', waveId: wave.waveId, material: waveKey });
   return { sealed: Buffer.from(sealed).toString('base64') };
-}
-
-interface WaveOfPlace {
-  readonly placeId: string;
-  readonly waveId: string;
 }
 
 async function insertIntake(

@@ -1,11 +1,7 @@
 /** Rows of tablets, and the key pair that they seal for. */
 import type { OfficeReader, OfficeTransaction, RespondTransaction } from '#server/db/doors.ts';
 import type { Tablet } from '../tablet.types.ts';
-
-interface WaveOfPlace {
-  readonly placeId: string;
-  readonly waveId: string;
-}
+import type { WaveOfPlace } from '../survey.types.ts';
 
 export async function selectTablets(
   reader: OfficeReader,
