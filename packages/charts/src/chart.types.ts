@@ -212,6 +212,7 @@ export interface ChartTexts {
   readonly range: string;
   readonly intervalKey: string;
   readonly rangeKey: string;
+  readonly unsettledKey: string;
   readonly warnWithheld: string;
   readonly warnProvisional: string;
   readonly warnEstimated: string;

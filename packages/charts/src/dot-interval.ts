@@ -1,6 +1,6 @@
 import { dot, rect, ruleX, ruleY } from '@observablehq/plot';
 import type { Markish } from '@observablehq/plot';
-import type { Cube } from '@vicus/cube';
+import { listCells, type Cube } from '@vicus/cube';
 import type { ChartOptions, DotIntervalChoice, RenderedChart } from './chart.types.ts';
 import { renderRowChart } from './row-chart.ts';
 import type { Mark } from './row-chart.ts';
@@ -11,11 +11,14 @@ import type { SvgNode } from './svg.ts';
 
 /** Series differ by shape and colour, and each is named in the legend. */
 const SHAPES = ['circle', 'diamond2', 'square', 'triangle'] as const;
+/** Radius of the hole in the dot of a number that is not final. */
+const HOLE_PX = 2.4;
 const SERIES_INKS = ['series-1', 'series-2', 'series-3', 'series-4'] as const;
 
 /**
  * Draws means as dots on a common scale, with the interval as whiskers and, paler, the range in which the value
- * could lie if those who did not answer differ. Rows without a number are hatched and say why.
+ * could lie if those who did not answer differ. A dot is hollow where the number is not final. Rows without a number are hatched
+ * and say why.
  *
  * @param cube the table; on public pages what `openProtectedCube` returns
  * @param choice which dimension gives rows and series, which measures give value, interval and range, and the scale
@@ -44,11 +47,17 @@ export function renderDotIntervalChart(
   return renderRowChart(cube, choice, options, {
     lanePx: 18,
     signed: false,
-    drawLegendItems: (sheet, series) => drawLegendItems(sheet, series, choice),
+    drawLegendItems: (sheet, series) => [
+      ...drawLegendItems(sheet, series, choice),
+      ...(hasUnsettled(cube, choice.value) ? [drawHollowItem(sheet)] : []),
+    ],
     composeMarks,
     chooseInk: ({ series }) => (choice.series ? (SERIES_INKS[series] ?? 'text') : 'text'),
   });
 }
+
+const hasUnsettled = (cube: Cube, measure: string): boolean =>
+  [...listCells(cube, measure)].some(({ cell }) => cell.kind === 'number' && cell.status !== 'final');
 
 function composeMarks(marks: readonly Mark[], sheet: Sheet): Markish[] {
   const positions = [...new Set(marks.map(({ series }) => series))];
@@ -66,8 +75,10 @@ function composeSeries(own: readonly Mark[], sheet: Sheet, position: number): Ma
   const { class: fillClass, fill } = sheet.inks.fill(ink);
   const { class: lineClass, stroke } = sheet.inks.line(ink);
   const line = { className: lineClass, stroke, strokeWidth: 1.75 };
+  const ground = sheet.inks.fill('ground');
   const from = (halfPx: number) => (mark: Mark) => mark.y - halfPx;
   const to = (halfPx: number) => (mark: Mark) => mark.y + halfPx;
+  const hollow = own.filter(({ isFinal }) => !isFinal);
   const band = { className: fillClass, fill, fillOpacity: 0.22 };
   return [
     rect(ranged, { x1: 'rangeLow', x2: 'rangeHigh', y1: from(5), y2: to(5), ...band }),
@@ -82,6 +93,7 @@ function composeSeries(own: readonly Mark[], sheet: Sheet, position: number): Ma
       className: fillClass,
       fill,
     }),
+    dot(hollow, { x: 'value', y: 'y', r: HOLE_PX, className: ground.class, fill: ground.fill }),
   ];
 }
 
@@ -108,6 +120,21 @@ function drawLegendItems(sheet: Sheet, series: readonly Series[], choice: DotInt
     draw: (x, y) => [sheet.rect(x, y - 5, 24, 10, { ...sheet.inks.fill('axis'), 'fill-opacity': 0.22 })],
   };
   return [...named, ...(choice.interval ? [interval] : []), ...(choice.range ? [range] : [])];
+}
+
+/** A ring: provisional or estimated. */
+function drawHollowItem(sheet: Sheet): LegendItem {
+  return {
+    label: sheet.wording.words.unsettledKey,
+    signWidthPx: 12,
+    draw: (x, y) => {
+      const at = { cx: sheet.mirror(x + 6), cy: y };
+      return [
+        drawNode('circle', { ...at, r: 4.5, ...sheet.inks.fill('axis') }),
+        drawNode('circle', { ...at, r: HOLE_PX, ...sheet.inks.fill('ground') }),
+      ];
+    },
+  };
 }
 
 function drawShape(sheet: Sheet, x: number, y: number, position: number): SvgNode {

@@ -19,6 +19,8 @@ export interface Mark {
   readonly value: number;
   readonly y: number;
   readonly series: number;
+  /** neither provisional nor an estimate */
+  readonly isFinal: boolean;
   readonly low?: number;
   readonly high?: number;
   readonly rangeLow?: number;
@@ -139,16 +141,21 @@ function placeMarks(layout: RowLayout): Mark[] {
   return layout.rows.flatMap(({ row, laneYs }) =>
     row.lanes.flatMap((lane, i) => {
       const y = laneYs[i] ?? 0;
-      return lane.cell.kind === 'number' ? [toMark(lane, lane.cell.value, y)] : [];
+      return lane.cell.kind === 'number' ? [toMark(lane, lane.cell, y)] : [];
     }),
   );
 }
 
-function toMark({ series, interval, range }: Lane, value: number, y: number): Mark {
+function toMark(
+  { series, interval, range }: Lane,
+  { value, status }: Extract<Lane['cell'], { kind: 'number' }>,
+  y: number,
+): Mark {
   return {
     value,
     y,
     series,
+    isFinal: status === 'final',
     ...(interval && { low: interval[0], high: interval[1] }),
     ...(range && { rangeLow: range[0], rangeHigh: range[1] }),
   };
@@ -182,7 +189,7 @@ function drawValues(sheet: Sheet, layout: RowLayout, { format, kind, silent }: V
         if (silent.includes(lane.cell.reason)) return [];
         return drawReasonLane(sheet, field, y, sheet.wording.reason(lane.cell.reason));
       }
-      const ink = kind.chooseInk(toMark(lane, lane.cell.value, y));
+      const ink = kind.chooseInk(toMark(lane, lane.cell, y));
       const style = { anchor: 'end', bold: true, ink } as const;
       return [sheet.text(field.valueEnd, y + 4, format(lane.cell.value), style)];
     }),

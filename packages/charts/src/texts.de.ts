@@ -18,6 +18,7 @@ export const TEXTS_DE: ChartTexts = {
   range: 'Das blasse Band zeigt, wo der Wert liegen kann, falls sie ihnen nicht gleichen.',
   intervalKey: 'Intervall',
   rangeKey: 'Spanne, falls fehlende Antworten anders ausfielen',
+  unsettledKey: 'vorläufig oder geschätzt',
   warnWithheld: '{count} von {total} Werten sind zum Schutz von Personen zurückgehalten.',
   warnProvisional: 'Einige Zahlen sind vorläufig.',
   warnEstimated: 'Einige Zahlen sind geschätzt.',

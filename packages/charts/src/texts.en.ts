@@ -18,6 +18,7 @@ export const TEXTS_EN: ChartTexts = {
   range: 'The pale band is where the value could lie if they are not.',
   intervalKey: 'interval',
   rangeKey: 'range if the missing answers differ',
+  unsettledKey: 'provisional or estimated',
   warnWithheld: '{count} of {total} values are withheld to protect people.',
   warnProvisional: 'Some numbers are provisional.',
   warnEstimated: 'Some numbers are estimates.',

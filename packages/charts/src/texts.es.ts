@@ -19,6 +19,7 @@ export const TEXTS_ES: ChartTexts = {
   range: 'La banda clara indica dónde podría estar el valor si no lo son.',
   intervalKey: 'intervalo',
   rangeKey: 'margen si las respuestas que faltan fueran distintas',
+  unsettledKey: 'provisional o estimado',
   warnWithheld: '{count} de {total} valores no se muestran para proteger a las personas.',
   warnProvisional: 'Algunos números son provisionales.',
   warnEstimated: 'Algunos números son estimaciones.',

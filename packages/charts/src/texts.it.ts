@@ -18,6 +18,7 @@ export const TEXTS_IT: ChartTexts = {
   range: 'La fascia chiara indica dove potrebbe trovarsi il valore se non lo è.',
   intervalKey: 'intervallo',
   rangeKey: 'margine se le risposte mancanti fossero diverse',
+  unsettledKey: 'provvisorio o stimato',
   warnWithheld: '{count} valori su {total} non sono mostrati per proteggere le persone.',
   warnProvisional: 'Alcuni numeri sono provvisori.',
   warnEstimated: 'Alcuni numeri sono stime.',

@@ -2,8 +2,8 @@
 import { both } from './texts.ts';
 
 export const FEW_PEOPLE = both(
-  'With fewer than 20 people in the numerator chance alone moves the figure a lot: take three years together, leave out a breakdown, or tell it in words.',
-  'Bei weniger als 20 Personen im Zähler bewegt schon der Zufall die Zahl stark: drei Jahre zusammenfassen, auf eine Aufteilung verzichten oder in Worten berichten.',
+  'With fewer than 20 people in the numerator chance alone moves the figure a lot: put years together where each counts other people, leave out a breakdown, or tell it in words.',
+  'Bei weniger als 20 Personen im Zähler bewegt schon der Zufall die Zahl stark: Jahre zusammenfassen, wo jedes andere Menschen zählt, auf eine Aufteilung verzichten oder in Worten berichten.',
 );
 export const WHO_IS_MEANT = both(
   'Write down who counts as newcomers (born abroad, other nationality, protection, year of arrival) and keep to it. Who is naturalised leaves the group of non-nationals.',
