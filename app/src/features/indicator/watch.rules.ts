@@ -7,6 +7,9 @@ import type { IndicatorReading, Point } from './reading.rules.ts';
 /** Registers and departments are usually a year late; shorter series come within a quarter. */
 const DELIVERY_MONTHS = { yearly: 12, shorter: 3 } as const;
 
+/** What is asked about a year is known so many months after it: who stayed, who passed, who found work. */
+const KNOWN_LATER_MONTHS: Readonly<Record<string, number>> = { cx3: 24, 'cx3-5': 60, la2: 24, em6: 12 };
+
 export interface WatchedLine {
   readonly chosen: ChosenIndicator;
   readonly reading: IndicatorReading;
@@ -33,12 +36,12 @@ function toWatched({ chosen, reading }: WatchedLine): WatchedIndicator {
     isCore: definition.isCore,
     now: read(now),
     before: read(before),
-    series: toSeries(series),
+    series: toSeries(series, KNOWN_LATER_MONTHS[definition.id] ?? 0),
     target: toTarget(chosen),
   };
 }
 
-function toSeries(series: readonly Point[]): WatchedIndicator['series'] {
+function toSeries(series: readonly Point[], laterMonths: number): WatchedIndicator['series'] {
   const newest = series.at(-1);
   if (newest === undefined) return null;
   const end = toPeriodEnd(newest.period);
@@ -47,7 +50,7 @@ function toSeries(series: readonly Point[]): WatchedIndicator['series'] {
   return {
     lastPeriodEnd: new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10),
     periodMonths,
-    deliveryMonths: periodMonths === 12 ? DELIVERY_MONTHS.yearly : DELIVERY_MONTHS.shorter,
+    deliveryMonths: laterMonths + (periodMonths === 12 ? DELIVERY_MONTHS.yearly : DELIVERY_MONTHS.shorter),
   };
 }
 

@@ -12,7 +12,12 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { readFindings } from '#features/listening/server/findings.usecases.ts';
 import { readGapSheet } from '#features/listening/server/timeline.usecases.ts';
-import { listDecisions } from '#features/policy/server/measures.usecases.ts';
+import { readActivities } from '#features/activity/server/activities.usecases.ts';
+import { readBoard } from '#features/delivery/server/delivery.usecases.ts';
+import { readServiceUse } from '#features/delivery/server/service.usecases.ts';
+import { readAlerts, readGlance } from '#features/indicator/server/reading.usecases.ts';
+import { readKnownFigures } from '#features/policy/server/known-figures.usecases.ts';
+import { listDecisions, readPublicMeasures } from '#features/policy/server/measures.usecases.ts';
 import {
   readParticipation,
   readPublicConsultation,
@@ -20,6 +25,8 @@ import {
 import { readPlacePage, readReleasePage } from '#features/publication/server/public-page.usecases.ts';
 import { readPublicThemes, readThemeRegister } from '#features/theme/server/theme.usecases.ts';
 import { PUBLISHED_TABLES } from '../example-listening.ts';
+import { EXAMPLE_MEASURES } from '../example-doing.ts';
+import { EXAMPLE_DECISIONS } from '../example-participation.ts';
 import { EXAMPLE_TOWN } from '../example-town.ts';
 import { readComparison } from '#features/comparison/server/sharing.usecases.ts';
 import {
@@ -48,11 +55,23 @@ afterAll(async () => {
   await database.drop();
 });
 
-test('the first start loads the town with two computed waves within seconds', async () => {
-  const begunMs = Date.now();
-  expect(await prepareExample('op')).toEqual(EXAMPLE_NAMES);
+/** Work of this process, whatever else the machine does: a clock on the wall would fail on a busy one. */
+const WORK_SECONDS = 12;
+let wanted: readonly string[];
+let workSeconds: number;
+
+// Loaded here and not in the first test: where that one fails, the others still say what they find.
+beforeAll(async () => {
+  const before = process.cpuUsage();
+  wanted = await prepareExample('op');
   await loadExamplePlace('op', EXAMPLE_TOWN.name);
-  expect(Date.now() - begunMs).toBeLessThan(15_000);
+  const { user, system } = process.cpuUsage(before);
+  workSeconds = (user + system) / 1e6;
+}, 120_000);
+
+test('the first start loads the town with two computed waves, with little work', async () => {
+  expect(wanted).toEqual(EXAMPLE_NAMES);
+  expect(workSeconds).toBeLessThan(WORK_SECONDS);
   const [own] = await readOwnPlaces('op');
   expect(own).toMatchObject({
     member: { role: 'coordinator' },
@@ -108,7 +127,7 @@ describe('the town listens', () => {
     expect(views.every((value) => value !== null)).toBe(true);
     // The picture has something to say: more agree than anybody believes.
     expect(views[0]!).toBeGreaterThan(Math.max(views[1]!, views[2]!) + 0.1);
-    expect(await listDecisions(member)).toHaveLength(2);
+    expect(await listDecisions(member)).toHaveLength(EXAMPLE_DECISIONS.length + EXAMPLE_MEASURES.length);
   });
 
   test('themes are coded, two of them public with an answer', async () => {
@@ -145,6 +164,40 @@ describe('the town listens', () => {
     const { shown } = await readReleasePage(place.slug, survey.releaseId, 'de');
     expect(shown.edition?.title).toBe('Wie wir zusammenleben, 2025');
     expect(shown.edition?.figures).toHaveLength(PUBLISHED_TABLES.length);
+  });
+});
+
+describe('the town measures', () => {
+  const enter = async () => (await readOwnPlaces('op'))[0]!.member;
+
+  test('years of figures, a series that stopped, work that fell; answers of surveys beside them', async () => {
+    const member = await enter();
+    const lines = await readGlance(member);
+    const measured = lines.filter(({ reading }) => reading.latest.some(({ cell }) => cell.kind === 'number'));
+    expect(measured.length).toBeGreaterThanOrEqual(18);
+    const alerts = (await readAlerts(member)).map(({ kind, id }) => `${kind} ${id}`);
+    expect(alerts.toSorted()).toEqual(['stopped ho3', 'worsened em1']);
+    const contact = lines.find(({ chosen }) => chosen.definition.id === 'sc1')!.reading.latest[0]!;
+    expect(contact).toMatchObject({ isEstimate: true, numerator: null });
+    const reader = await readGlance({ ...member, role: 'reader' });
+    const passed = reader.find(({ chosen }) => chosen.definition.id === 'la2')!.reading;
+    expect(passed.points.some(({ cell }) => cell.kind === 'none' && cell.reason === 'withheld')).toBe(true);
+  });
+
+  test('departments and a partner deliver, activities are counted, all figures the platform has are taken', async () => {
+    const member = await enter();
+    const { counts } = await readBoard(member);
+    expect(counts).toMatchObject({ approved: 7, submitted: 2 });
+    expect(await readActivities(member)).toHaveLength(4);
+    const { figures, absent } = await readKnownFigures(member);
+    expect(figures.length).toBeGreaterThanOrEqual(18);
+    expect(figures.every(({ state }) => state === 'same')).toBe(true);
+    expect(absent.filter(({ why }) => why === 'not-computed')).toEqual([]);
+    expect(await readPublicMeasures(member.placeId)).toHaveLength(1);
+    expect((await readServiceUse(member)).map(({ service }) => service)).toEqual([
+      'library-card',
+      'youth-centre',
+    ]);
   });
 });
 

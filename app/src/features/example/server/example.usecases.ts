@@ -28,6 +28,7 @@ import {
 } from '../example-town.ts';
 import { planExample } from '../example.rules.ts';
 import { runExampleListening } from './example-listening.ts';
+import { runExampleMonitoring } from './example-monitoring.ts';
 import { runExampleSurvey } from './example-survey.ts';
 import { askExampleQuestion, codeExampleVoices } from './example-voices.ts';
 
@@ -58,9 +59,10 @@ export async function prepareExample(userId: string): Promise<readonly string[]>
 export async function loadExamplePlace(userId: string, name: string): Promise<void> {
   if (name === EXAMPLE_TOWN.name) {
     const member = await foundPlace(userId, EXAMPLE_TOWN);
-    await fillRegister(member);
+    const actors = await fillRegister(member);
     await loadListening(member);
     for (const survey of EXAMPLE_WAVES) await runExampleSurvey(member, survey, name);
+    await runExampleMonitoring(member, actors);
     await finishPlace(member, name, { keepsOffice: true });
     return;
   }
@@ -143,7 +145,8 @@ async function foundPlace(userId: string, place: ExamplePlace): Promise<Member> 
   return member;
 }
 
-async function fillRegister(member: Member): Promise<void> {
+/** @returns ids of the actors by name */
+async function fillRegister(member: Member): Promise<ReadonlyMap<string, string>> {
   for (const event of EXAMPLE_RECEPTION)
     await addReceptionEvent(member, { ...event, toYear: event.toYear ?? '' });
   const ids = new Map<string, string>();
@@ -153,6 +156,7 @@ async function fillRegister(member: Member): Promise<void> {
   }
   for (const { actor, subject, until } of EXAMPLE_AGREEMENTS)
     await addAgreement(member, ids.get(actor) ?? '', { subject, until: until ?? '' });
+  return ids;
 }
 
 /** Before the governance survey, so that its edition stays the first thing a visitor sees. */
