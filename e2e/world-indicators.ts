@@ -1,7 +1,9 @@
 /** A place that measures: the core set, an own indicator, values by form; and a place that does not yet. */
 import { expectPage } from './survey-steps.ts';
+import { enterUnits } from './world-map.ts';
 import type { Visitor } from './visitor.ts';
 import type { Visit } from './visits.ts';
+import { visitYearsTogether } from './world-one-indicator.ts';
 
 const route = '/(office)/office/[place]/indicators';
 
@@ -60,6 +62,8 @@ export async function visitIndicators(
     'an own indicator',
   );
   const ownPath = new URL(own.url).pathname;
+  await enterUnits(visitor, slug);
+  const together = await visitYearsTogether(visitor, base);
   const see = (path: string): Visit => ({ path, who: 'operator', languages: ['en', 'de'] });
   return {
     [route]: [see(base), see(`/office/${without}/indicators`)],
@@ -68,8 +72,16 @@ export async function visitIndicators(
     [`${route}/offers`]: [see(`${base}/offers`), see(`/office/${without}/indicators/offers`)],
     [`${route}/own`]: [see(`${base}/own`)],
     [`${route}/profile`]: [see(`${base}/profile`), see(`/office/${without}/indicators/profile`)],
-    [`${route}/[indicator]`]: [see(employment), see(ownPath), see(`${base}/cx1`)],
+    [`${route}/[indicator]`]: [
+      see(employment),
+      see(ownPath),
+      see(`${base}/cx1`),
+      see(`${base}/ed6`),
+      ...together.map(see),
+    ],
+    [`${route}/[indicator]/map`]: [see(`${base}/cx1/map`), see(`${employment}/map`)],
     [`${route}/[indicator]/enter`]: [see(`${employment}/enter`), see(`${ownPath}/enter`)],
+    [`${route}/[indicator]/durations`]: [see(`${base}/ho3/durations`)],
     [`${route}/[indicator]/aim`]: [see(`${employment}/aim`)],
     [`${route}/[indicator]/definition`]: [see(`${ownPath}/definition`)],
   };

@@ -16,13 +16,8 @@ import {
   listDefinitions,
   saveAim,
 } from './server/chosen.usecases.ts';
-import {
-  listValueChanges,
-  readAlerts,
-  readGlance,
-  readIndicatorSheet,
-  saveValue,
-} from './server/reading.usecases.ts';
+import { saveDurations, saveValue } from './server/enter.usecases.ts';
+import { listValueChanges, readAlerts, readGlance, readIndicatorSheet } from './server/reading.usecases.ts';
 
 let database: TestDatabase;
 let member: Member;
@@ -154,6 +149,20 @@ describe('values', () => {
     const gap = (await readGlance(member)).find(({ chosen }) => chosen.definition.id === 'em2');
     expect(gap?.reading.computedFrom?.id).toBe('em1');
     expect(gap?.reading.gap?.period).toBe('2023');
+  });
+
+  test('a median is worked out from counts, with those who wait, and read with its interval', async () => {
+    const counts = { ...typed, 'reached-0': '4', 'reached-1': '9', 'reached-2': '14', 'reached-3': '8' };
+    await expect(saveDurations(member, 'em1', counts)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(saveDurations(member, 'ho3', { ...counts, 'reached-1': '2,5' })).rejects.toMatchObject({
+      field: 'reached-1',
+    });
+    await saveDurations(member, 'ho3', { ...counts, 'waiting-5': '8' });
+    const { reading } = await readIndicatorSheet(member, 'ho3');
+    expect(reading.latest[0]).toMatchObject({ denominator: 43, cell: { kind: 'number', value: 9.6 } });
+    expect([reading.latest[0]?.low, reading.latest[0]?.high]).toEqual([6.7, 12.8]);
+    const shown = await readIndicatorSheet(reader, 'ho3');
+    expect(shown.reading.latest[0]).toMatchObject({ cell: { kind: 'number', value: 9.6 }, low: 6.7 });
   });
 
   test('no alarm where nothing is wrong', async () => {

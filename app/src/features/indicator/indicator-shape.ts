@@ -25,12 +25,18 @@ function toMeasure(id: MeasureName, kind: Measure['kind'], unit: string, decimal
 }
 const toCount = (id: MeasureName): Measure => toMeasure(id, 'count', 'persons', 0);
 
-/** Which columns a kind of indicator has, and what the gate has to know of each. `isEstimated`: from answers to a survey. */
-export function chooseShape(definition: IndicatorDefinition, isEstimated = false): TableShape {
+/**
+ * Which columns a kind of indicator has, and what the gate has to know of each. `isEstimated`: from answers to a survey;
+ * `hasInterval`: values came with an interval of their own.
+ */
+export function chooseShape(
+  definition: IndicatorDefinition,
+  { isEstimated = false, hasInterval = false } = {},
+): TableShape {
   if (isEstimated) return shapeEstimate(definition);
   if (definition.kind === 'share' || definition.kind === 'rate') return shapeProportion(definition);
   if (countsPeople(definition)) return shapeCount(definition);
-  return isAboutOffices(definition) ? shapeFact(definition) : shapeAverage(definition);
+  return isAboutOffices(definition) ? shapeFact(definition) : shapeAverage(definition, hasInterval);
 }
 
 /** Visits are made and incidents suffered by people: a few of them are a few people. */
@@ -90,12 +96,22 @@ function shapeFact(definition: IndicatorDefinition): TableShape {
   };
 }
 
-function shapeAverage(definition: IndicatorDefinition): TableShape {
+function shapeAverage(definition: IndicatorDefinition, hasInterval: boolean): TableShape {
   const { unit } = definition;
+  const decimals = chooseDecimals(definition);
+  const ends = ['lower', 'upper'] as const;
   return {
-    measures: [toMeasure('value', 'mean', unit, chooseDecimals(definition)), toCount('base')],
-    basis: { value: { kind: 'mean', respondents: 'base', scale: SCALES[unit] ?? WIDEST }, base: persons },
-    isRegister: false,
+    measures: [
+      toMeasure('value', 'mean', unit, decimals),
+      ...(hasInterval ? ends.map((end) => toMeasure(end, 'bound', unit, decimals)) : []),
+      toCount('base'),
+    ],
+    basis: {
+      value: { kind: 'mean', respondents: 'base', scale: SCALES[unit] ?? WIDEST },
+      ...(hasInterval && { lower: ofValue, upper: ofValue }),
+      base: persons,
+    },
+    isRegister: hasInterval,
     counts: ['base'],
   };
 }

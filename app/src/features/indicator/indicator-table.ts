@@ -56,7 +56,8 @@ export function composeIndicatorTable(
   const periods = [...new Set(own.map(({ period }) => period))].toSorted(comparePeriods);
   const dimensions = [listPeople(own, isEstimated), ...listBreakdowns(own), listPeriods(periods)];
   if (dimensions.reduce((cells, { categories }) => cells * categories.length, 1) > MAXIMUM_CELLS) return null;
-  const shape = chooseShape(definition, isEstimated);
+  const hasInterval = own.some(({ low }) => (low ?? null) !== null);
+  const shape = chooseShape(definition, { isEstimated, hasInterval });
   const isUnstable = own.some((one) => readLevel(definition, one)?.isUnstable ?? false);
   const notes = listNotes(definition, shape, { isEstimated, isUnstable });
   const cube = buildCube({

@@ -24,6 +24,10 @@ export const countNotWhole = (field: string) => new Problem('count-not-whole', 4
 export const valueOffScale = (low: number, high: number) =>
   new Problem('value-off-scale', 422, { low, high }, 'value');
 export const valueMissing = () => new Problem('value-missing', 422, {}, 'value');
+export const countsEmpty = () => new Problem('counts-empty', 422, {}, 'reached-0');
+/** Fewer than half have arrived: the median is longer than this, nobody knows by how much. */
+export const medianNotReached = (duration: number, unit: string) =>
+  new Problem('median-not-reached', 422, { duration, unit });
 
 /** Nothing was ticked. */
 export const figuresNone = () => new Problem('figures-none', 422, {}, 'token');

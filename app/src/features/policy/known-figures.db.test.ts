@@ -8,7 +8,8 @@ import {
   listObservations,
   undoImport,
 } from '#features/indicator/server/observations.usecases.ts';
-import { readIndicatorSheet, saveValue } from '#features/indicator/server/reading.usecases.ts';
+import { saveValue } from '#features/indicator/server/enter.usecases.ts';
+import { readIndicatorSheet } from '#features/indicator/server/reading.usecases.ts';
 import { readFindings } from '#features/listening/server/findings.usecases.ts';
 import { changePlaceProfile } from '#features/place/server/place.usecases.ts';
 import { seedPlace } from '#features/survey/testing/seed.ts';

@@ -1,26 +1,19 @@
 /** Indicators of a place as its members read them: real counts for staff, the protected table for everybody else. */
 import type { Cube } from '@vicus/cube';
 import type { IndicatorDefinition } from '@vicus/reference';
-import { recordAudit } from '#server/audit.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { mayRole } from '#server/auth/permissions.ts';
 import { today } from '#server/clock.ts';
-import { readOffice, write } from '#server/db/doors.ts';
-import { parseInput } from '#server/input.ts';
-import { valueSchema } from '../chosen.schema.ts';
+import { readOffice } from '#server/db/doors.ts';
 import { findAmong } from '../definition.rules.ts';
 import { indicatorUnknown } from '../indicator.problems.ts';
 import type {
   ChosenIndicator,
-  CommitReport,
   Observation,
-  ObservationContent,
   ValueChange,
   IndicatorAlert,
 } from '../indicator.types.ts';
-import { toContent, toReason } from '../observation.rules.ts';
 import { listAlerts } from '../watch.rules.ts';
-import { checkParts } from '../value.rules.ts';
 import { readPoolings, type PoolingLine, type PoolSpan } from '../pooling.rules.ts';
 import { borrowGap, readIndicator, type IndicatorReading, type Point } from '../reading.rules.ts';
 import { listRetentionIds, readRetention, type RetentionReading } from '../retention.rules.ts';
@@ -28,7 +21,6 @@ import { selectOwnDefinitions } from './chosen.queries.ts';
 import { findDefinition, readChosenIndicators } from './chosen.usecases.ts';
 import { selectImportSources } from './imports.queries.ts';
 import { selectCorrections, selectObservations } from './observations.queries.ts';
-import { commitObservations } from './observations.usecases.ts';
 import { composeVersions, readProtectedTables } from './tables.usecases.ts';
 
 interface VersionCube {
@@ -170,51 +162,6 @@ async function readShown(
 
 /** The table's name ends with the version of the definition. */
 const readVersion = ({ id }: Cube): number => Number(/-v(\d+)$/.exec(id)?.[1] ?? 1);
-
-/** One value typed in. @throws Problem `why-missing` where another value stands already and no reason is given */
-export async function saveValue(member: Member, indicatorId: string, input: unknown): Promise<CommitReport> {
-  authorise(member, 'data.change');
-  const typed = parseInput(valueSchema, input);
-  return write(member, async (transaction) => {
-    const chosen = await readChosenIndicators(transaction, member.placeId);
-    const own = await selectOwnDefinitions(transaction, member.placeId);
-    const definition =
-      chosen.find((one) => one.definition.id === indicatorId)?.definition ?? findAmong(own, indicatorId);
-    if (definition === undefined) throw indicatorUnknown();
-    const report = await commitObservations(transaction, member, {
-      kind: 'form',
-      title: definition.name.en,
-      source: typed.source,
-      why: typed.why,
-      rows: [
-        {
-          indicatorId,
-          definitionVersion: definition.version,
-          people: typed.people,
-          breakdown: '',
-          period: typed.period,
-          ...toTypedContent(definition, typed),
-        },
-      ],
-    });
-    await recordAudit(transaction, member, {
-      action: 'data.change',
-      objectKind: 'indicator',
-      objectId: indicatorId,
-      detail: { period: typed.period, people: typed.people },
-    });
-    return report;
-  });
-}
-
-type Typed = ReturnType<typeof valueSchema.parse>;
-
-function toTypedContent(definition: IndicatorDefinition, typed: Typed): ObservationContent {
-  if (typed.reason !== '') return toReason(typed.reason);
-  const counted = definition.unit === 'persons' || definition.unit === 'visits' ? definition.unit : '';
-  checkParts(definition, typed);
-  return toContent(definition, typed, { status: typed.status, counted });
-}
 
 /** What was corrected, for those who see the counts. */
 export async function listValueChanges(member: Member, indicatorId: string): Promise<ValueChange[]> {

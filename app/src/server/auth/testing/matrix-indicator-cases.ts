@@ -10,14 +10,16 @@ import {
   listDefinitions,
   saveAim,
 } from '#features/indicator/server/chosen.usecases.ts';
+import { saveDurations, saveValue } from '#features/indicator/server/enter.usecases.ts';
+import { readMapSheet } from '#features/indicator/server/map.usecases.ts';
 import { listImports, undoImport } from '#features/indicator/server/observations.usecases.ts';
 import {
   listValueChanges,
   readAlerts,
   readGlance,
   readIndicatorSheet,
-  saveValue,
 } from '#features/indicator/server/reading.usecases.ts';
+import { readSpreadSheet } from '#features/indicator/server/segregation.usecases.ts';
 import type { MatrixCases } from './matrix-cases.ts';
 import { DATA_CASES } from './matrix-data-cases.ts';
 
@@ -41,6 +43,8 @@ export const INDICATOR_CASES: MatrixCases = {
     listChosenIndicators: (member) => listChosenIndicators(member),
     readGlance: (member) => readGlance(member),
     readIndicatorSheet: (member) => readIndicatorSheet(member, 'em1'),
+    readSpreadSheet: async (member) => readSpreadSheet(member, await readIndicatorSheet(member, 'ed6')),
+    readMapSheet: (member) => readMapSheet(member, 'em1', { people: null, period: null }),
     readIndicatorContext: (member) => readIndicatorContext(member, { id: 'em1', version: 1 }),
   },
   'indicator.change': {
@@ -59,6 +63,8 @@ export const INDICATOR_CASES: MatrixCases = {
   'data.change': {
     ...DATA_CASES['data.change'],
     saveValue: (member) => saveValue(member, 'em1', value),
+    saveDurations: (member) =>
+      saveDurations(member, 'ho3', { ...value, 'reached-0': '12', 'reached-1': '30', 'waiting-1': '4' }),
     undoImport: (member, { placeId }) => undoImport(member, placeId),
   },
 };
