@@ -9,7 +9,8 @@ import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-d
 import { configureSealing } from '#server/sealing.ts';
 import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
 import { readIndicatorContext } from './server/context.usecases.ts';
-import { readIndicatorSheet, saveValue } from './server/reading.usecases.ts';
+import { saveValue } from './server/enter.usecases.ts';
+import { readIndicatorSheet } from './server/reading.usecases.ts';
 
 let database: TestDatabase;
 let owner: pg.Client;
