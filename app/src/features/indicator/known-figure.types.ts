@@ -31,10 +31,11 @@ export interface KnownFigure extends NewObservation {
  * Why a source that should have a figure has none.
  * - `withheld`: it would tell of too few; `grouped`: the answers it needs were put together with others;
  * - `not-asked`: the questionnaire left the question out; `no-cross-table`: two answers have to be crossed first;
- * - `no-estimates`: nobody asked policymakers; `no-register`: the share in the register is missing;
+ * - `no-survey`: nobody of them was asked, or the survey has not closed; `no-estimates`: nobody asked policymakers; `no-register`: the share in the register is missing;
  * - `no-residents`: the number of residents is missing; `not-computed`: the findings are not computed
  */
 export type WhyAbsent =
+  | 'no-survey'
   | 'withheld'
   | 'grouped'
   | 'not-asked'

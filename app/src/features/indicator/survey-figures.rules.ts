@@ -35,7 +35,9 @@ export interface Estimated {
 
 export type Reckoned = Estimated | WhyAbsent;
 
-export function chooseBasis({ isOpen, weighting }: ClosedSurvey): FigureBasis {
+export function chooseBasis(recipe: SurveyRecipe, { isOpen, weighting }: ClosedSurvey): FigureBasis {
+  // how many answered is told of the policymakers, who are few and all were asked
+  if (recipe.kind === 'statements-gap') return 'list';
   if (isOpen) return 'open';
   return weighting === null ? 'sample' : 'weighted';
 }

@@ -41,7 +41,23 @@ export async function listSurveyFigures(member: Member): Promise<KnownFigures> {
   const found: (KnownFigure | AbsentFigure)[] = [];
   for (const wave of listening) found.push(...(await listOfListening(member, wave)));
   for (const wave of governance) found.push(...(await listOfGovernance(member, wave)));
-  return keepNewest(found);
+  // last, so that a survey that was made says itself why it has no figure
+  return keepNewest([...found, ...listUnsurveyed()]);
+}
+
+const NO_SURVEY: FigureOrigin = { kind: 'survey', id: '', title: '', path: 'surveys', closedOn: null };
+
+function listUnsurveyed(): AbsentFigure[] {
+  const about = [
+    ...SURVEY_FIGURES,
+    ...GOVERNANCE_FIGURES.map(({ indicatorId }) => ({ indicatorId, people: 'everyone' as const })),
+  ];
+  return about.map(({ indicatorId, people }) => ({
+    indicatorId,
+    people,
+    why: 'no-survey',
+    origin: NO_SURVEY,
+  }));
 }
 
 /** Two surveys of a year say one thing twice: the one that closed last counts. Absent only where no other has it. */
@@ -79,7 +95,7 @@ async function listOfListening(member: Member, wave: Wave): Promise<(KnownFigure
   const origin = toOrigin(wave, 'survey', 'findings');
   return mapped.map(({ recipe, ...about }) => {
     const reckoned = survey === undefined ? 'not-computed' : reckonFigure(recipe, survey);
-    const basis = survey === undefined ? 'sample' : chooseBasis(survey);
+    const basis = survey === undefined ? 'sample' : chooseBasis(recipe, survey);
     return toFigure(about, reckoned, { origin, basis });
   });
 }

@@ -20,7 +20,9 @@ export const load: PageServerLoad = (event) =>
       groups: [...Map.groupBy(sheet.figures, ({ origin }) => origin.id)].map(([id, figures]) => ({
         id,
         origin: figures[0]?.origin ?? null,
-        figures: figures.map((figure) => ({ ...figure, isWanted: isWanted(figure) })),
+        figures: figures
+          .map((figure) => ({ ...figure, isWanted: isWanted(figure) }))
+          .toSorted((a, b) => Number(a.state === 'same') - Number(b.state === 'same')),
       })),
       absent: sheet.absent,
       notFollowed: sheet.notFollowed.length,
