@@ -11,6 +11,7 @@ import {
   readWaveProgress,
   removeDraftWave,
 } from '#features/survey/server/survey.usecases.ts';
+import type { Wave } from '#features/survey/survey.types.ts';
 import { today } from '#server/clock.ts';
 import { readFields } from '#server/input.ts';
 import { isLanguage } from '#ui/messages.ts';
@@ -28,46 +29,47 @@ export const load: PageServerLoad = (event) =>
 
 async function describeGeneral(member: Member, event: Parameters<PageServerLoad>[0]) {
   const { wave, design, instrument, invited, findings } = await readGeneralOpening(member, readWaveId(event));
-  const { language } = event.locals;
   return {
     kind: 'general' as const,
-    wave: { ...wave, instrument: null },
-    instrumentTitle: readText(instrument.title, language),
-    isShipped: design.instrument.startsWith('shipped:'),
+    ...(await describeWave(member, wave, design)),
+    instrumentTitle: readText(instrument.title, event.locals.language),
     instrumentRef: design.instrument,
-    purpose: design.purpose,
-    closesOn: wave.closesOn ?? design.closesOn,
-    retentionUntil: wave.retentionUntil ?? design.retentionUntil,
     invitedCount: invited.total,
     population: design.population,
     languages: Object.keys(instrument.languages).filter(isLanguage),
     blocking: findings.filter(({ blocks }) => blocks).length,
-    progress: wave.state === 'open' ? await readWaveProgress(member, wave.waveId) : null,
-    today: today(),
-    ...describeRights(member),
   };
 }
-
-const describeRights = ({ role }: Member) => ({
-  mayChange: mayRole(role, 'wave.change'),
-  mayRemove: mayRole(role, 'wave.remove'),
-  mayPublish: mayRole(role, 'release.publish'),
-});
 
 async function describeGovernance(member: Member, waveId: string) {
   const { wave, design, invited } = await readOpening(member, waveId);
   return {
     kind: 'governance' as const,
-    wave: { ...wave, instrument: null },
-    purpose: design.purpose,
+    ...(await describeWave(member, wave, design)),
     earlier: describeWindow(design.windows.earlier),
     later: describeWindow(design.windows.later),
+    invitedCount: invited.length,
+  };
+}
+
+interface Planned {
+  readonly purpose: string;
+  readonly closesOn: string;
+  readonly retentionUntil: string;
+}
+
+/** What is shown of every wave. The questionnaire stays here: it is long, and no page of the overview needs it. */
+async function describeWave<Known extends Wave>(member: Member, wave: Known, design: Planned) {
+  return {
+    wave: { ...wave, instrument: null },
+    purpose: design.purpose,
     closesOn: wave.closesOn ?? design.closesOn,
     retentionUntil: wave.retentionUntil ?? design.retentionUntil,
-    invitedCount: invited.length,
     progress: wave.state === 'open' ? await readWaveProgress(member, wave.waveId) : null,
     today: today(),
-    ...describeRights(member),
+    mayChange: mayRole(member.role, 'wave.change'),
+    mayRemove: mayRole(member.role, 'wave.remove'),
+    mayPublish: mayRole(member.role, 'release.publish'),
   };
 }
 

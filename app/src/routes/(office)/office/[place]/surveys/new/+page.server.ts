@@ -4,9 +4,9 @@ import { listInstruments } from '#features/instrument/server/instrument.usecases
 import { listDistricts } from '#features/place/server/districts.usecases.ts';
 import { createGeneralWave, proposeGeneralForm } from '#features/survey/server/general.usecases.ts';
 import { authorise } from '#server/auth/member.ts';
-import { actOrExplain, loadOrExplain } from '#ui/route-problem.ts';
+import { loadOrExplain } from '#ui/route-problem.ts';
 import { requireMember } from '../../../member.ts';
-import { describeLanguages, giveBackLists, readGeneralFields } from '../general-fields.ts';
+import { describeLanguages, savePlanOrExplain } from '../plan-fields.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -43,12 +43,9 @@ export const load: PageServerLoad = (event) =>
   });
 
 export const actions: Actions = {
-  default: async (event) => {
-    const form = await event.request.formData();
-    const result = await actOrExplain(form, async () => {
-      const waveId = await createGeneralWave(await requireMember(event), readGeneralFields(form));
+  default: async (event) =>
+    savePlanOrExplain(await event.request.formData(), 'general', async (fields) => {
+      const waveId = await createGeneralWave(await requireMember(event), fields);
       redirect(303, `/office/${event.params.place}/surveys/${waveId}`);
-    });
-    return giveBackLists(result, form);
-  },
+    }),
 };

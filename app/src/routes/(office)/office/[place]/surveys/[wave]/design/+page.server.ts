@@ -5,9 +5,9 @@ import {
   readGovernanceWave,
   toWaveForm,
 } from '#features/governance/server/waves.usecases.ts';
-import { actOrExplain, loadOrExplain } from '#ui/route-problem.ts';
+import { loadOrExplain } from '#ui/route-problem.ts';
 import { requireMember } from '../../../../member.ts';
-import { readWaveFields } from '../../wave-fields.ts';
+import { savePlanOrExplain } from '../../plan-fields.ts';
 import { leadToGeneral } from '../kind-of-wave.ts';
 import { readWaveId } from '../wave-id.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -22,12 +22,10 @@ export const load: PageServerLoad = (event) =>
   });
 
 export const actions: Actions = {
-  default: async (event) => {
-    const form = await event.request.formData();
-    return actOrExplain(form, async () => {
+  default: async (event) =>
+    savePlanOrExplain(await event.request.formData(), 'governance', async (fields) => {
       const waveId = readWaveId(event);
-      await changeGovernanceWave(await requireMember(event), waveId, readWaveFields(form));
+      await changeGovernanceWave(await requireMember(event), waveId, fields);
       redirect(303, `/office/${event.params.place}/surveys/${waveId}`);
-    });
-  },
+    }),
 };

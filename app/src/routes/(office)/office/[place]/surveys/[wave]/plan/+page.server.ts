@@ -8,9 +8,9 @@ import {
 } from '#features/survey/server/general.usecases.ts';
 import { readInstrument } from '#features/instrument/server/instrument.usecases.ts';
 import { mayRole } from '#server/auth/permissions.ts';
-import { actOrExplain, loadOrExplain } from '#ui/route-problem.ts';
+import { loadOrExplain } from '#ui/route-problem.ts';
 import { requireMember } from '../../../../member.ts';
-import { describeLanguages, giveBackLists, readGeneralFields } from '../../general-fields.ts';
+import { describeLanguages, savePlanOrExplain } from '../../plan-fields.ts';
 import { leadToGovernance } from '../kind-of-wave.ts';
 import { readWaveId } from '../wave-id.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -50,13 +50,10 @@ export const load: PageServerLoad = (event) =>
   });
 
 export const actions: Actions = {
-  default: async (event) => {
-    const form = await event.request.formData();
-    const result = await actOrExplain(form, async () => {
+  default: async (event) =>
+    savePlanOrExplain(await event.request.formData(), 'general', async (fields) => {
       const waveId = readWaveId(event);
-      await changeGeneralWave(await requireMember(event), waveId, readGeneralFields(form));
+      await changeGeneralWave(await requireMember(event), waveId, fields);
       redirect(303, `/office/${event.params.place}/surveys/${waveId}/plan#sample`);
-    });
-    return giveBackLists(result, form);
-  },
+    }),
 };
