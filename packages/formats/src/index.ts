@@ -6,6 +6,26 @@ export type { JsonStatDataset, JsonStatDimension, VicusExtension } from './json-
 export { parseJsonStat } from './json-stat-read.ts';
 export type { JsonStatOptions } from './json-stat-read.ts';
 export { toJsonStat } from './json-stat-write.ts';
+export { STATES } from './states.ts';
+export type { StateCodes } from './states.ts';
+export type {
+  SdmxAttribute,
+  SdmxCode,
+  SdmxCodelist,
+  SdmxDimension,
+  SdmxMessageOptions,
+  SdmxOptions,
+  SdmxSelection,
+  SdmxTable,
+} from './sdmx.types.ts';
+export { describeSdmx } from './sdmx-table.ts';
+export { toSdmxJson } from './sdmx-json-write.ts';
+export type { SdmxJsonMessage } from './sdmx-json-write.ts';
+export { toSdmxJsonStructure } from './sdmx-json-structure.ts';
+export { toSdmxCsv } from './sdmx-csv-write.ts';
+export type { SdmxCsvOptions } from './sdmx-csv-write.ts';
+export { toSdmxMl } from './sdmx-ml-write.ts';
+export { toSdmxMlStructure } from './sdmx-ml-structure.ts';
 export { SOURCE_TABLE_LIMITS } from './source-table.types.ts';
 export type {
   SourceAbout,
@@ -19,4 +39,7 @@ export type {
 } from './source-table.types.ts';
 export { readPx, readPxEncoding } from './px-read.ts';
 export { readSdmxCsv } from './sdmx-csv-read.ts';
+export { readSdmxJson } from './sdmx-json-read.ts';
+export { readSdmxMl } from './sdmx-ml-read.ts';
+export type { SdmxMlReadOptions } from './sdmx-ml-read.ts';
 export { readJsonStatTable } from './json-stat-table.ts';

@@ -7,13 +7,12 @@ import { completeColumns } from './source-columns.ts';
 import { isTooLong, openFindings, toEmptyTable } from './source-findings.ts';
 import type { FindingList } from './source-findings.ts';
 import { guessRole } from './source-roles.ts';
-import { readFlags } from './source-states.ts';
+import { readFlags, readOwnState } from './source-states.ts';
 import { SOURCE_TABLE_LIMITS } from './source-table.types.ts';
 import type {
   SourceAbout,
   SourceColumn,
   SourceColumnRole,
-  SourceState,
   SourceTable,
   SourceTableOptions,
 } from './source-table.types.ts';
@@ -114,17 +113,6 @@ function listColumns({ fields, dimensions }: Body): SourceColumn[] {
   return completeColumns(columns);
 }
 
-/** States as this platform writes them in `status`. */
-const OWN_STATES: Readonly<Record<string, SourceState>> = {
-  provisional: 'provisional',
-  estimated: 'estimated',
-  'not-collected': 'not-collected',
-  'not-applicable': 'not-applicable',
-  'no-base': 'no-base',
-  withheld: 'withheld-at-source',
-  'withheld-at-source': 'withheld-at-source',
-};
-
 function listRows({ dimensions, values, statuses }: Body, findings: FindingList): string[][] {
   let confidential = 0;
   const rows = values.map((value, index) => {
@@ -136,7 +124,7 @@ function listRows({ dimensions, values, statuses }: Body, findings: FindingList)
     }
     const flag = statuses[index] ?? '';
     if (value !== null && /^(c|C|Q)$/.test(flag)) confidential += 1;
-    const state = OWN_STATES[flag] ?? readFlags(flag, value !== null);
+    const state = readOwnState(flag, value !== null) ?? readFlags(flag, value !== null);
     return [...codes, value === null ? '' : String(value), state, flag];
   });
   if (confidential > 0)

@@ -1,7 +1,7 @@
 import { CELL_STATES, CUBE_JSON_FORMAT, cubeSize, openProtectedCube, readText, STATUSES } from '@vicus/cube';
 import type { Cube, Dimension, DimensionRole, ProtectedCube, Reason, Status } from '@vicus/cube';
 import type { JsonStatDataset, JsonStatDimension } from './json-stat.types.ts';
-import { STATE_TEXTS } from './state-texts.ts';
+import { STATES } from './states.ts';
 
 /**
  * Writes a protected cube as a JSON-stat 2.0 dataset. The measures are one more dimension, the last, with role
@@ -120,6 +120,6 @@ function listCellsOf(cube: Cube): Pick<JsonStatDataset, 'value' | 'status'> {
 
 function listLegend(language: string): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(STATE_TEXTS).map(([name, texts]) => [name, readText(texts, language)]),
+    Object.entries(STATES).map(([name, { label }]) => [name, readText(label, language)]),
   );
 }

@@ -1,3 +1,4 @@
+import { ATTRIBUTES } from './sdmx-components.ts';
 import type { FindingList } from './source-findings.ts';
 
 export type SdmxDialect = '1.0' | '2.0';
@@ -34,11 +35,6 @@ export interface SdmxHead {
   readonly width: number;
 }
 
-/** Attributes by the cross-domain concepts of SDMX; a column of these ids is none of the dimensions wherever it stands. */
-const ATTRIBUTES: ReadonlySet<string> = new Set(
-  `UNIT_MULT UNIT_MEASURE DECIMALS TITLE TITLE_COMPL COMMENT COMMENT_OBS OBS_COM COLLECTION TIME_FORMAT BASE_PER PRE_BREAK_VALUE
-   OBS_PRE_BREAK SOURCE_AGENCY EMBARGO_TIME COMPILING_ORG DISS_ORG NOTE NOTES`.split(/\s+/),
-);
 const LEADING: ReadonlySet<string> = new Set([
   'DATAFLOW',
   'STRUCTURE',

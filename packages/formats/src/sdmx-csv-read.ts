@@ -6,7 +6,7 @@ import { completeColumns } from './source-columns.ts';
 import { isTooLong, NOTHING_ABOUT, openFindings, toEmptyTable } from './source-findings.ts';
 import type { FindingList } from './source-findings.ts';
 import { guessRole } from './source-roles.ts';
-import { CONFIDENTIAL, readDecimal, readFlags } from './source-states.ts';
+import { CONFIDENTIAL, readDecimal, readFlags, readOwnState } from './source-states.ts';
 import { SOURCE_TABLE_LIMITS } from './source-table.types.ts';
 import type { SourceAbout, SourceCode, SourceColumn, SourceTable } from './source-table.types.ts';
 
@@ -60,6 +60,8 @@ interface Reading {
   /** dimensions and time in the order of the file */
   readonly keys: readonly SdmxColumn[];
   readonly attributes: readonly SdmxColumn[];
+  /** the column CELL_STATE of this platform's files */
+  readonly ownState: SdmxColumn | undefined;
   readonly find: (content: SdmxContent) => SdmxColumn | undefined;
   readonly codes: readonly Map<string, string>[];
   readonly seen: Set<string>;
@@ -73,6 +75,7 @@ function openReading(head: SdmxHead): Reading {
     head,
     keys,
     attributes: head.columns.filter(({ content }) => content === 'attribute'),
+    ownState: head.columns.find(({ id }) => id === 'CELL_STATE'),
     find: (content) => head.columns.find((column) => column.content === content),
     codes: keys.map(() => new Map<string, string>()),
     seen: new Set(),
@@ -97,11 +100,12 @@ function readRecord({ line, fields }: CsvRecord, reading: Reading, findings: Fin
   checkKey(key, line, reading, findings);
   const flag = readCoded(fields, find('flag')).code;
   const confidentiality = readCoded(fields, find('confidentiality')).code;
+  const own = readCoded(fields, reading.ownState).code;
   const value = readValue(fields, line, { column: find('value'), confidentiality, findings });
   reading.rows.push([
     ...key.map(({ code }) => code),
     value,
-    readFlags(flag, value !== '', confidentiality),
+    readOwnState(own, value !== '') ?? readFlags(flag, value !== '', confidentiality),
     flag,
     ...(find('confidentiality') === undefined ? [] : [confidentiality]),
     ...reading.attributes.map(({ index }) => fields[index] ?? ''),

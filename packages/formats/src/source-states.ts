@@ -76,3 +76,17 @@ export function readGapWords(words: string): SourceState | null {
     return 'not-collected';
   return null;
 }
+
+const OWN_GAPS: Readonly<Record<string, SourceState>> = {
+  'not-collected': 'not-collected',
+  'not-applicable': 'not-applicable',
+  'no-base': 'no-base',
+  withheld: 'withheld-at-source',
+  'withheld-at-source': 'withheld-at-source',
+};
+
+/** A state as this platform writes it (JSON-stat `status`, attribute CELL_STATE); null: it is none, or does not fit the cell. */
+export function readOwnState(text: string, hasValue: boolean): SourceState | null {
+  if (hasValue) return RANK.find((state) => state === text) ?? null;
+  return Object.hasOwn(OWN_GAPS, text) ? (OWN_GAPS[text] ?? null) : null;
+}

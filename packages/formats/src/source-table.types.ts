@@ -54,7 +54,7 @@ export interface SourceAbout {
  * Zero is `0` with a status of a number; missing and withheld have '' and their reason.
  */
 export interface SourceTable {
-  readonly format: 'px' | 'sdmx-csv' | 'json-stat';
+  readonly format: 'px' | 'sdmx-csv' | 'sdmx-json' | 'sdmx-ml' | 'json-stat';
   /** the form of the format, e.g. `2013`, `1.0`, `2.0` */
   readonly dialect: string;
   readonly about: SourceAbout;

@@ -1,0 +1,86 @@
+import type { Texts } from '@vicus/cube';
+
+/** Who maintains the structures, and how they are filed. */
+export interface SdmxOptions {
+  /** id of the maintenance agency: parts of letters, digits, `_`, `-` that begin with a letter, divided by points */
+  readonly agency: string;
+  /** name of the agency (default: its id) */
+  readonly agencyName?: Texts;
+  /** version of the structures: numbers divided by points (default `1.0`) */
+  readonly version?: string;
+  /** areas of life the table belongs to; each becomes a category and a categorisation */
+  readonly themes?: readonly { readonly id: string; readonly label: Texts }[];
+}
+
+/** Codes wanted by id of a dimension; a dimension that is not named is wanted whole. Ids as in `SdmxTable`. */
+export type SdmxSelection = Readonly<Record<string, readonly string[]>>;
+
+/** What a message says about itself besides the table. */
+export interface SdmxMessageOptions extends SdmxOptions {
+  /** when the message was made: ISO 8601 instant, e.g. `2026-11-22T10:00:00Z` */
+  readonly prepared: string;
+  /** BCP 47 tag of the best-match names */
+  readonly language: string;
+  /** which observations (default: all) */
+  readonly select?: SdmxSelection;
+}
+
+export interface SdmxCode {
+  /** id by the rules of SDMX */
+  readonly id: string;
+  /** the code in the cube */
+  readonly code: string;
+  readonly label: Texts;
+  /** id of the code it is part of */
+  readonly parent?: string;
+}
+
+/** A code list by its urn parts. */
+export interface SdmxCodelist {
+  readonly agency: string;
+  readonly id: string;
+  readonly version: string;
+  readonly label: Texts;
+  readonly codes: readonly SdmxCode[];
+}
+
+export interface SdmxDimension {
+  /** `MEASURE`, `TIME_PERIOD`, `REF_AREA`, or the id in the cube brought to the rules of SDMX */
+  readonly id: string;
+  /** id in the cube; null: the measures, or the period of the whole table */
+  readonly cubeId: string | null;
+  readonly kind: 'coded' | 'measure' | 'time';
+  readonly label: Texts;
+  /** in the order of the cube; of the time: periods */
+  readonly codes: readonly SdmxCode[];
+  /** null: the time has no code list */
+  readonly codelist: SdmxCodelist | null;
+}
+
+export interface SdmxAttribute {
+  readonly id: string;
+  readonly label: Texts;
+  /** what it depends on: the state of a cell, its measure, or its period */
+  readonly dependsOn: 'state' | 'measure' | 'time';
+  readonly codelist: SdmxCodelist;
+}
+
+/** A table as SDMX describes it: dimensions in the order of the key, attributes, ids and names of its structures. */
+export interface SdmxTable {
+  readonly agency: string;
+  readonly agencyName: Texts;
+  readonly version: string;
+  /** id of the dataflow */
+  readonly flow: string;
+  /** id of the data structure definition */
+  readonly structure: string;
+  /** id of the concept scheme */
+  readonly concepts: string;
+  readonly title: Texts;
+  readonly description: Texts | null;
+  readonly dimensions: readonly SdmxDimension[];
+  readonly attributes: readonly SdmxAttribute[];
+  /** what SDMX has no place for: source, method, policy, notes */
+  readonly annotations: readonly { readonly type: string; readonly texts: Texts }[];
+  readonly themes: readonly { readonly id: string; readonly label: Texts }[];
+}
