@@ -1,4 +1,4 @@
-/** `npm run bench [-- disclosure [CASE …] | governance | responses [small]]`: what is measured; the pages are built first where needed. */
+/** `npm run bench [-- disclosure [CASE …] | governance | responses [small] | indicators [small]]`: what is measured; the pages are built first where needed. */
 import { ensureBuilt } from '../tools/build.mjs';
 import { ensureInstalled } from '../tools/install.mjs';
 
@@ -16,4 +16,9 @@ if (which === undefined || which === 'responses') {
   await ensureBuilt();
   const { runResponses } = await import('./responses.ts');
   await runResponses(words);
+}
+if (which === 'indicators') {
+  await ensureBuilt();
+  const { runIndicators } = await import('./indicators.ts');
+  await runIndicators(words);
 }
