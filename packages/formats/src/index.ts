@@ -37,6 +37,8 @@ export type {
   SourceTable,
   SourceTableOptions,
 } from './source-table.types.ts';
+export { toPx } from './px-write.ts';
+export type { PxOptions } from './px-write.ts';
 export { readPx, readPxEncoding } from './px-read.ts';
 export { readSdmxCsv } from './sdmx-csv-read.ts';
 export { readSdmxJson } from './sdmx-json-read.ts';

@@ -85,7 +85,7 @@ function readUntil(cursor: Cursor, end: '=' | ';'): string | null {
 }
 
 function parseHead(head: string): Pick<PxKeyword, 'name' | 'language' | 'subjects'> | null {
-  const found = /^([A-Za-z][\w.-]*)\s*(?:\[([A-Za-z-]+)\])?\s*(?:\(([\s\S]*)\))?$/.exec(head.trim());
+  const found = /^([A-Za-z][\w.-]*)\s*(?:\[([A-Za-z][\w-]*)\])?\s*(?:\(([\s\S]*)\))?$/.exec(head.trim());
   if (found === null) return null;
   const [, name = '', language, subjects = ''] = found;
   return {

@@ -2,11 +2,12 @@ import { placePxCells, readPxTokens } from './px-data.ts';
 import type { PxCell } from './px-data.ts';
 import { readPxKeywords } from './px-keywords.ts';
 import { findKeyword, readPxAbout, readPxText, readPxVariables } from './px-variables.ts';
+import { openCellNotes } from './px-notes.ts';
 import type { PxFile, PxVariable } from './px-variables.ts';
 import { completeColumns } from './source-columns.ts';
 import { isTooLong, openFindings, toEmptyTable } from './source-findings.ts';
 import type { FindingList } from './source-findings.ts';
-import { readDecimal, readGapWords } from './source-states.ts';
+import { readDecimal, readFlags, readGapWords } from './source-states.ts';
 import { SOURCE_TABLE_LIMITS } from './source-table.types.ts';
 import type { SourceState, SourceTable, SourceTableOptions } from './source-table.types.ts';
 
@@ -50,7 +51,8 @@ export function readPx(text: string, options: SourceTableOptions = {}): SourceTa
   const columns = completeColumns(dimensions, units === null ? [] : [{ id: 'unit', label: 'unit' }]);
   return {
     format: 'px',
-    ...known,
+    dialect,
+    about: units === null ? about : { ...about, unit: '' },
     columns,
     rows: findings.hasErrors() ? [] : rows,
     findings: findings.list(),
@@ -78,16 +80,18 @@ function toRows(
 ): string[][] {
   const { file, findings, units } = asked;
   const unexplained = new Map<string, number>();
+  const readNote = openCellNotes(file, variables);
   const rows = cells.map(({ at, token }) => {
     const codes = at.map((position, i) => variables[i]?.codes[position]?.code ?? '');
     const value = readDecimal(token.text);
     const sign = value === null ? token.text.trim() : '';
-    const state = value === null ? readSign(sign, file, unexplained) : 'final';
+    const note = value === null ? '' : readNote(at);
+    const state = value === null ? readSign(sign, file, unexplained) : readFlags(note, true);
     if (state === null)
       findings.add('error', 'cell-not-a-number', token.line, 'DATA', { given: sign.slice(0, 40) });
     const shown = sign === '-' && state === 'final' ? '0' : (value ?? '');
     const unit = units === null ? [] : [units.byCode.get(at[units.variable] ?? -1) ?? ''];
-    return [...codes, shown, state ?? 'not-collected', sign, ...unit];
+    return [...codes, shown, state ?? 'not-collected', value === null ? sign : note, ...unit];
   });
   for (const [sign, count] of unexplained)
     findings.add('warning', 'sign-not-explained', null, toSymbolKeyword(sign), { sign, cells: count });

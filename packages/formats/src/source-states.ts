@@ -1,3 +1,4 @@
+import { STATES } from './states.ts';
 import type { SourceState } from './source-table.types.ts';
 
 /** A number as files write it, brought to one form; null: this is no number. */
@@ -58,6 +59,8 @@ export function readFlags(flag: string, hasValue: boolean, confidentiality = '')
 
 /** What an office says in words about a gap (`DATASYMBOL2="Confidential"`); null: the words say nothing known. */
 export function readGapWords(words: string): SourceState | null {
+  const own = OWN_WORDS.get(words.trim());
+  if (own !== undefined) return own;
   const text = words.toLowerCase();
   if (
     /confiden|secre|suppress|withheld|disclos|privacy|geheim|sperr|vertraul|protegid|riservat|oscurat|sekret|salass|unreliab|unsicher|uncertain/.test(
@@ -90,3 +93,11 @@ export function readOwnState(text: string, hasValue: boolean): SourceState | nul
   if (hasValue) return RANK.find((state) => state === text) ?? null;
   return Object.hasOwn(OWN_GAPS, text) ? (OWN_GAPS[text] ?? null) : null;
 }
+
+/** What this platform itself says about a gap, in each of its languages. */
+const OWN_WORDS: ReadonlyMap<string, SourceState> = new Map(
+  Object.entries(STATES).flatMap(([name, { label }]) => {
+    const state = readOwnState(name, false);
+    return state === null ? [] : Object.values(label).map((text) => [text, state] as const);
+  }),
+);
