@@ -35,19 +35,21 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 const SHOWN_FINDINGS = 100;
 const SHOWN_ROWS = 10;
 
+/** What was done, as the address says it. */
+const DONE = ['saved', 'mailed', 'cleared'] as const;
+
 export const load: PageServerLoad = (event) =>
   loadOrExplain(async () => {
     const member = await requireMember(event);
     const wave = await readWave(member, readWaveId(event));
     if (wave.approach === 'open')
       redirect(303, `/office/${event.params.place}/surveys/${wave.waveId}/poster`);
-    const done = event.url.searchParams.get('done');
     const shared = {
       wave: { ...wave, instrument: null },
       mayChange: mayRole(member.role, 'invitation.change'),
       isMailConfigured: isMailConfigured(),
       failedMails: await countFailedMails(member, wave.waveId),
-      done: done === 'saved' || done === 'mailed' || done === 'cleared' ? done : null,
+      done: DONE.find((one) => one === event.url.searchParams.get('done')) ?? null,
       count: Number(event.url.searchParams.get('count') ?? '0') || 0,
       maximumMegabytes: LIMITS.fileMegabytes,
     };
@@ -90,7 +92,7 @@ async function describeResidents(
   };
 }
 
-function goBack(event: RequestEvent, done: 'saved' | 'mailed' | 'cleared', count: number): never {
+function goBack(event: RequestEvent, done: (typeof DONE)[number], count: number): never {
   redirect(
     303,
     `/office/${event.params.place}/surveys/${event.params.wave}/invitations?done=${done}&count=${count}`,
