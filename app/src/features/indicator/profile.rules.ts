@@ -77,8 +77,8 @@ export function composeProfile(readings: readonly IndicatorReading[]): HeadingPr
 
 const toName = ({ definition: { id, name } }: IndicatorReading): ProfiledName => ({ id, name });
 
-function readStanding({ latest, computedFrom, gap }: IndicatorReading): Standing {
-  if (computedFrom !== null) return gap === null ? 'missing' : 'known';
+function readStanding({ definition, latest, computedFrom, gap }: IndicatorReading): Standing {
+  if (computedFrom !== null) return gap === null && definition.kind === 'gap' ? 'missing' : 'known';
   if (latest.some(({ cell }) => cell.kind === 'number')) return 'known';
   const reasons = latest.flatMap(({ cell }) => (cell.kind === 'none' ? [cell.reason] : []));
   if (reasons.some((reason) => reason === 'withheld' || reason === 'withheld-at-source')) return 'withheld';

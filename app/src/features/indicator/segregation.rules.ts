@@ -8,6 +8,7 @@ import {
   type UnitCounts,
 } from '@vicus/statistics';
 import { comparePeriods } from './observation.rules.ts';
+import type { IndicatorReading } from './reading.rules.ts';
 
 const UNIT = 'unit';
 const ALL = 'all';
@@ -26,8 +27,6 @@ export type SpreadResult =
       readonly low: number;
       readonly high: number;
       readonly verdict: DealtDissimilarity['verdict'];
-      /** of newcomers, in the unit with the most of them */
-      readonly shareInLargestUnit: number;
     }
   | { readonly kind: 'too-small'; readonly chanceLevel: number }
   /** a count is withheld: an index would give it away */
@@ -44,6 +43,8 @@ export interface SpreadReading {
   /** null where it is not known, or withheld */
   readonly newcomers: number | null;
   readonly others: number | null;
+  /** of newcomers, in the unit with the most of them, 0–1 */
+  readonly shareInLargestUnit: number | null;
   readonly result: SpreadResult;
 }
 
@@ -54,12 +55,28 @@ export function tellsSpread({ kind, unit, countsNewcomers }: IndicatorDefinition
 
 /** By period, newest first; nothing where the table has no units. */
 export function readSpreads(definition: IndicatorDefinition, cube: Cube): SpreadReading[] {
+  return listCounted(definition, cube).map(readSpread);
+}
+
+interface CountedPeriod {
+  readonly period: string;
+  /** units that something is known of */
+  readonly pairs: readonly Pair[];
+}
+
+/** Newest first. */
+function listCounted(definition: IndicatorDefinition, cube: Cube): CountedPeriod[] {
   const units = listCodes(cube, UNIT).filter((code) => code !== ALL);
   if (units.length === 0 || !tellsSpread(definition)) return [];
   const periods = listCodes(cube, 'period').toSorted(comparePeriods).toReversed();
-  return periods.flatMap((period) =>
-    readSpread(units, (unit) => readPair(definition, cube, unit, period), period),
-  );
+  return periods
+    .map((period) => ({
+      period,
+      pairs: units
+        .map((unit) => readPair(definition, cube, unit, period))
+        .filter((pair) => !pair.every(isUnknown)),
+    }))
+    .filter(({ pairs }) => pairs.length > 0);
 }
 
 const listCodes = (cube: Cube, dimension: string): string[] =>
@@ -90,27 +107,26 @@ function subtract(whole: Cell, part: Cell): Cell {
   return part.kind === 'none' ? part : { ...whole, value: whole.value - part.value };
 }
 
-function readSpread(units: readonly string[], read: (unit: string) => Pair, period: string): SpreadReading[] {
-  const pairs = units.map(read).filter((pair) => !pair.every(isUnknown));
-  if (pairs.length === 0) return [];
+function readSpread({ period, pairs }: CountedPeriod): SpreadReading {
   const counts = pairs.flatMap(([newcomers, others]): UnitCounts[] =>
     newcomers.kind === 'number' && others.kind === 'number'
       ? [{ group: newcomers.value, others: others.value }]
       : [],
   );
-  const isWhole = counts.length === pairs.length;
-  const sum = (side: 'group' | 'others') => counts.reduce((total, one) => total + one[side], 0);
-  return [
-    {
-      period,
-      units: pairs.length,
-      newcomers: isWhole ? sum('group') : null,
-      others: isWhole ? sum('others') : null,
-      result: isWhole
-        ? judgeSpread(counts)
-        : { kind: pairs.flat().some(isWithheld) ? 'withheld' : 'incomplete' },
-    },
-  ];
+  const rest = { period, units: pairs.length };
+  if (counts.length < pairs.length) {
+    const kind = pairs.flat().some(isWithheld) ? 'withheld' : 'incomplete';
+    return { ...rest, newcomers: null, others: null, shareInLargestUnit: null, result: { kind } };
+  }
+  const newcomers = counts.reduce((sum, { group }) => sum + group, 0);
+  const most = Math.max(...counts.map(({ group }) => group));
+  return {
+    ...rest,
+    newcomers,
+    others: counts.reduce((sum, one) => sum + one.others, 0),
+    shareInLargestUnit: newcomers === 0 || counts.length < 2 ? null : most / newcomers,
+    result: judgeSpread(counts),
+  };
 }
 
 const isUnknown = (cell: Cell): boolean =>
@@ -127,8 +143,28 @@ function judgeSpread(units: readonly UnitCounts[]): SpreadResult {
   if (peopled.length < MINIMUM_UNITS) return { kind: 'too-few-units' };
   if (found.kind === 'too-small') return found;
   const { low, high, verdict } = estimateDealtDissimilarity(peopled, { seed: SEED });
-  const { index, chanceLevel, shareInLargestUnit } = found;
-  return { kind: 'told', index, chanceLevel, low, high, verdict, shareInLargestUnit };
+  const { index, chanceLevel } = found;
+  return { kind: 'told', index, chanceLevel, low, high, verdict };
+}
+
+type VersionsById = ReadonlyMap<
+  string,
+  readonly { readonly definition: IndicatorDefinition; readonly cube: Cube }[]
+>;
+
+/** An unevenness that nobody entered is computed from the counts by unit; withheld where the newest of them are. */
+export function borrowSpread(reading: IndicatorReading, tables: VersionsById): IndicatorReading {
+  const { spreadOf } = reading.definition;
+  if (spreadOf === undefined || reading.latest.some(({ cell }) => cell.kind === 'number')) return reading;
+  const counted = (tables.get(spreadOf) ?? []).flatMap(({ definition, cube }) =>
+    listCounted(definition, cube).map((one) => ({ ...one, definition })),
+  );
+  const [newest] = counted;
+  if (newest === undefined) return reading;
+  if (!newest.pairs.flat().some(isWithheld)) return { ...reading, computedFrom: newest.definition };
+  const cell = { kind: 'none', reason: 'withheld' } as const;
+  const nothing = { low: null, high: null, numerator: null, denominator: null, isUnstable: false };
+  return { ...reading, latest: [{ people: 'everyone', period: newest.period, cell, ...nothing }] };
 }
 
 /**

@@ -86,7 +86,9 @@ describe('from counts of newcomers and everybody else', () => {
 
   test('two schools, one missing count, nobody in one group', () => {
     const result = (rows: readonly Observation[]) => readSpreads(pupils, compose(rows).cube)[0]?.result.kind;
-    expect(result(listSchools({ A: [20, 80], B: [30, 70] }))).toBe('too-few-units');
+    const two = listSchools({ A: [20, 80], B: [30, 70] });
+    expect(result(two)).toBe('too-few-units');
+    expect(readSpreads(pupils, compose(two).cube)[0]).toMatchObject({ shareInLargestUnit: 0.6 });
     expect(result(listSchools(TOWN).slice(1))).toBe('incomplete');
     expect(result(listSchools({ A: [0, 80], B: [0, 70], C: [0, 9] }))).toBe('one-group-is-empty');
     expect(
@@ -121,6 +123,7 @@ describe('readers', () => {
       units: 4,
       newcomers: null,
       others: null,
+      shareInLargestUnit: null,
       result: { kind: 'withheld' },
     });
   });
@@ -153,25 +156,28 @@ describe('readers', () => {
 const folder = process.env['VICUS_OPEN_DATA'];
 const schools = folder === undefined ? undefined : join(folder, 'segregation-schools', 'schools00.csv');
 
+/** Newcomers and others of nine schools, by school. */
+function readDistrict(path: string): Map<string, [number, number]> {
+  const counts = new Map<string, [number, number]>();
+  for (const line of readFileSync(path, 'utf8').trimEnd().split('\n')) {
+    const [state, district, school = '', race, n] = line.replaceAll('"', '').split(',');
+    if (state !== 'A' || district !== 'A2') continue;
+    const [group, others] = counts.get(school) ?? [0, 0];
+    counts.set(school, [
+      group + (race === 'hisp' ? Number(n) : 0),
+      others + (race === 'white' ? Number(n) : 0),
+    ]);
+  }
+  return counts;
+}
+
 test.skipIf(schools === undefined || !existsSync(schools))(
   'the nine schools of a real district, as R has them (set VICUS_OPEN_DATA to read them)',
   () => {
     const file = new URL('../../../../packages/statistics/reference/monitoring.json', import.meta.url);
     const reference = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, readonly number[]>>;
     const [index = 0, level = 0, low = 0, high = 0] = reference['segregationDistrict'] ?? [];
-    const counts = new Map<string, [number, number]>();
-    for (const line of readFileSync(schools ?? '', 'utf8')
-      .trimEnd()
-      .split('\n')) {
-      const [state, district, school = '', race, n] = line.replaceAll('"', '').split(',');
-      if (state !== 'A' || district !== 'A2') continue;
-      const [group, others] = counts.get(school) ?? [0, 0];
-      counts.set(school, [
-        group + (race === 'hisp' ? Number(n) : 0),
-        others + (race === 'white' ? Number(n) : 0),
-      ]);
-    }
-    const rows = listSchools(Object.fromEntries(counts));
+    const rows = listSchools(Object.fromEntries(readDistrict(schools ?? '')));
     const [own] = readSpreads(pupils, compose(rows).cube);
     expect(own).toMatchObject({ units: 9, newcomers: 149, others: 3923 });
     if (own?.result.kind !== 'told') throw new Error(own?.result.kind);

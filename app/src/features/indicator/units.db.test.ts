@@ -104,11 +104,12 @@ describe('unevenness', () => {
       units: 4,
       newcomers: null,
       others: null,
+      shareInLargestUnit: null,
       result: { kind: 'withheld' },
     });
     const sheet = await readIndicatorSheet(reader, 'ed6');
     expect(sheet.versions).toEqual([]);
-    expect(sheet.reading.latest).toEqual([]);
+    expect(sheet.reading.latest.map(({ cell }) => cell)).toEqual([{ kind: 'none', reason: 'withheld' }]);
     expect((await readIndicatorSheet(member, 'ed6')).versions).toHaveLength(1);
   });
 });
@@ -172,6 +173,8 @@ test('the profile of readers counts what is withheld as withheld', async () => {
     composeProfile((await readGlance(who)).map(({ reading }) => reading)).find(
       ({ code }) => code === 'education',
     )!;
-  expect((await profile(member)).known.map(({ id }) => id)).toEqual(['ed6']);
-  expect((await profile(reader)).known).toEqual([]);
+  expect((await profile(member)).known.map(({ id }) => id)).toEqual(['ed6', 'ed6-share']);
+  const shown = await profile(reader);
+  expect(shown.known).toEqual([]);
+  expect(shown.withheld.map(({ id }) => id)).toEqual(['ed6', 'ed6-share']);
 });

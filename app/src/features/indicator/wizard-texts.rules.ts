@@ -17,9 +17,9 @@ const WORDS: Readonly<Partial<Record<TextKind, Readonly<Record<string, string>>>
   },
   people: {
     newcomers:
-      'newcomers auslander auslandische auslandischestaatsangehorige auslandischebevolkerung nichtdeutsche nichtdeutsch migranten migrantinnenundmigranten zugewanderte neuzugewanderte gefluchtete foreign foreigners foreignnationals foreigncitizens nonnationals migrants refugees extranjeros extranjera stranieri foreignborn mitmigrationshintergrund miteinwanderungsgeschichte',
+      'newcomers zugezogene recienllegados nuoviarrivati auslander auslandische auslandischestaatsangehorige auslandischebevolkerung nichtdeutsche nichtdeutsch migranten migrantinnenundmigranten zugewanderte neuzugewanderte gefluchtete foreign foreigners foreignnationals foreigncitizens nonnationals migrants refugees extranjeros extranjera stranieri foreignborn mitmigrationshintergrund miteinwanderungsgeschichte',
     others:
-      'others other ubrige andere deutsche deutsch inlander einheimische natives nationals citizens nativeborn ohnemigrationshintergrund ohneeinwanderungsgeschichte espanoles espanola italiani',
+      'others other ubrige andere alleanderen everybodyelse deutsche deutsch inlander einheimische natives nationals citizens nativeborn ohnemigrationshintergrund ohneeinwanderungsgeschichte espanoles espanola italiani',
     everyone: `everyone everybody ${TOTALS}`,
   },
   origin: {

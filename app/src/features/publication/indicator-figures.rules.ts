@@ -34,11 +34,22 @@ export function chooseIndicatorFigure(cube: Cube): FigureChoice | undefined {
   const isShare = cube.measures.some(({ id, unit }) => id === 'value' && unit.startsWith('share'));
   const scale = isShare ? PERCENT_SCALE : chooseScale(cube, hasIntervals(cube) ? 'upper' : 'value');
   return {
-    chart: scale === null ? null : { kind: 'dot-interval', choice: chooseDots(cube, scale) },
+    chart:
+      scale === null || !hasTotals(cube) ? null : { kind: 'dot-interval', choice: chooseDots(cube, scale) },
     tables: [...listPeople(cube).map((who) => chooseOverTime(cube, who)), ...chooseBreakdowns(cube)],
     inPercent: isShare,
   };
 }
+
+/** Some places know the parts only: then the tables of the parts say all there is. */
+const hasTotals = (cube: Cube): boolean => {
+  const at = Object.entries(placeAtAll(cube));
+  return [...listCells(cube, 'value')].some(
+    ({ at: here, cell }) =>
+      (cell.kind === 'number' || cell.reason !== 'not-collected') &&
+      at.every(([id, code]) => here[id] === code),
+  );
+};
 
 const hasPart = (cube: Cube, wanted: string): boolean =>
   [...cube.dimensions, ...cube.measures].some(({ id }) => id === wanted);

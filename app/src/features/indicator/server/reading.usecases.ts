@@ -7,16 +7,12 @@ import { today } from '#server/clock.ts';
 import { readOffice } from '#server/db/doors.ts';
 import { findAmong } from '../definition.rules.ts';
 import { indicatorUnknown } from '../indicator.problems.ts';
-import type {
-  ChosenIndicator,
-  Observation,
-  ValueChange,
-  IndicatorAlert,
-} from '../indicator.types.ts';
+import type { ChosenIndicator, Observation, ValueChange, IndicatorAlert } from '../indicator.types.ts';
 import { listAlerts } from '../watch.rules.ts';
 import { readPoolings, type PoolingLine, type PoolSpan } from '../pooling.rules.ts';
 import { borrowGap, readIndicator, type IndicatorReading, type Point } from '../reading.rules.ts';
 import { listRetentionIds, readRetention, type RetentionReading } from '../retention.rules.ts';
+import { borrowSpread } from '../segregation.rules.ts';
 import { selectOwnDefinitions } from './chosen.queries.ts';
 import { findDefinition, readChosenIndicators } from './chosen.usecases.ts';
 import { selectImportSources } from './imports.queries.ts';
@@ -50,10 +46,11 @@ export async function readIndicatorSheet(
   span: PoolSpan | null = null,
 ): Promise<IndicatorSheet> {
   authorise(member, 'indicator.read');
-  const { gapOf: gapSource } = await findDefinition(member, indicatorId);
+  const { gapOf: gapSource, spreadOf } = await findDefinition(member, indicatorId);
   const { own, all, tables } = await readTables(member, [
     indicatorId,
     ...(gapSource === undefined ? [] : [gapSource]),
+    ...(spreadOf === undefined ? [] : [spreadOf]),
     ...listRetentionIds(indicatorId),
   ]);
   const chosen = all.find(({ definition }) => definition.id === indicatorId) ?? null;
@@ -63,7 +60,7 @@ export async function readIndicatorSheet(
   const read = (one: IndicatorDefinition, aim: ChosenIndicator | null) =>
     readIndicator(one, findCube(tables, one), aim);
   const share = gapSource === undefined ? undefined : findAmong(own, gapSource);
-  const reading = borrowGap(read(definition, chosen), share && read(share, null));
+  const reading = borrowSpread(borrowGap(read(definition, chosen), share && read(share, null)), tables);
   const readPoints = (id: string) => {
     const one = all.find((line) => line.definition.id === id)?.definition ?? findAmong(own, id);
     return one === undefined ? [] : read(one, null).points;
@@ -102,7 +99,7 @@ export async function readGlance(member: Member): Promise<GlanceLine[]> {
   return lines.map(({ chosen, reading, source }) => {
     const { gapOf } = chosen.definition;
     const share = lines.find((line) => line.chosen.definition.id === gapOf)?.reading;
-    return { chosen, reading: borrowGap(reading, share), source };
+    return { chosen, reading: borrowSpread(borrowGap(reading, share), tables), source };
   });
 }
 

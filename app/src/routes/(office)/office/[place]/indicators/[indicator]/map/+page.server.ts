@@ -39,12 +39,12 @@ function draw({ definition, shown }: MapSheet, language: Language, warnings: str
   const t = createTranslator(language);
   const { cube, areas, view } = shown;
   const { name, unit } = definition;
-  const legend = [
-    name[language === 'de' ? 'de' : 'en'],
-    t(`office.indicators.people.${view.people}`),
-    writePeriod(view.period, t, language),
-    t(`office.indicators.unit-name.${unit}`),
-  ].join(', ');
+  const legend = t('office.indicators.map.legend', {
+    name: name[language === 'de' ? 'de' : 'en'],
+    unit: t(`office.indicators.unit-name.${unit}`),
+    who: t(`office.indicators.people.${view.people}`),
+    period: writePeriod(view.period, t, language),
+  });
   const choice = toMapChoice(cube, areas, view, { en: legend });
   return drawMap(cube, choice, { language, medium: 'screen', warnings, idPrefix: '' });
 }
