@@ -70,7 +70,7 @@ interface Message {
 function openMessage(json: unknown, findings: FindingList): Message | null {
   const fields = isFields(json) ? json : {};
   const data = isFields(fields['data']) ? fields['data'] : fields;
-  const dataSets = Array.isArray(data['dataSets']) ? (data['dataSets'] as unknown[]) : [];
+  const dataSets = listDataSets(data['dataSets'], findings);
   const structures = Array.isArray(data['structures'])
     ? (data['structures'] as unknown[])
     : [data['structure']];
@@ -84,6 +84,15 @@ function openMessage(json: unknown, findings: FindingList): Message | null {
   if (dataSets.length > 1) findings.add('warning', 'several-tables', null, 'data.dataSets', { first: '0' });
   const meta = isFields(fields['meta']) ? fields['meta'] : {};
   return { dialect: Array.isArray(data['structures']) ? '2.0' : '1.0', meta, structure, dataSet };
+}
+
+/** Datasets that delete hold no observations. */
+function listDataSets(list: unknown, findings: FindingList): unknown[] {
+  const all = Array.isArray(list) ? (list as unknown[]) : [];
+  const kept = all.filter((one) => !isFields(one) || one['action'] !== 'Delete');
+  if (kept.length === all.length) return kept;
+  findings.add('warning', 'deletion-passed-over', null, 'data.dataSets');
+  return kept.length === 0 ? [{}] : kept;
 }
 
 function readAbout(structure: Fields, meta: Fields, language: string | undefined): SourceAbout {

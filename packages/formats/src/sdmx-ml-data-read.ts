@@ -38,6 +38,8 @@ class DataReading {
   prepared = '';
   dialect = '2.1';
   dataSets = 0;
+  /** the open dataset deletes: what it holds are no observations */
+  isDeletion = false;
   /** id of the dimension at the observation, for generic data */
   observed = 'TIME_PERIOD';
   dataSet = new Map<string, string>();
@@ -108,7 +110,9 @@ function checkRoot(
 }
 
 function openDataSet(element: XmlElement, reading: DataReading, findings: FindingList): void {
-  reading.dataSets += 1;
+  reading.isDeletion = element.attributes.get('action') === 'Delete';
+  if (reading.isDeletion) findings.add('warning', 'deletion-passed-over', element.line, 'DataSet');
+  else reading.dataSets += 1;
   if (reading.dataSets === 2) findings.add('error', 'several-tables', element.line, 'DataSet');
   reading.dataSet = readComponents(element);
   for (const id of reading.dataSet.keys()) reading.attributes.add(id);
@@ -154,7 +158,7 @@ function closeElement(
     reading.group = new Map();
   }
   if (name === 'Series') reading.series = new Map();
-  if (name !== 'Obs' || reading.observations.length > SOURCE_TABLE_LIMITS.rows) return;
+  if (name !== 'Obs' || reading.isDeletion || reading.observations.length > SOURCE_TABLE_LIMITS.rows) return;
   const components = new Map([...reading.dataSet, ...reading.series, ...reading.obs]);
   for (const group of reading.groups) addGroup(components, group, reading.attributes);
   reading.observations.push({ line, components, value: reading.value });

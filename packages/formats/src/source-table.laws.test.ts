@@ -2,7 +2,7 @@ import { listCells, sealProtectedCube } from '@vicus/cube';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryCube, RUNS } from '../../cube/testing/arbitrary-cube.ts';
-import { readJsonStatTable, readPx, readSdmxCsv, toJsonStat } from './index.ts';
+import { readJsonStatTable, readPx, readSdmxCsv, readSdmxJson, readSdmxMl, toJsonStat } from './index.ts';
 import type { SourceTable } from './index.ts';
 
 interface Variable {
@@ -206,7 +206,18 @@ describe('files that are broken', () => {
     'DATAFLOW,LAST UPDATE,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\nE:X(1.0),,AT,2023,0,p\nE:X(1.0),,"B,E",2024,,c\n';
   const json =
     '{"version":"2.0","class":"dataset","id":["y"],"size":[2],"dimension":{"y":{"category":{"index":["a","b"]}}},"value":[1,null]}';
-  const readers = { px: readPx, sdmx: readSdmxCsv, json: (text: string) => readJsonStatTable(text) };
+  const sdmxJson =
+    '{"data":{"structures":[{"dimensions":{"observation":[{"id":"y","values":[{"id":"a"},{"id":"b"}]}]}}],"dataSets":[{"observations":{"0":[1],"1":[null]}}]}}';
+  const sdmxMl =
+    '<StructureSpecificData><DataSet><Series g="A"><Obs TIME_PERIOD="2024" OBS_VALUE="1"/><Obs TIME_PERIOD="2025" OBS_STATUS="Q"/></Series></DataSet></StructureSpecificData>';
+  const files = { px, sdmx, json, sdmxJson, sdmxMl };
+  const readers = {
+    px: readPx,
+    sdmx: readSdmxCsv,
+    json: (text: string) => readJsonStatTable(text),
+    sdmxJson: (text: string) => readSdmxJson(text),
+    sdmxMl: (text: string) => readSdmxMl(text),
+  };
   const spoil = fc.record({
     from: fc.nat(200),
     length: fc.nat(6),
@@ -219,13 +230,13 @@ describe('files that are broken', () => {
   test('are findings, never exceptions; rows only come where nothing is an error', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom('px', 'sdmx', 'json'),
+        fc.constantFrom('px', 'sdmx', 'json', 'sdmxJson', 'sdmxMl'),
         fc.array(spoil, { minLength: 1, maxLength: 4 }),
         (kind, spoils) => {
           const text = spoils.reduce(
             (whole, { from, length, text: given }) =>
               whole.slice(0, from) + given + whole.slice(from + length),
-            { px, sdmx, json }[kind],
+            files[kind],
           );
           const table = readers[kind](text);
           if (table.findings.some(({ severity }) => severity === 'error')) expect(table.rows).toEqual([]);
@@ -259,6 +270,23 @@ describe('files that are broken', () => {
     ['sdmx', 'DATAFLOW,geo,TIME_PERIOD,OBS_VALUE\nX,AT,2024,"1,5"', 'cell-not-a-number', 2],
     ['json', '{"version":"2.0"', 'not-json', null],
     ['json', '{"version":"2.0","class":"dataset"}', 'no-table', null],
+    ['sdmxJson', '{"data":', 'not-json', null],
+    ['sdmxJson', '{"data":{"dataSets":[{}]}}', 'not-sdmx-json', null],
+    ['sdmxJson', '{"data":{"structure":{},"dataSets":[{}]}}', 'bad-shape', null],
+    ['sdmxMl', '<a', 'not-xml', 1],
+    ['sdmxMl', '<html>\n</html>', 'not-sdmx-ml', 1],
+    [
+      'sdmxMl',
+      '<GenericData><DataSet>\n<Obs A="1" OBS_VALUE="one"/></DataSet></GenericData>',
+      'cell-not-a-number',
+      2,
+    ],
+    [
+      'sdmxMl',
+      '<GenericData><DataSet/>\n<DataSet><Obs A="1" OBS_VALUE="1"/></DataSet></GenericData>',
+      'several-tables',
+      2,
+    ],
   ] as const)('%s: %s is told as %s', (kind, text, code, line) => {
     const table = readers[kind](text);
     expect(table.rows).toEqual([]);
@@ -286,4 +314,49 @@ test('the languages of a PX file are told apart', () => {
     { id: 'Vuosi', label: 'Year', role: 'time', codes: [{ code: '2024', label: '2024' }] },
   ]);
   expect(readPx(text).about.title).toBe('Väestö');
+});
+
+describe('SDMX-ML of others', () => {
+  const wrap = (inside: string) =>
+    `<message:GenericData xmlns:message="m" xmlns:generic="g"><message:Header><message:Structure dimensionAtObservation="TIME_PERIOD"/></message:Header>${inside}</message:GenericData>`;
+
+  test('generic data with keys, groups and attributes', () => {
+    const value = (id: string, text: string) => `<generic:Value id="${id}" value="${text}"/>`;
+    const table = readSdmxMl(
+      wrap(`<message:DataSet>
+        <generic:Group><generic:GroupKey>${value('GEO', 'AT')}</generic:GroupKey><generic:Attributes>${value('UNIT_MULT', '3')}</generic:Attributes></generic:Group>
+        <generic:Series><generic:SeriesKey>${value('GEO', 'AT')}${value('SEX', 'F')}</generic:SeriesKey>
+        <generic:Obs><generic:ObsDimension value="2024"/><generic:ObsValue value="7.50"/><generic:Attributes>${value('OBS_STATUS', 'P')}</generic:Attributes></generic:Obs>
+        <generic:Obs><generic:ObsDimension value="2025"/><generic:Attributes>${value('CONF_STATUS', 'N')}</generic:Attributes></generic:Obs>
+        </generic:Series></message:DataSet>`),
+    );
+    expect(table.findings).toEqual([]);
+    expect(table.columns.map(({ id }) => id)).toEqual([
+      'GEO',
+      'SEX',
+      'TIME_PERIOD',
+      'value',
+      'status',
+      'flag',
+      'confidentiality',
+      'UNIT_MULT',
+    ]);
+    expect(table.rows).toEqual([
+      ['AT', 'F', '2024', '7.50', 'provisional', 'P', '', '3'],
+      ['AT', 'F', '2025', '', 'withheld-at-source', '', 'N', '3'],
+    ]);
+  });
+
+  test('what a dataset deletes is no observation; entities are not expanded', () => {
+    const gone = readSdmxMl(
+      wrap('<message:DataSet action="Delete"><Obs A="1" OBS_VALUE="1"/></message:DataSet>'),
+    );
+    expect(gone.rows).toEqual([]);
+    expect(gone.findings.map(({ code }) => code)).toEqual(['deletion-passed-over', 'no-observations']);
+    const bomb = readSdmxMl(
+      '<!DOCTYPE a [<!ENTITY b "bbbb">]><GenericData><DataSet><Obs A="&b;"/></DataSet></GenericData>',
+    );
+    expect(bomb.rows).toEqual([]);
+    expect(bomb.findings.map(({ code }) => code)).toEqual(['not-xml']);
+  });
 });

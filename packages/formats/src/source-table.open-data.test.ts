@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readJsonStatTable, readPx, readPxEncoding, readSdmxCsv } from './index.ts';
+import { readJsonStatTable, readPx, readPxEncoding, readSdmxCsv, readSdmxJson } from './index.ts';
 import type { SourceTable } from './index.ts';
 
 const folder = process.env['VICUS_OPEN_DATA'] ?? '';
@@ -162,6 +162,36 @@ describe.skipIf(!isThere('jsonstat-samples'))('JSON-stat files (VICUS_OPEN_DATA)
       .split(/\r?\n/);
     const values = lines.slice(1).map((line) => line.slice(line.lastIndexOf(',') + 1));
     expect(read(`${fixtures}/${file}`, dataset).rows.map((row) => row.at(-3))).toEqual(values);
+  });
+});
+
+describe.skipIf(!isThere('sdmx-json-samples'))('SDMX-JSON samples of its agency (VICUS_OPEN_DATA)', () => {
+  const read = (file: string) =>
+    readSdmxJson(readFileSync(at(`sdmx-json-samples/data-message/samples/${file}.json`), 'utf8'));
+
+  test('every observation, whatever the layout', () => {
+    const expected: Readonly<Record<string, ReturnType<typeof countTable>>> = {
+      agri: [12, 12, 0, ''],
+      'constructed-sample-full': [4, 4, 0, 'several-tables'],
+      'exr/exr-flat': [4, 4, 0, ''],
+      'exr/exr-time-series': [4, 4, 0, ''],
+      'exr/exr-cross-section': [4, 4, 0, ''],
+      'exr/exr-action-delete': [2, 2, 0, 'deletion-passed-over'],
+      'generated-sample': [0, 0, 0, 'deletion-passed-over several-measures'],
+    };
+    const found = Object.keys(expected).map((file) => [file, countTable(read(file))]);
+    expect(Object.fromEntries(found)).toEqual(expected);
+  });
+
+  test('the same table as series, by place and flat is the same', () => {
+    const list = (file: string) => {
+      const { columns, rows } = read(file);
+      const ids = columns.map(({ id }) => id);
+      const toText = (row: readonly string[]) => row.map((cell, i) => `${ids[i]}=${cell}`).toSorted();
+      return rows.map((row) => toText(row).join(' ')).toSorted();
+    };
+    expect(list('exr/exr-time-series')).toEqual(list('exr/exr-flat'));
+    expect(list('exr/exr-cross-section')).toEqual(list('exr/exr-flat'));
   });
 });
 
