@@ -10,7 +10,7 @@ export const PROFILE_TEXTS = {
     'En qué se diferencian las personas recién llegadas y las demás',
     'In che cosa differiscono i nuovi arrivati e tutti gli altri',
   ),
-  dimension: say('Indicator', 'Indikator', 'Indicador', 'Indicatore'),
+  dimension: say('Indicator', 'Kennzahl', 'Indicador', 'Indicatore'),
   unit: 'percentage points',
   labels: {
     gap: say(
@@ -38,7 +38,7 @@ export const PROFILE_TEXTS = {
   notes: [
     say(
       'Above 0: the share is higher among everybody else. Below 0: it is higher among newcomers. Whether higher is better depends on the indicator.',
-      'Über 0: Der Anteil ist bei allen anderen höher. Unter 0: Er ist bei Zugezogenen höher. Ob höher besser ist, hängt vom Indikator ab.',
+      'Über 0: Der Anteil ist bei allen anderen höher. Unter 0: Er ist bei Zugezogenen höher. Ob höher besser ist, hängt von der Kennzahl ab.',
       'Por encima de 0: la proporción es mayor entre las demás personas. Por debajo de 0: es mayor entre las recién llegadas. Si más es mejor depende del indicador.',
       'Sopra 0: la quota è più alta tra tutti gli altri. Sotto 0: è più alta tra i nuovi arrivati. Se più alto sia meglio dipende dall’indicatore.',
     ),

@@ -46,7 +46,7 @@ export interface HeadingProfile {
     readonly below: readonly ProfiledGap[];
     readonly above: readonly ProfiledGap[];
     readonly cannotBeTold: readonly ProfiledGap[];
-    /** shares of newcomers that nothing can be held against */
+    /** known shares of newcomers that nothing can be held against */
     readonly missing: readonly ProfiledName[];
   };
   /** null: nothing under this heading could change */
@@ -77,9 +77,9 @@ export function composeProfile(readings: readonly IndicatorReading[]): HeadingPr
 
 const toName = ({ definition: { id, name } }: IndicatorReading): ProfiledName => ({ id, name });
 
-function readStanding({ definition, latest, computedFrom, gap }: IndicatorReading): Standing {
+function readStanding({ definition, latest, isKnownInParts, computedFrom, gap }: IndicatorReading): Standing {
   if (computedFrom !== null) return gap === null && definition.kind === 'gap' ? 'missing' : 'known';
-  if (latest.some(({ cell }) => cell.kind === 'number')) return 'known';
+  if (isKnownInParts || latest.some(({ cell }) => cell.kind === 'number')) return 'known';
   const reasons = latest.flatMap(({ cell }) => (cell.kind === 'none' ? [cell.reason] : []));
   if (reasons.some((reason) => reason === 'withheld' || reason === 'withheld-at-source')) return 'withheld';
   return reasons.includes('not-applicable') ? 'notApplicable' : 'missing';
@@ -88,7 +88,10 @@ function readStanding({ definition, latest, computedFrom, gap }: IndicatorReadin
 /** A gap that is computed from a share stands there, once. */
 function readGaps(own: readonly IndicatorReading[]): HeadingProfile['gaps'] {
   const shares = own.filter(
-    ({ definition: { kind, describes } }) => kind === 'share' && describes === 'newcomers',
+    (one) =>
+      one.definition.kind === 'share' &&
+      one.definition.describes === 'newcomers' &&
+      readStanding(one) === 'known',
   );
   const found = own.flatMap((reading): ProfiledGap[] =>
     reading.gap === null || reading.computedFrom !== null ? [] : [toGap(reading, reading.gap)],

@@ -84,12 +84,19 @@ describe('the profile', () => {
   test('names what has no value, and sums nothing up where too little is known', () => {
     const stay = find(composeProfile(readAll(VALUES)), stayed.heading);
     expect(ids(stay.missing)).toEqual(['cx3']);
-    expect(ids(stay.gaps.missing)).toEqual(['cx3']);
+    expect(ids(stay.gaps.missing)).toEqual([]);
     expect(stay.change).toEqual({
       kind: 'too-few-values',
       known: [],
       missing: [{ id: 'cx3', name: stayed.name }],
     });
+  });
+
+  test('a share of newcomers alone has nothing to be held against; parts without a whole are known', () => {
+    const work = find(composeProfile(readAll(VALUES.slice(0, 2))), 'employment');
+    expect(ids(work.gaps.missing)).toEqual(['em1']);
+    const parts = VALUES.map((one) => ({ ...one, breakdown: 'unit=North' }));
+    expect(ids(find(composeProfile(readAll(parts)), 'employment').known)).toEqual(['em1']);
   });
 
   test('keeps withheld, not applicable and missing apart', () => {

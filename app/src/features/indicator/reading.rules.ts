@@ -1,5 +1,5 @@
 /** What a table of an indicator says: latest values, gap, change since the baseline, distance to the target. */
-import { readCell, type Cell, type Cube } from '@vicus/cube';
+import { listCells, readCell, type Cell, type Cube } from '@vicus/cube';
 import type { IndicatorDefinition } from '@vicus/reference';
 import {
   compareWithTarget,
@@ -61,6 +61,8 @@ export interface IndicatorReading {
   readonly trend: (Trend & { readonly people: People; readonly scale: number }) | null;
   /** a gap: the share it is computed from */
   readonly computedFrom: IndicatorDefinition | null;
+  /** no number for the whole place, but some by school, district, sex … */
+  readonly isKnownInParts: boolean;
   readonly target:
     (Difference & { readonly people: People; readonly value: number; readonly on: string }) | null;
 }
@@ -135,9 +137,14 @@ export function readIndicator(
     change: readChange(definition, points, chosen?.baselinePeriod ?? null),
     trend: readTrend(definition, points),
     computedFrom: null,
+    isKnownInParts: points.every(isMissing) && hasNumbers(cube),
     target: readTarget(definition, points, chosen),
   };
 }
+
+const isMissing = ({ cell }: Point): boolean => cell.kind === 'none' && cell.reason === 'not-collected';
+const hasNumbers = (cube: Cube | null): boolean =>
+  cube !== null && [...listCells(cube, 'value')].some(({ cell }) => cell.kind === 'number');
 
 /** A gap that nobody entered is that of the share it belongs to. */
 export function borrowGap(reading: IndicatorReading, share: IndicatorReading | undefined): IndicatorReading {

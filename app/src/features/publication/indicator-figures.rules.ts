@@ -32,16 +32,16 @@ export function chooseIndicatorFigure(cube: Cube): FigureChoice | undefined {
   const isWhole = ['people', 'period', 'value'].every((id) => hasPart(cube, id));
   if (!cube.id.startsWith(PREFIX) || !isWhole) return undefined;
   const isShare = cube.measures.some(({ id, unit }) => id === 'value' && unit.startsWith('share'));
+  // Some places know the parts only: then the tables of the parts say all there is.
+  if (!hasTotals(cube)) return { chart: null, tables: chooseBreakdowns(cube) };
   const scale = isShare ? PERCENT_SCALE : chooseScale(cube, hasIntervals(cube) ? 'upper' : 'value');
   return {
-    chart:
-      scale === null || !hasTotals(cube) ? null : { kind: 'dot-interval', choice: chooseDots(cube, scale) },
+    chart: scale === null ? null : { kind: 'dot-interval', choice: chooseDots(cube, scale) },
     tables: [...listPeople(cube).map((who) => chooseOverTime(cube, who)), ...chooseBreakdowns(cube)],
     inPercent: isShare,
   };
 }
 
-/** Some places know the parts only: then the tables of the parts say all there is. */
 const hasTotals = (cube: Cube): boolean => {
   const at = Object.entries(placeAtAll(cube));
   return [...listCells(cube, 'value')].some(
