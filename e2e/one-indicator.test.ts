@@ -32,7 +32,7 @@ async function join(visitor: Visitor, slug: string, account: typeof councillor):
 
 beforeAll(async () => {
   staff = await signInAs(origin, operator);
-  const slug = await setUpTown(staff, 'Freising');
+  const slug = await setUpTown(staff, 'Landshut');
   base = `/office/${slug}/indicators`;
   reader = await join(staff, slug, councillor);
 });
@@ -75,6 +75,66 @@ describe('what stands on the page', () => {
     expect(text).toMatch(/Newcomers, 2024 not applicable/);
     expect(text).not.toMatch(/\b0(\.0)? %/);
   });
+});
+
+test('a long series has its trend, and newcomers beside the others a gap, each with interval and what may be said', async () => {
+  const years = [2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024];
+  await typeValues(
+    staff,
+    `${base}/ed1`,
+    years.map((year, at) => ({ period: String(year), numerator: String(30 + 5 * at), denominator: '100' })),
+  );
+  await typeValues(staff, `${base}/ed1`, [
+    { period: '2024', people: 'others', numerator: '910', denominator: '1000' },
+  ]);
+  const text = await read(staff, 'ed1');
+  expect(text).toMatch(
+    /Trend, 10 periods \+[\d.]+ \(\+[\d.]+ … \+[\d.]+\) a year Rises, by more than chance explains\./,
+  );
+  expect(text).toMatch(
+    /Gap: everybody else minus newcomers, in percentage points, 2024 \+16\.0 \(\+8\.\d … \+25\.\d\)/,
+  );
+  expect(text).toContain('Everybody else lies higher, by more than chance explains.');
+  expect(text).toContain('change from 2015 to 2024');
+  expect(text).not.toContain('Too few in one year');
+  // One row for each year in the table that stands beside the picture.
+  const rows = (await staff.open(`${base}/ed1`)).document.querySelectorAll('figure table tbody tr');
+  expect(rows.length).toBeGreaterThanOrEqual(years.length);
+});
+
+test('a changed definition breaks the series: two pictures, and nothing computed across', async () => {
+  const own = {
+    name: 'Rides taken',
+    question: 'Do people get to the course?',
+    definition: 'Rides to the course',
+    kind: 'count',
+    unit: 'persons',
+    heading: 'language-and-culture',
+    describes: 'newcomers',
+    usualSource: 'own-records',
+    countedEachYear: 'new',
+  };
+  const made = await staff.submit(await staff.open(`${base}/own`), { fields: own });
+  const path = new URL(made.url).pathname;
+  const type = async (period: string, value: string) => {
+    const fields = { people: 'newcomers', period, value, source: 'Bus company', why: 'Counted again.' };
+    expect((await staff.submit(await staff.open(`${path}/enter`), { fields })).url).toContain('saved=');
+  };
+  await type('2023', '8');
+  await type('2024', '9');
+  await staff.submit(await staff.open(`${path}/definition`), {
+    fields: { ...own, definition: 'People with a ticket for the course', since: '2025' },
+  });
+  await type('2025', '11');
+  const page = await staff.open(`${path}?pool=3`);
+  expect(page.text).toContain('Version 2');
+  expect(page.text).toContain('By an earlier definition: not to be compared with the values above.');
+  expect(page.document.querySelectorAll('figure')).toHaveLength(2);
+  expect(page.text).toContain('Newcomers: 11 counted in 2025');
+  // Nothing is put together across the break, and no change is read across it.
+  expect(page.text).toContain('There is one year only.');
+  expect(page.text).not.toContain('change from');
+  expect(page.text).not.toMatch(/28 (in|counted)/);
 });
 
 describe('years put together', () => {
@@ -148,7 +208,7 @@ test('who stays is read beside the wish to stay', async () => {
 });
 
 test('nobody from elsewhere sees any of it', async () => {
-  const elsewhere = await setUpTown(staff, 'Moosburg');
+  const elsewhere = await setUpTown(staff, 'Dingolfing');
   const stranger = await join(staff, elsewhere, neighbour);
   for (const path of ['la2', 'la2?pool=3', 'cx3'])
     expect((await stranger.open(`${base}/${path}`)).status).toBeGreaterThanOrEqual(403);
