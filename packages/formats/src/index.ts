@@ -45,3 +45,16 @@ export { readSdmxJson } from './sdmx-json-read.ts';
 export { readSdmxMl } from './sdmx-ml-read.ts';
 export type { SdmxMlReadOptions } from './sdmx-ml-read.ts';
 export { readJsonStatTable } from './json-stat-table.ts';
+export type {
+  DataTheme,
+  DcatAgent,
+  DcatCatalogue,
+  DcatContact,
+  DcatDataset,
+  DcatDistribution,
+  DcatPlace,
+  DcatService,
+  FileType,
+  Frequency,
+} from './dcat.types.ts';
+export { toDcatJsonLd, toDcatTurtle } from './dcat.ts';

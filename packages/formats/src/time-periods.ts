@@ -6,7 +6,7 @@ export interface SdmxPeriod {
   readonly format: string;
 }
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /**
  * A period of this platform (year, part of a year, day, or `from/to` with both ends inside) as SDMX writes it; null: this is no
