@@ -63,6 +63,24 @@ test.each([true, false])(
       expect((await read(/^EECO13/).textContent())?.trim()).toBe('5');
       expect(await read(/^EECR04/).textContent()).toContain('nobody was asked');
       expect(await page.locator('body').textContent()).toContain('Internal: for the office and the fund');
+
+      // A certain figure becomes a value of an indicator; another one in its place needs a reason.
+      const keep = async (figure: RegExp, why: string): Promise<void> => {
+        const options = await page.locator('select[name="figure"] option').allTextContents();
+        await page
+          .getByLabel(/^Figure/)
+          .selectOption({ label: options.find((one) => figure.test(one)) ?? '' });
+        await page.getByLabel(/^Indicator/).selectOption({ label: 'Rides to the course' });
+        await page.getByLabel(/^Why the value changes/).fill(why);
+        await pressAndArrive(page, byPointer, button(page, 'Keep'));
+      };
+      await keep(/EECO01/, 'Counted anew');
+      await page.getByText('The figure is kept as a value of the indicator.').waitFor();
+      await keep(/EECO13/, '');
+      await page.getByText('Say why it is replaced').first().waitFor();
+      await keep(/EECO13/, 'Only those from outside the EU');
+      await page.getByText('The figure is kept as a value of the indicator.').waitFor();
+
       await page.goto(`/office/${slug}/activities/report?${asked.replace('ESF%2B', 'AMIF')}`);
       await page.getByText('No activity that AMIF pays for took place').waitFor();
     });

@@ -119,6 +119,7 @@ export async function visitExampleTown(visitor: Visitor): Promise<Visits> {
     [`${surveysRoute}/[wave]`]: all.map((path) => see(path, ['en'])),
     [`${surveysRoute}/[wave]/results`]: waves.map((path) => see(`${path}/results`)),
     [`${surveysRoute}/[wave]/findings`]: general.map((path) => see(`${path}/findings`)),
+    '/(office)/office/[place]/indicators/offers': [see(`/office/${slug}/indicators/offers`)],
     '/(office)/office/[place]/publish': [see(`/office/${slug}/publish`)],
     '/(office)/office/[place]/publish/[wave]': waves.map((path, at) =>
       see(path.replace('/surveys/', '/publish/'), at === 0 ? officeLanguages : ['en']),
