@@ -75,7 +75,7 @@ describe.for(ways)('indicators, $name', ({ name, town, ...choice }) => {
       expect(text).toContain('withheld');
       await page.getByText('The numbers as a table').click();
       expect(await page.getByRole('row', { name: '2023 62.1' }).innerText()).toMatch(/41\s+66$/);
-      expect(text).not.toMatch(/\b3 of 70\b|4\.3 %/);
+      expect(text).not.toMatch(/\b3 of 70\b|4\.3\s%/);
       expect(await link(page, 'Enter a value').count()).toBe(0);
     });
     const refused = await (await signInAs(origin, councillor)).open(`/office/${slug}/indicators/em1/enter`);

@@ -108,6 +108,12 @@ describe('the rule', () => {
     expect(line).toMatchObject({ isSamePeople: true, choices: [], pooled: null });
   });
 
+  test('adds no years of a survey: each asked a sample, not everybody', () => {
+    const { cube } = composeIndicatorTable(tests, observe(tests, FEW), source)!;
+    const asked = listPoints(tests, cube).map((point) => ({ ...point, isEstimate: true }));
+    expect(readPoolings(tests, asked, 3)).toEqual([]);
+  });
+
   test('says nothing where nobody is counted, or in parts of a year', () => {
     const volunteers = findIndicator('po5-volunteers')!;
     expect(readReal(volunteers, observe(volunteers, [['2024', 3, 8]]))).toEqual([]);

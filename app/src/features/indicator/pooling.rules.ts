@@ -108,7 +108,8 @@ function readLine(
 
 /** A count has no denominator: each year is one, so the pooled value is the average a year. */
 function toYearCount(definition: IndicatorDefinition, point: Point): YearCount | null {
-  if (point.cell.kind === 'none') return null;
+  // Years of a survey are asked of samples: adding them is another computation than adding counts of all.
+  if (point.cell.kind === 'none' || point.isEstimate) return null;
   const measured = toMeasured(definition, { ...point, value: point.cell.value });
   if (measured === null) return null;
   const denominator = measured.kind === 'count' ? 1 : measured.denominator;
