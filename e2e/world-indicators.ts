@@ -24,12 +24,15 @@ export async function enterValues(visitor: Visitor, path: string, values: readon
   }
 }
 
-/** Ticks the core set, looks at the hours and follows it. */
-export async function followCoreSet(visitor: Visitor, slug: string): Promise<void> {
-  const page = await visitor.open(`/office/${slug}/indicators/choose?set=core`);
+/** Ticks a ready-made set, looks at the hours and follows it, besides what is followed already. */
+async function followSet(visitor: Visitor, slug: string, set: string): Promise<void> {
+  const page = await visitor.open(`/office/${slug}/indicators/choose?set=${set}`);
   const costed = expectPage(await visitor.submit(page, { form: 'form[action="?/cost"]' }), 'the hours');
-  expectPage(await visitor.submit(costed, { button: 'Follow these indicators' }), 'following the core set');
+  expectPage(await visitor.submit(costed, { button: 'Follow these indicators' }), 'following a set');
 }
+
+export const followCoreSet = (visitor: Visitor, slug: string): Promise<void> =>
+  followSet(visitor, slug, 'core');
 
 export async function visitIndicators(
   visitor: Visitor,
@@ -62,6 +65,7 @@ export async function visitIndicators(
     'an own indicator',
   );
   const ownPath = new URL(own.url).pathname;
+  await followSet(visitor, slug, 'area:education');
   await enterUnits(visitor, slug);
   const together = await visitYearsTogether(visitor, base);
   const see = (path: string): Visit => ({ path, who: 'operator', languages: ['en', 'de'] });
