@@ -151,7 +151,6 @@ const canonize = (quads: Quad[]): Promise<string> =>
   jsonld.canonize(
     new Writer({ format: 'N-Quads' }).quadsToString(quads) as unknown as jsonld.JsonLdDocument,
     {
-      algorithm: 'RDFC-1.0',
       inputFormat: 'application/n-quads',
     },
   );

@@ -103,9 +103,9 @@ export function readJsonObservations(
     for (const [key, cells] of Object.entries(observations)) {
       if (found.length > SOURCE_TABLE_LIMITS.rows) return;
       const path = series === '' ? key : `${series} ${key}`;
-      const below = readKey(key, dimensionsAt.observation, path, findings);
+      const all = new Map(above);
+      addKey(all, key, dimensionsAt.observation, path, findings);
       const list = Array.isArray(cells) ? (cells as unknown[]) : [cells];
-      const all = new Map([...above, ...below]);
       addGroups(all, groups, components);
       addAttributes(all, attributesAt.observation, list.slice(components.measures));
       found.push({ line: null, components: all, value: toText(list[0]) });
@@ -114,7 +114,8 @@ export function readJsonObservations(
   addAll(dataSet['observations'], whole, '');
   for (const [key, one] of Object.entries(isFields(dataSet['series']) ? dataSet['series'] : {})) {
     if (!isFields(one)) continue;
-    const above = new Map([...whole, ...readKey(key, dimensionsAt.series, key, findings)]);
+    const above = new Map(whole);
+    addKey(above, key, dimensionsAt.series, key, findings);
     addAttributes(above, attributesAt.series, one['attributes']);
     addAll(one['observations'], above, key);
   }
@@ -122,24 +123,25 @@ export function readJsonObservations(
 }
 
 /** `0:3:1`: positions in the values of the dimensions. */
-function readKey(
+function addKey(
+  into: Map<string, string>,
   key: string,
   dimensions: readonly JsonComponent[],
   path: string,
   findings: FindingList,
-): [string, string][] {
+): void {
   const positions = key.split(':');
   if (positions.length !== dimensions.length && !(key === '' && dimensions.length === 0)) {
     findings.add('error', 'bad-shape', null, path, {
       parts: positions.length,
       dimensions: dimensions.length,
     });
-    return [];
+    return;
   }
-  return dimensions.map(({ id, values }, i) => {
+  dimensions.forEach(({ id, values }, i) => {
     const code = /^\d+$/.test(positions[i] ?? '') ? values[Number(positions[i])]?.code : undefined;
     if (code === undefined) findings.add('error', 'code-unknown', null, path, { dimension: id });
-    return [id, code ?? ''];
+    into.set(id, code ?? '');
   });
 }
 

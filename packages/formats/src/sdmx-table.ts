@@ -45,7 +45,7 @@ export function describeSdmx(sealed: ProtectedCube, options: SdmxOptions): SdmxT
   const dimensions = listDimensions(cube, list);
   const ids = claimIds(
     themes.map(({ id }) => id),
-    toCodeId,
+    toNameId,
   );
   return {
     agency,

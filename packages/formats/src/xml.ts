@@ -16,6 +16,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text for content and attributes. What XML cannot hold becomes U+FFFD, so that its loss is seen. */
 export function escapeXml(text: string): string {
+  // Nearly all texts of a table are codes and numbers.
+  if (/^[\w .,:;/()+-]*$/.test(text)) return text;
   return text.replaceAll(FORBIDDEN, '\uFFFD').replaceAll(/[&<>"\t\n\r]/g, (sign) => ENTITIES[sign] ?? '');
 }
 
