@@ -13,6 +13,9 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { arbitraryCube, RUNS } from '../../cube/testing/arbitrary-cube.ts';
 import { STATES, toJsonStat, toSdmxJson, toSdmxJsonStructure } from './index.ts';
 
+// Many cases, each a whole file: a busy machine needs its time.
+vi.setConfig({ testTimeout: 30_000 });
+
 const seal = (cube: Cube): ProtectedCube =>
   sealProtectedCube(cube, { policyId: 'default', policyVersion: 1, codeVersion: '0.1.0' });
 const options = {
@@ -76,11 +79,17 @@ const town = buildCube({
 const openData = process.env['VICUS_OPEN_DATA'] ?? '';
 const schemas = path.join(openData, 'sdmx-json-samples');
 
-/** The schemas write patterns that a strict reader of regular expressions refuses in Unicode mode. */
+const compiled = new Map<string, ValidateFunction>();
+
+/** The schemas write patterns that a strict reader of regular expressions refuses in Unicode mode. Compiling takes seconds. */
 function compile(file: string): ValidateFunction {
+  const known = compiled.get(file);
+  if (known !== undefined) return known;
   const ajv = new Ajv2019({ strict: false, allErrors: false, unicodeRegExp: false });
   formats.default(ajv);
-  return ajv.compile(JSON.parse(readFileSync(path.join(schemas, file), 'utf8')) as object);
+  const validate = ajv.compile(JSON.parse(readFileSync(path.join(schemas, file), 'utf8')) as object);
+  compiled.set(file, validate);
+  return validate;
 }
 
 function expectValid(validate: ValidateFunction, message: unknown): void {

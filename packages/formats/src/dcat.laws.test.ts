@@ -5,10 +5,13 @@ import jsonld from 'jsonld';
 import { Parser, Store, Writer } from 'n3';
 import type { Quad } from 'n3';
 import SHACLValidator from 'rdf-validate-shacl';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { arbitraryText, RUNS } from '../../cube/testing/arbitrary-cube.ts';
 import { toDcatJsonLd, toDcatTurtle } from './index.ts';
 import type { DcatCatalogue } from './index.ts';
+
+// Many cases, each a whole file: a busy machine needs its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 const town = {
   iri: 'https://town.example/',

@@ -1,10 +1,13 @@
 import { buildCube, listCoordinates, readCell, sealProtectedCube } from '@vicus/cube';
 import type { Cube } from '@vicus/cube';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { arbitraryCube, RUNS } from '../../cube/testing/arbitrary-cube.ts';
 import { readPx, STATES, toPx } from './index.ts';
 import { namePxVariables } from './px-names.ts';
+
+// Many cases, each a whole file: a busy machine needs its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 const write = (cube: Cube, language = 'en'): string =>
   toPx(sealProtectedCube(cube, { policyId: 'default', policyVersion: 1, codeVersion: '0.1.0' }), {

@@ -2,7 +2,7 @@ import { listCoordinates, openProtectedCube, readCell, readText, sealProtectedCu
 import type { Cube, ProtectedCube } from '@vicus/cube';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { arbitraryCube, RUNS } from '../../cube/testing/arbitrary-cube.ts';
 import {
   describeSdmx,
@@ -17,6 +17,9 @@ import {
   toSdmxMlStructure,
 } from './index.ts';
 import type { SdmxTable, SourceTable } from './index.ts';
+
+// Many cases, each a whole file: a busy machine needs its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 const seal = (cube: Cube): ProtectedCube =>
   sealProtectedCube(cube, { policyId: 'default', policyVersion: 1, codeVersion: '0.1.0' });
