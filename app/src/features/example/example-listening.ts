@@ -1,9 +1,9 @@
-/** Two invented surveys of 2025: what residents say, and what office-holders think that they say. */
+/** Invented surveys of 2025: what residents and newcomers say, and what office-holders think that residents say. */
 
 export interface ExampleListening {
   readonly seed: string;
   readonly title: string;
-  readonly instrument: 'residents' | 'policymakers-perception';
+  readonly instrument: 'residents' | 'newcomers' | 'policymakers-perception';
   readonly approach: 'sample' | 'list';
   readonly asked: number;
   readonly people: number;
@@ -42,6 +42,22 @@ export const EXAMPLE_RESIDENTS: ExampleListening = {
   openedOn: '2025-09-15',
   closesOn: '2025-10-10',
   retentionUntil: '2035-10-10',
+};
+
+/** Its questions are those a town asks people who came from another country. */
+export const EXAMPLE_NEWCOMERS: ExampleListening = {
+  seed: 'Amberlund newcomers 2025',
+  title: 'Arriving and staying, 2025',
+  instrument: 'newcomers',
+  approach: 'sample',
+  asked: 520,
+  people: 210,
+  population: 1_390,
+  purpose:
+    'Invented for the example: to know what people who came from other countries need in order to stay.',
+  openedOn: '2025-09-08',
+  closesOn: '2025-10-03',
+  retentionUntil: '2035-10-03',
 };
 
 export const EXAMPLE_LISTENING_EDITION = {

@@ -114,7 +114,7 @@ export const EXAMPLE_SERIES: readonly ExampleSeries[] = [
 ];
 
 /** Followed besides the core set. */
-export const EXAMPLE_FURTHER = ['so2', 'ho4', 'sc4', 'at2', 'at4', 'go2', 'go3'] as const;
+export const EXAMPLE_FURTHER = ['so2', 'ho4', 'he2', 'la3', 'sc4', 'at2', 'at4', 'go2', 'go3'] as const;
 
 /** Arrivals of a year, and of these still here two and five years later; `ago` as above. */
 export const EXAMPLE_ARRIVALS = [

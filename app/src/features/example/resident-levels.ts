@@ -9,7 +9,11 @@ export interface AnswerLevel {
   readonly spread: number;
 }
 
-const level = (mean: number, openness: number, spread: number): AnswerLevel => ({ mean, openness, spread });
+export const level = (mean: number, openness: number, spread: number): AnswerLevel => ({
+  mean,
+  openness,
+  spread,
+});
 
 /** Scales, 0 to 10 and numbers out of 100, by question; cells of a table by `question.row`. */
 export const RESIDENT_LEVELS: Readonly<Record<string, AnswerLevel>> = {

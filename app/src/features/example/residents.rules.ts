@@ -16,11 +16,16 @@ import {
   type AnswerLevel,
 } from './resident-levels.ts';
 
+type Shares = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
 export interface GeneralDraw {
   readonly instrument: Instrument;
   readonly seed: string;
   readonly people: number;
   readonly levels: Readonly<Record<string, AnswerLevel>>;
+  /** of a hundred, how many choose and tick what; left out: as residents do */
+  readonly choices?: Shares;
+  readonly ticked?: Shares;
   /** what is written, by question; one person writes at most one text of each list */
   readonly texts: Readonly<Record<string, readonly string[]>>;
   /** "don't know" and empty fields occur; false where a handful of people answered everything */
@@ -59,7 +64,7 @@ function spreadTexts(random: Random, texts: readonly string[], people: number): 
   return random.shuffle(Array.from({ length: people }, (_, at) => texts[at]));
 }
 
-function drawPerson(random: Random, { instrument, levels, hasGaps }: GeneralDraw): Record<string, Answer> {
+function drawPerson(random: Random, { instrument, hasGaps, ...draw }: GeneralDraw): Record<string, Answer> {
   const openness = random.nextNormal();
   const given: Record<string, Answer> = {};
   for (const question of instrument.sections.flatMap(({ questions }) => questions)) {
@@ -67,7 +72,7 @@ function drawPerson(random: Random, { instrument, levels, hasGaps }: GeneralDraw
     if (hasGaps && gap < EMPTY_SHARE) continue;
     const isUnsure = hasGaps && gap < EMPTY_SHARE + DONT_KNOW_SHARE;
     const answer = isUnsure ? drawSpecial(question) : undefined;
-    const drawn = answer ?? drawAnswer(random, question, { openness, levels });
+    const drawn = answer ?? drawAnswer(random, question, { ...draw, openness });
     if (drawn !== undefined) given[question.id] = drawn;
   }
   return given;
@@ -80,9 +85,8 @@ function drawSpecial(question: Question): Answer | undefined {
   return specials.find((one) => one === 'dont-know') ?? specials.find((one) => one === 'rather-not-say');
 }
 
-interface Person {
+interface Person extends Pick<GeneralDraw, 'levels' | 'choices' | 'ticked'> {
   readonly openness: number;
-  readonly levels: GeneralDraw['levels'];
 }
 
 function drawAnswer(random: Random, question: Question, person: Person): Answer | undefined {
@@ -98,11 +102,11 @@ function drawAnswer(random: Random, question: Question, person: Person): Answer 
     case 'matrix':
       return drawTable(random, question, person);
     case 'one-choice':
-      return drawChoice(random, RESIDENT_CHOICES[question.id] ?? {});
+      return drawChoice(random, person.choices?.[question.id] ?? RESIDENT_CHOICES[question.id] ?? {});
     case 'district':
       return drawDistrict(random, question.districts);
     case 'several-choices':
-      return drawTicks(random, question);
+      return drawTicks(random, question, person.ticked ?? TICKED);
     case 'long-text':
     case 'short-text':
       return undefined;
@@ -137,7 +141,7 @@ function drawPoint(random: Random, points: Points, level: AnswerLevel, person: P
 
 function drawTable(
   random: Random,
-  { id, rows, columns, points }: Question & { readonly kind: 'matrix' },
+  { id, rows, columns, points, specials }: Question & { readonly kind: 'matrix' },
   person: Person,
 ): MatrixAnswer {
   const drawn = rows.flatMap((row) => {
@@ -145,7 +149,7 @@ function drawTable(
     const cells = columns.flatMap((column) => {
       const code =
         random.next() < DONT_KNOW_SHARE
-          ? 'dont-know'
+          ? (specials?.find((one) => one === 'dont-know') ?? specials?.at(0))
           : drawPoint(random, points, readLevel(person, `${id}.${row.id}`), person);
       return code === undefined ? [] : [[column.id, code] as const];
     });
@@ -168,8 +172,9 @@ function drawDistrict(random: Random, districts: readonly { readonly code: strin
 function drawTicks(
   random: Random,
   { id, choices, specials, maximumChoices }: Question & { readonly kind: 'several-choices' },
+  all: Shares,
 ): readonly string[] | undefined {
-  const shares = TICKED[id] ?? {};
+  const shares = all[id] ?? {};
   const ticked = choices.map(({ code }) => code).filter((code) => random.next() * 100 < (shares[code] ?? 0));
   if (ticked.length > 0) return ticked.slice(0, maximumChoices ?? ticked.length);
   return specials?.includes('none') ? ['none'] : undefined;

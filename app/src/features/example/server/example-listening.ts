@@ -1,5 +1,6 @@
 /** The example town asks its residents and its office-holders, and publishes what they say. */
 import type { Answers } from '@vicus/questionnaire';
+import { showCrossTable } from '#features/listening/server/cross.usecases.ts';
 import { computeFindings } from '#features/listening/server/findings.usecases.ts';
 import { readMarginSheet, saveMargins } from '#features/listening/server/margins.usecases.ts';
 import { saveForeignBorn } from '#features/listening/server/timeline.usecases.ts';
@@ -14,6 +15,7 @@ import type { Member } from '#server/auth/member.ts';
 import {
   EXAMPLE_FOREIGN_BORN,
   EXAMPLE_LISTENING_EDITION,
+  EXAMPLE_NEWCOMERS,
   EXAMPLE_OFFICE_HOLDERS,
   EXAMPLE_RESIDENTS,
   PUBLISHED_TABLES,
@@ -22,6 +24,7 @@ import {
 import { EXAMPLE_DECISIONS } from '../example-participation.ts';
 import { EXAMPLE_SOURCE } from '../example-town.ts';
 import { IDEA_TEXTS, TENSION_TEXTS } from '../example-voices.ts';
+import { NEWCOMER_CHOICES, NEWCOMER_LEVELS, NEWCOMER_TICKED } from '../newcomer-levels.ts';
 import { sumMargins } from '../margins.rules.ts';
 import { EXAMPLE_ADULTS, EXAMPLE_DISTRICTS, OFFICE_LEVELS, RESIDENT_LEVELS } from '../resident-levels.ts';
 import { drawGeneralAnswers } from '../residents.rules.ts';
@@ -35,6 +38,7 @@ export async function runExampleListening(member: Member): Promise<string> {
   await fieldWave(member, EXAMPLE_OFFICE_HOLDERS, (draw) =>
     drawGeneralAnswers({ ...draw, levels: OFFICE_LEVELS, texts: {}, hasGaps: false }),
   );
+  await askNewcomers(member);
   const waveId = await fieldWave(member, EXAMPLE_RESIDENTS, (draw) =>
     drawGeneralAnswers({
       ...draw,
@@ -46,6 +50,21 @@ export async function runExampleListening(member: Member): Promise<string> {
   await weigh(member, waveId);
   await publish(member, waveId);
   return waveId;
+}
+
+/** With one cross-table, which an indicator is read from. */
+async function askNewcomers(member: Member): Promise<void> {
+  const waveId = await fieldWave(member, EXAMPLE_NEWCOMERS, (draw) =>
+    drawGeneralAnswers({
+      ...draw,
+      levels: NEWCOMER_LEVELS,
+      choices: NEWCOMER_CHOICES,
+      ticked: NEWCOMER_TICKED,
+      texts: {},
+      hasGaps: true,
+    }),
+  );
+  await showCrossTable(member, waveId, { rows: 'took-part--consultation', columns: 'took-part--council' });
 }
 
 type Draw = Pick<Parameters<typeof drawGeneralAnswers>[0], 'instrument' | 'seed' | 'people'>;
@@ -85,7 +104,7 @@ function toDesign({
 }: ExampleListening): Design {
   return {
     instrument: `shipped:${instrument}`,
-    audience: instrument === 'residents' ? 'residents' : 'policymakers',
+    audience: instrument === 'policymakers-perception' ? 'policymakers' : instrument,
     approach,
     population,
     expectedResponsePercent: 35,

@@ -23,6 +23,7 @@ import {
   readPublicConsultation,
 } from '#features/participation/server/public-pages.usecases.ts';
 import { readPlacePage, readReleasePage } from '#features/publication/server/public-page.usecases.ts';
+import { readWishToStay } from '#features/policy/server/wish-to-stay.usecases.ts';
 import { readPublicThemes, readThemeRegister } from '#features/theme/server/theme.usecases.ts';
 import { PUBLISHED_TABLES } from '../example-listening.ts';
 import { EXAMPLE_MEASURES } from '../example-doing.ts';
@@ -101,6 +102,7 @@ describe('the town listens', () => {
     const counts = waves.map(({ instrumentId, asked, answered }) => [instrumentId, asked, answered]);
     expect(counts).toEqual([
       ['residents', 1150, 400],
+      ['newcomers', 520, 210],
       ['policymakers-perception', 15, 12],
     ]);
     const { facts, tables } = await readFindings(member, waves[0]!.waveId);
@@ -192,7 +194,23 @@ describe('the town measures', () => {
     const { figures, absent } = await readKnownFigures(member);
     expect(figures.length).toBeGreaterThanOrEqual(18);
     expect(figures.every(({ state }) => state === 'same')).toBe(true);
-    expect(absent.filter(({ why }) => why === 'not-computed')).toEqual([]);
+    const newcomers = figures.filter(({ people, basis }) => people === 'newcomers' && basis !== 'count');
+    expect(newcomers.map(({ indicatorId }) => indicatorId).toSorted()).toEqual([
+      'ac1',
+      'cp3',
+      'he2',
+      'la3',
+      'sc1',
+      'sc2',
+    ]);
+    // What the survey on working together withholds stays withheld.
+    expect(absent.map(({ indicatorId, why }) => [indicatorId, why])).toEqual([
+      ['go2', 'withheld'],
+      ['go3', 'withheld'],
+    ]);
+    const wish = (await readWishToStay(member))!;
+    expect(wish.answers).toBeGreaterThan(150);
+    expect(wish.shares.every(({ share }) => share !== null && share > 0.05)).toBe(true);
     expect(await readPublicMeasures(member.placeId)).toHaveLength(1);
     expect((await readServiceUse(member)).map(({ service }) => service)).toEqual([
       'library-card',
@@ -217,7 +235,7 @@ describe('afterwards', () => {
     expect(comparison!.groups[0]!.contact.every(({ mean }) => mean !== null)).toBe(true);
     expect((await readPublicPlaces()).filter(({ isExample }) => isExample)).toHaveLength(8);
     expect(await prepareExample('op')).toEqual([]);
-  });
+  }, 150_000);
 
   test('one step removes everything, and the next start does not bring it back', async () => {
     expect(await removeExamplePlaces('op')).toBe(8);
@@ -231,10 +249,10 @@ describe('afterwards', () => {
     const loading = loadExampleNeighbours('op', await prepareExample('op'));
     await vi.waitFor(
       async () => expect((await readPublicPlaces()).filter(({ isExample }) => isExample)).toHaveLength(2),
-      { timeout: 20_000, interval: 5 },
+      { timeout: 60_000, interval: 5 },
     );
     await removeExamplePlaces('op');
     expect(await loading).toBe(0);
     expect(await readPublicPlaces()).toEqual([]);
-  });
+  }, 150_000);
 });

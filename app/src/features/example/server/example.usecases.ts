@@ -1,4 +1,5 @@
 /** Loads the invented places by the use cases that people's own places go through, nothing canned. */
+import { setTimeout } from 'node:timers/promises';
 import {
   removeExamplePlaces,
   createPlace,
@@ -40,6 +41,7 @@ export const EXAMPLE_NAMES: readonly string[] = [
 /** Rows of reference.loaded_dataset begin so; they stay when the places are removed, so that none comes back. */
 const MARK = 'example: ';
 const CONTENT_VERSION = '1';
+const SETTLING_MS = [0, 250, 1_000, 4_000];
 
 /** Names of the invented places that are still to be loaded, the town first. Clears what a killed start left behind. */
 export async function prepareExample(userId: string): Promise<readonly string[]> {
@@ -93,7 +95,7 @@ export async function loadExampleNeighbours(
       // A neighbour in the making is removed with the town: whatever failed then is no failure.
       failure = error;
     }
-    if (await isTownHere()) {
+    if (failure === undefined ? await isTownHere() : await isTownStaying()) {
       if (failure !== undefined) throw failure;
       continue;
     }
@@ -102,6 +104,15 @@ export async function loadExampleNeighbours(
   }
   await computeComparisons();
   return loaded;
+}
+
+/** A removal that met the loading half-way may not have ended yet: waits for it before a failure is called one. */
+async function isTownStaying(): Promise<boolean> {
+  for (const waitMs of SETTLING_MS) {
+    await setTimeout(waitMs);
+    if (!(await isTownHere())) return false;
+  }
+  return true;
 }
 
 async function isTownHere(): Promise<boolean> {

@@ -1,6 +1,7 @@
 /** What the operator does for the whole installation, and what anybody may ask about it. */
 import { recordAudit } from '#server/audit.ts';
 import { operate, readPublic, type OfficeReader, type OfficeTransaction } from '#server/db/doors.ts';
+import { tryAgainAfterDeadlock } from '#server/db/deadlock.ts';
 import { parseInput } from '#server/input.ts';
 import { Problem } from '#server/problem.ts';
 import { newPlaceSchema } from '../place.schema.ts';
@@ -68,19 +69,21 @@ export async function createPlace(
 
 /** Removes every example place in one step. @returns how many there were */
 export function removeExamplePlaces(userId: string): Promise<number> {
-  return operate({ userId, placeId: null }, async (transaction) => {
-    await requireOperator(transaction, userId);
-    const examples = await transaction
-      .selectFrom('office.place')
-      .select('place_id')
-      .where('is_example', '=', true)
-      .execute();
-    await deletePlaces(
-      transaction,
-      examples.map((row) => row.place_id),
-    );
-    return examples.length;
-  });
+  return tryAgainAfterDeadlock(() =>
+    operate({ userId, placeId: null }, async (transaction) => {
+      await requireOperator(transaction, userId);
+      const examples = await transaction
+        .selectFrom('office.place')
+        .select('place_id')
+        .where('is_example', '=', true)
+        .execute();
+      await deletePlaces(
+        transaction,
+        examples.map((row) => row.place_id),
+      );
+      return examples.length;
+    }),
+  );
 }
 
 async function requireOperator(transaction: OfficeTransaction, userId: string): Promise<void> {

@@ -2,6 +2,7 @@
 import { recordAudit } from '#server/audit.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { readOffice, work, write, type OfficeReader } from '#server/db/doors.ts';
+import { tryAgainAfterDeadlock } from '#server/db/deadlock.ts';
 import { parseInput } from '#server/input.ts';
 import { log } from '#server/log.ts';
 import { Problem } from '#server/problem.ts';
@@ -77,12 +78,13 @@ export async function publishPlaceProfile(member: Member, input: unknown): Promi
   const introduction = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
   await write(member, async (transaction) => {
     const profile = await requireProfile(transaction as unknown as OfficeReader, member.placeId);
-    await upsertPublicProfile(transaction, profile, introduction);
+    // First, because it holds the place itself: whoever removes the place takes the same rows in the same order.
     await recordAudit(transaction, member, {
       action: 'place.publish',
       objectKind: 'place',
       objectId: member.placeId,
     });
+    await upsertPublicProfile(transaction, profile, introduction);
   });
 }
 
@@ -96,7 +98,9 @@ export async function removePlace(member: Member, input: unknown): Promise<void>
   const profile = await readOffice(member, (reader) => requireProfile(reader, member.placeId));
   if (typedName !== profile.name.trim())
     throw new Problem('place-name-differs', 422, { name: profile.name }, 'typedName');
-  await work('remove a place', member.placeId, (transaction) => deletePlaces(transaction, [member.placeId]));
+  await tryAgainAfterDeadlock(() =>
+    work('remove a place', member.placeId, (transaction) => deletePlaces(transaction, [member.placeId])),
+  );
   log('info', 'place removed', { placeId: member.placeId, by: member.userId });
 }
 
