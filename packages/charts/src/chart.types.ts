@@ -82,6 +82,8 @@ export interface Bounds {
   readonly low: string;
   readonly high: string;
   readonly meaning?: Texts;
+  /** what stands in the legend (default: built in) */
+  readonly key?: Texts;
 }
 
 export interface Tick {

@@ -98,7 +98,7 @@ function composeSeries(own: readonly Mark[], sheet: Sheet, position: number): Ma
 }
 
 function drawLegendItems(sheet: Sheet, series: readonly Series[], choice: DotIntervalChoice): LegendItem[] {
-  const { words } = sheet.wording;
+  const { words, label: read } = sheet.wording;
   const named = series.map(({ label }, i): LegendItem => ({
     label,
     signWidthPx: 12,
@@ -106,7 +106,7 @@ function drawLegendItems(sheet: Sheet, series: readonly Series[], choice: DotInt
   }));
   const line = { ...sheet.inks.line('axis'), 'stroke-width': 1.75 };
   const interval: LegendItem = {
-    label: words.intervalKey,
+    label: choice.interval?.key ? read(choice.interval.key) : words.intervalKey,
     signWidthPx: 24,
     draw: (x, y) => [
       sheet.line(x, y, x + 24, y, line),
@@ -115,7 +115,7 @@ function drawLegendItems(sheet: Sheet, series: readonly Series[], choice: DotInt
     ],
   };
   const range: LegendItem = {
-    label: words.rangeKey,
+    label: choice.range?.key ? read(choice.range.key) : words.rangeKey,
     signWidthPx: 24,
     draw: (x, y) => [sheet.rect(x, y - 5, 24, 10, { ...sheet.inks.fill('axis'), 'fill-opacity': 0.22 })],
   };

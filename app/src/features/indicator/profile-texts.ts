@@ -44,3 +44,35 @@ export const PROFILE_TEXTS = {
     ),
   ],
 } as const;
+
+export const SPREAD_TEXTS = {
+  title: say(
+    'How unevenly newcomers and everybody else are spread',
+    'Wie ungleich sich Zugezogene und alle anderen verteilen',
+    'Cómo de desigual es el reparto de las personas recién llegadas y las demás',
+    'Quanto è disuguale la distribuzione dei nuovi arrivati e di tutti gli altri',
+  ),
+  dimension: say('Period', 'Zeitraum', 'Período', 'Periodo'),
+  labels: {
+    index: say(
+      'Index of dissimilarity',
+      'Dissimilaritätsindex',
+      'Índice de disimilitud',
+      'Indice di dissimilarità',
+    ),
+    low: say('By lot, from', 'Durch das Los, von', 'Por sorteo, desde', 'Per sorteggio, da'),
+    high: say('By lot, to', 'Durch das Los, bis', 'Por sorteo, hasta', 'Per sorteggio, a'),
+  },
+  key: say(
+    'where the lot alone would bring it',
+    'wohin allein das Los ihn brächte',
+    'adonde lo llevaría solo el sorteo',
+    'dove lo porterebbe il solo sorteggio',
+  ),
+  meaning: say(
+    'The pale band is where 95 of 100 lotteries would bring the index. Within the band unevenness cannot be told from chance.',
+    'Das blasse Band ist der Bereich, in den 95 von 100 Auslosungen den Index brächten. Innerhalb des Bandes ist Ungleichheit vom Zufall nicht zu unterscheiden.',
+    'La banda pálida es donde 95 de 100 sorteos situarían el índice. Dentro de ella la desigualdad no se distingue del azar.',
+    'La fascia chiara è dove 95 sorteggi su 100 porterebbero l’indice. Al suo interno la disuguaglianza non si distingue dal caso.',
+  ),
+} as const;

@@ -10,6 +10,7 @@ import { composeIndicatorTable } from './indicator-table.ts';
 import type { Observation, People } from './indicator.types.ts';
 import { toContent } from './observation.rules.ts';
 import { dropTypedBesideCounts, readSpreads } from './segregation.rules.ts';
+import { toSpreadCube } from './spread-cube.rules.ts';
 
 const pupils = findIndicator('ed6-pupils')!;
 const bornAbroad = findIndicator('cx1')!;
@@ -103,6 +104,19 @@ describe('from counts of newcomers and everybody else', () => {
     const [found] = readSpreads(bornAbroad, compose(rows, bornAbroad).cube);
     expect(found).toMatchObject({ newcomers: 110, others: 743 });
     expect(found!.result.kind === 'told' ? found!.result.index : 0).toBeCloseTo(0.31179493454056, 12);
+  });
+});
+
+describe('the picture', () => {
+  test('shows the index of each year on the band of the lot, withheld years as such', () => {
+    const [now] = readSpreads(pupils, compose(listSchools(TOWN)).cube);
+    const hidden = { ...now!, period: '2024', result: { kind: 'withheld' as const } };
+    const small = { ...now!, period: '2023', result: { kind: 'too-small' as const, chanceLevel: 0.4 } };
+    const cube = toSpreadCube([now!, hidden, small], source)!;
+    expect(cube.dimensions[0]?.categories.map(({ code }) => code)).toEqual(['2024', '2025']);
+    expect(readCell(cube, { period: '2024' }, 'index')).toEqual({ kind: 'none', reason: 'withheld' });
+    expect(readCell(cube, { period: '2025' }, 'index')).toMatchObject({ kind: 'number' });
+    expect(toSpreadCube([hidden, small], source)).toBeNull();
   });
 });
 

@@ -1,4 +1,5 @@
 /** How people are spread over schools or districts, for the page of an indicator: by its own counts or by those it is computed from. */
+import type { Texts } from '@vicus/cube';
 import type { IndicatorDefinition } from '@vicus/reference';
 import type { Member } from '#server/auth/member.ts';
 import { readSpreads, type SpreadReading } from '../segregation.rules.ts';
@@ -9,6 +10,8 @@ export interface SpreadSheet {
   readonly counted: IndicatorDefinition;
   /** newest first; empty: no counts by unit yet */
   readonly readings: readonly SpreadReading[];
+  /** whose data the counts are */
+  readonly source: Texts;
 }
 
 /** null: the indicator says nothing of the kind. Readers get what the counts say that passed the gate. */
@@ -17,5 +20,6 @@ export async function readSpreadSheet(member: Member, sheet: IndicatorSheet): Pr
   const { versions, definition } =
     spreadOf === undefined ? sheet : await readIndicatorSheet(member, spreadOf);
   const readings = versions.flatMap((one) => readSpreads(one.definition, one.cube));
-  return readings.length === 0 && spreadOf === undefined ? null : { counted: definition, readings };
+  const source = versions[0]?.cube.provenance.source ?? { en: '' };
+  return readings.length === 0 && spreadOf === undefined ? null : { counted: definition, readings, source };
 }

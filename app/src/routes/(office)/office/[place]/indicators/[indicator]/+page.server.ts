@@ -6,6 +6,7 @@ import { listValueChanges, readIndicatorSheet } from '#features/indicator/server
 import { readSpreadSheet } from '#features/indicator/server/segregation.usecases.ts';
 import { readWishToStay } from '#features/policy/server/wish-to-stay.usecases.ts';
 import { drawIndicator } from '#features/publication/server/indicator-figures.ts';
+import { drawSpreadSheet } from '#features/publication/server/spread-figures.ts';
 import { mayRole } from '#server/auth/permissions.ts';
 import { createTranslator } from '#ui/messages.ts';
 import { loadOrExplain } from '#ui/route-problem.ts';
@@ -21,9 +22,12 @@ export const load: PageServerLoad = (event) =>
     const span = parsePoolSpan(event.url.searchParams.get('pool'));
     const whole = await readIndicatorSheet(member, event.params.indicator, span);
     const { versions, ...sheet } = whole;
+    const spread = await readSpreadSheet(member, whole);
     const warnings = [
       ...(place.isExample ? [t('word.example.why')] : []),
-      ...(sheet.isInternal && versions.length > 0 ? [t('office.indicators.internal.mark')] : []),
+      ...(sheet.isInternal && (versions.length > 0 || spread !== null)
+        ? [t('office.indicators.internal.mark')]
+        : []),
     ];
     return {
       ...sheet,
@@ -36,7 +40,8 @@ export const load: PageServerLoad = (event) =>
         since: definition.since,
         figure: drawIndicator(cube, { language, medium: 'screen', warnings, idPrefix: '' }),
       })),
-      spread: await readSpreadSheet(member, whole),
+      spread,
+      spreadFigure: drawSpreadSheet(spread, { language, medium: 'screen', warnings, idPrefix: '' }),
       hasUnits: versions.some(({ cube }) => cube.dimensions.some(({ id }) => id === 'unit')),
       changes: sheet.isInternal ? await listValueChanges(member, event.params.indicator) : [],
       mayChange: mayRole(member.role, 'indicator.change'),
