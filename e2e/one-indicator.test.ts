@@ -153,7 +153,7 @@ describe('years put together', () => {
     expect(page.text).not.toContain('35.1 %');
     const chosen = await staff.follow(page, '3 years, 2022 to 2024');
     for (const part of [
-      'Newcomers: 2022, 2023 and 2024 put together 35.1 %',
+      'Newcomers: 2022, 2023 and 2024 put together 35.1 % (estimated)',
       '33 of 94 · by chance alone 26.2 to 45.2 %',
       'Version 1 of the definition only. Internal, before protection: not for publication.',
       'The circumstances were alike in these years.',

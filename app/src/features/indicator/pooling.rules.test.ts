@@ -164,6 +164,17 @@ describe('the pooled value', () => {
     expect(line?.pooled?.high).toBeCloseTo(13.095, 2);
   });
 
+  test('is as settled as the least settled of its years', () => {
+    const statuses = ['final', 'provisional', 'estimated'] as const;
+    for (const [at, status] of statuses.entries()) {
+      const rows = observe(tests, FEW).map((row, year) => ({
+        ...row,
+        status: statuses[Math.min(year, at)]!,
+      }));
+      expect(readReal(tests, rows, 3)[0]?.pooled?.status).toBe(status);
+    }
+  });
+
   test('is given for a span that was offered only', () => {
     expect(readReal(tests, observe(tests, FEW), 5)[0]?.pooled).toBeNull();
     expect(['3', '5', '4', '', null, '3 '].map(parsePoolSpan)).toEqual([3, 5, null, null, null, null]);

@@ -9,7 +9,7 @@ import {
   type PoolingQuestion,
   type YearCount,
 } from '@vicus/statistics';
-import type { People } from './indicator.types.ts';
+import type { ObservationStatus, People } from './indicator.types.ts';
 import { toMeasured } from './observation.rules.ts';
 import type { Point } from './reading.rules.ts';
 
@@ -28,6 +28,8 @@ export interface PooledValue {
   /** null: a count */
   readonly denominator: number | null;
   readonly isStable: boolean;
+  /** of the least settled year among them */
+  readonly status: ObservationStatus;
 }
 
 export interface PoolingChoice {
@@ -101,7 +103,7 @@ function readLine(
     isSamePeople: !question.areNewPeopleEachYear,
     choices,
     pooled: choices.some((one) => one.spanYears === chosen && one.counted !== null)
-      ? pool(definition, question, chosen)
+      ? pool(definition, question, chosen, points)
       : null,
   };
 }
@@ -152,16 +154,27 @@ function pool(
   definition: IndicatorDefinition,
   question: PoolingQuestion,
   spanYears: PoolSpan | null,
+  points: readonly Point[],
 ): PooledValue | null {
   const plan = spanYears === null ? null : planPoolingOverYears(question, spanYears);
   if (spanYears === null || plan === null) return null;
-  return toPooledValue(definition, plan, spanYears);
+  const years = new Set(plan.parts.map(({ year }) => String(year)));
+  const status = readLeastSettled(points.filter(({ period }) => years.has(period)));
+  return toPooledValue(definition, plan, spanYears, status);
+}
+
+/** Several numbers together are as settled as the least of them. */
+export function readLeastSettled(points: readonly Point[]): ObservationStatus {
+  const found = new Set(points.flatMap(({ cell }) => (cell.kind === 'number' ? [cell.status] : [])));
+  if (found.has('estimated')) return 'estimated';
+  return found.has('provisional') ? 'provisional' : 'final';
 }
 
 function toPooledValue(
   definition: IndicatorDefinition,
   plan: PoolingPlan,
   spanYears: PoolSpan,
+  status: ObservationStatus,
 ): PooledValue | null {
   const sort = toMeasured(definition, { numerator: 0, denominator: 1, value: 0 });
   if (sort === null) return null;
@@ -180,5 +193,6 @@ function toPooledValue(
     numerator: reading.numerator,
     denominator: sort.kind === 'count' ? null : reading.denominator,
     isStable: plan.isStable,
+    status,
   };
 }

@@ -5,7 +5,8 @@ import {
   type ArrivalCohort,
   type Retention,
 } from '@vicus/statistics';
-import type { PoolSpan } from './pooling.rules.ts';
+import type { ObservationStatus } from './indicator.types.ts';
+import { readLeastSettled, type PoolSpan } from './pooling.rules.ts';
 import type { Point } from './reading.rules.ts';
 
 /** Still here after two and after five years; both are read on the page of either. */
@@ -25,6 +26,8 @@ export interface RetentionSide {
   readonly pooled: Retention | null;
   /** withheld years of arrival */
   readonly withheldCohorts: readonly number[];
+  /** of the least settled year among them */
+  readonly status: ObservationStatus;
   /** fewer than 20 stayers are counted in all of them */
   readonly isUnstable: boolean;
   /** five instead of three would bring in more */
@@ -76,6 +79,7 @@ function readSide(afterYears: 2 | 5, points: readonly Point[], latest: number): 
     afterYears,
     pooled: pooled.cohorts.length === 0 || isBroken ? null : withMissing(pooled, points, withheld),
     withheldCohorts: withheld,
+    status: readLeastSettled(points.filter(({ period }) => pooled.cohorts.includes(Number(period)))),
     isUnstable: counted < MINIMUM_STABLE_COUNT,
     hasMore: known.length > pooled.cohorts.length,
   };
