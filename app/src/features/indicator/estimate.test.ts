@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { compareEstimates } from './estimate.rules.ts';
 import { composeIndicatorTable, splitBySource } from './indicator-table.ts';
 import type { Observation } from './indicator.types.ts';
+import { listCompleteness } from './missing.rules.ts';
 import { isSameContent, toContent } from './observation.rules.ts';
 import { readIndicator } from './reading.rules.ts';
 
@@ -98,6 +99,12 @@ describe('shares of those who answered', () => {
       (values) => composeIndicatorTable(safe, values, source)!.cube.id,
     );
     expect(ids).toEqual(['indicator-sa1-survey-v1', 'indicator-sa1-v1']);
+  });
+
+  test('lack nothing but what was never asked', () => {
+    const { cube } = composeIndicatorTable(safe, [later], source)!;
+    const [line] = listCompleteness([readIndicator(safe, cube, null)], '2026-11-22');
+    expect(line?.shortfalls).toEqual([]);
   });
 
   test('are other content than the same value counted', () => {

@@ -6,7 +6,7 @@ import type { IndicatorReading } from './reading.rules.ts';
 
 /**
  * - `never`: no value yet; `old`: the newest is older than two years; `no-comparison`: newcomers without the others;
- * - `no-parts`: a share without its two counts, so without interval; `estimated`: only an estimate
+ * - `no-parts`: a share without its two counts, so without interval; `estimated`: only an estimate, and not from a survey
  */
 export type Shortfall = 'never' | 'old' | 'no-comparison' | 'no-parts' | 'estimated';
 
@@ -43,8 +43,12 @@ function readLine({ definition, points, latest }: IndicatorReading, months: numb
   const people = [...new Set(measured.map((point) => point.people))];
   const isOld = newest !== null && months - toPeriodEnd(newest) > OLD_MONTHS;
   const lacksOthers = people.includes('newcomers') && !people.includes('others');
-  const hasParts = measured.every(({ numerator, denominator }) => numerator !== null && denominator !== null);
-  const isEstimated = latest.some(({ cell }) => cell.kind === 'number' && cell.status === 'estimated');
+  // Answers to a survey come with their own interval, and are an estimate because they cannot be anything else.
+  const counted = measured.filter(({ isEstimate }) => isEstimate !== true);
+  const hasParts = counted.every(({ numerator, denominator }) => numerator !== null && denominator !== null);
+  const isEstimated = latest.some(
+    ({ cell, isEstimate }) => cell.kind === 'number' && cell.status === 'estimated' && isEstimate !== true,
+  );
   const found: [Shortfall, boolean][] = [
     ['never', measured.length === 0],
     ['old', isOld],
