@@ -13,11 +13,18 @@ const NEARLY_NOTHING = 1e-7;
  */
 const REACH = 12;
 
-/** The same for tables so large that looking at whole persons takes longest: the more room there is, the sooner they are seen. */
+/**
+ * What the floor of large tables is raised with. Publishing with more room afterwards leaves fewer cells certain than
+ * raising it with as much from the beginning.
+ */
 const REACH_OF_LARGE = 8;
 
 /** Cells from which on a table is so large. */
-const VERY_LARGE = 4000;
+export const VERY_LARGE = 4000;
+
+/** How far a floor's table goes at first. */
+export const readReach = ({ cellCount }: CountSystem): number =>
+  cellCount >= VERY_LARGE ? REACH_OF_LARGE : REACH;
 
 /** Change of any cell that was priced. */
 export type ChangeOf = (cell: number) => number;
@@ -36,14 +43,16 @@ export class FloorProgram {
   /**
    * @param isOpen cells that may change; all others stay as they are
    * @param isPriced cells of them whose change costs what `setCosts` says; that of others is free
+   * @param reach how many times the persons that a cell can lose the table may take from it
    */
   constructor(
     system: CountSystem,
     solver: Solver,
     isOpen: (cell: number) => boolean,
     isPriced: (cell: number) => boolean,
+    reach: number,
   ) {
-    const { low, high } = listRanges(system);
+    const { low, high } = listRanges(system, reach);
     const chosen = listIndependent(system, isOpen);
     const { cellCount, relations } = system;
     this.#program = new ReducedProgram({
@@ -161,9 +170,8 @@ export class FloorProgram {
 }
 
 /** How far each cell may change in the table that is looked for. */
-function listRanges(system: CountSystem): { low: Float64Array; high: Float64Array } {
+function listRanges(system: CountSystem, reach: number): { low: Float64Array; high: Float64Array } {
   const { cellCount, visibleCount, smallestWithheld, state, value } = system;
-  const reach = cellCount >= VERY_LARGE ? REACH_OF_LARGE : REACH;
   const low = new Float64Array(cellCount);
   const high = new Float64Array(cellCount).fill(Infinity);
   for (let cell = 0; cell < cellCount; cell += 1) {

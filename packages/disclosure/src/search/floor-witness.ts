@@ -27,13 +27,24 @@ export class FloorWitness {
     this.#changeOf = changeOf;
   }
 
-  /** Nothing where the pattern does not let the floor rise. */
-  static open(system: CountSystem, withheld: Uint8Array, solver: Solver): FloorWitness | undefined {
+  /** Nothing where the pattern does not let the floor rise. `reach`: see `FloorProgram` */
+  static open(
+    system: CountSystem,
+    withheld: Uint8Array,
+    solver: Solver,
+    reach: number,
+  ): FloorWitness | undefined {
     const isFree = (cell: number): boolean =>
       withheld[cell] === 1 && system.state[cell] === CELL_STATES.withholdable;
     const free = Array.from(withheld.keys()).filter(isFree);
     // What is published later only takes cells away: the program stays as small as the pattern at hand.
-    const program = new FloorProgram(system, solver, (cell) => isUnknown(system, withheld, cell), isFree);
+    const program = new FloorProgram(
+      system,
+      solver,
+      (cell) => isUnknown(system, withheld, cell),
+      isFree,
+      reach,
+    );
     program.setCosts(new Map(free.map((cell) => [cell, system.weight[cell] ?? 1])));
     const changeOf = program.solve();
     if (changeOf) return new FloorWitness(system, program, free, changeOf);

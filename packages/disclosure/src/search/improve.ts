@@ -3,6 +3,7 @@ import { CoverProgram } from './cover-program.ts';
 import type { CutPool } from './cut-pool.ts';
 import type { Programs } from './programs.ts';
 import { countSecondary } from './repair.ts';
+import { listFree } from './raise-floor.ts';
 import { separate } from './separate.ts';
 import type { Question } from './separate.ts';
 
@@ -29,6 +30,14 @@ const FIRST_GAP = 0.005;
 /** Cells that are chosen anew around broken conditions, at least, and how often. */
 const NEAR_CELLS = 150;
 const NEAR_ROUNDS = 10;
+
+/** Cells of a part, where all are chosen anew part by part, and how often. */
+const PART_CELLS = 80;
+const PART_ROUNDS = 6;
+
+/** Cells from which on the whole program takes seconds, and from which on its parts take as long. */
+const MANY_CELLS = 400;
+const TOO_MANY_CELLS = 1500;
 
 /** Cells that stand in conditions with those of the last ones, and again in conditions with these. */
 function listNear(pool: CutPool, last: number): Set<number> {
@@ -64,6 +73,27 @@ function mendNear(search: Improving, program: CoverProgram, start: Uint8Array, l
   }
 }
 
+/**
+ * Chooses the cells anew part by part, and makes a safe pattern of that: a better one long before the whole program has
+ * said anything.
+ */
+function improveParts(search: Improving, program: CoverProgram, round: number): void {
+  const { system, pool, programs, question, best } = search;
+  if (!best || !question.mayContinue()) return;
+  const free = listFree(system);
+  let withheld = best.withheld;
+  // Every other round begins with half a part, so that what was cut apart stands together then.
+  let from = 0;
+  for (let to = PART_CELLS / (1 + (round % 2)); from < free.length; to += PART_CELLS) {
+    withheld = program.solveNear(withheld, new Set(free.slice(from, to)), question) ?? withheld;
+    from = to;
+  }
+  const { cuts, isSafe } = separate(system, withheld, programs, question);
+  for (const cut of cuts) pool.add(cut);
+  if (isSafe) search.offer(withheld);
+  else search.mend(withheld);
+}
+
 /** One round: the best pattern as far as conditions tell, then what it breaks. Says whether another one is of use. */
 function improveOnce(search: Improving, program: CoverProgram, gap: number): 'closer' | 'same' | 'done' {
   const { system, pool, programs, question, best } = search;
@@ -88,7 +118,11 @@ function improveOnce(search: Improving, program: CoverProgram, gap: number): 'cl
 export function improvePattern(search: Improving): void {
   if (search.best?.secondary === 0) return;
   const program = new CoverProgram(search.system, search.pool, search.programs.solver);
+  const { cellCount } = search.system;
+  const isInParts = search.question.isPersonal && cellCount >= MANY_CELLS && cellCount < TOO_MANY_CELLS;
+  const rounds = isInParts ? PART_ROUNDS : 0;
   try {
+    for (let round = 0; round < rounds; round += 1) improveParts(search, program, round);
     for (let gap = FIRST_GAP; search.question.mayContinue();) {
       const step = improveOnce(search, program, gap);
       if (step === 'done') return;

@@ -10,6 +10,8 @@ export interface PruningPlace {
   readonly system: CountSystem;
   readonly solver: Solver;
   readonly question: Question;
+  /** see `FloorProgram` */
+  readonly reach: number;
 }
 
 /** Times at most that the floor's table is made to change fewer cells, so that more can be published without a question. */
@@ -30,7 +32,8 @@ class Pruning {
   constructor(place: PruningPlace, withheld: Uint8Array) {
     this.#place = place;
     this.#withheld = withheld;
-    if (place.question.isPersonal) this.#floor = FloorWitness.open(place.system, withheld, place.solver);
+    if (place.question.isPersonal)
+      this.#floor = FloorWitness.open(place.system, withheld, place.solver, place.reach);
   }
 
   /**

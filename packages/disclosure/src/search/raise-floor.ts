@@ -2,7 +2,7 @@ import { CELL_STATES } from '../counts/counts.types.ts';
 import type { CountSystem } from '../counts/counts.types.ts';
 import type { Solver } from '../disclosure.types.ts';
 import type { CutPool } from './cut-pool.ts';
-import { FloorProgram } from './floor-program.ts';
+import { FloorProgram, readReach } from './floor-program.ts';
 import { keepCuts } from './repair.ts';
 import type { WitnessModel } from './witness-model.ts';
 
@@ -40,6 +40,7 @@ export function raiseFloor(
     solver,
     (cell) => system.state[cell] !== CELL_STATES.fixed,
     (cell) => isPriced.has(cell),
+    readReach(system),
   );
   program.setCosts(new Map(priced.map((cell) => [cell, prices(cell)])));
   let best: readonly number[] | undefined;

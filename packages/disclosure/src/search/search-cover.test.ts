@@ -7,6 +7,7 @@ import { buildCountSystem } from '../counts/build-system.ts';
 import { CELL_STATES } from '../counts/counts.types.ts';
 import type { CountProblem, CountSystem } from '../counts/counts.types.ts';
 import { parseCountProblem } from '../counts/parse-problem.ts';
+import { readReach } from './floor-program.ts';
 import { publishUnneeded } from './pruning.ts';
 import { searchExact, searchPerson } from './search-cover.ts';
 import type { Solver } from '../disclosure.types.ts';
@@ -226,7 +227,11 @@ test('a pattern whose floor was not found in time is not published again', () =>
   );
   const question = { isPersonal: true, seed: 1, most: 40, mayContinue: () => true };
   const publish = (programs: number): boolean =>
-    publishUnneeded({ system, solver: openTiringSolver(programs), question }, all.slice(), Infinity);
+    publishUnneeded(
+      { system, solver: openTiringSolver(programs), question, reach: readReach(system) },
+      all.slice(),
+      Infinity,
+    );
   expect(publish(0)).toBe(false);
   expect(publish(Infinity)).toBe(true);
 });

@@ -6,6 +6,8 @@ import { listComputed } from './pattern-check.ts';
 import { publishComputable, publishUnneeded } from './pruning.ts';
 import { searchFull } from './full/search-full.ts';
 import { openTimedSolver } from './full/timed-solver.ts';
+import { freeCells } from './free-cells.ts';
+import { readReach, VERY_LARGE } from './floor-program.ts';
 import { freeCell, raiseFloor } from './raise-floor.ts';
 import { costOf, countSecondary, hideComputed, openPattern } from './repair.ts';
 import { listCertain } from './list-certain.ts';
@@ -20,6 +22,8 @@ interface Search extends Improving {
   best?: { readonly withheld: Uint8Array; readonly secondary: number };
   /** false until a pattern was grown and pruned once */
   isGrown: boolean;
+  /** see `FloorProgram`; grows in the search of a very large table */
+  reach: number;
 }
 
 /** Explanations at most of what a pattern allows: each is a program. */
@@ -60,7 +64,9 @@ function secure(search: Search, withheld: Uint8Array): boolean {
   if (hideComputed(system, withheld, pool, question) < 0) return false;
   if (!question.isPersonal) return true;
   const certain = listCertain(system, withheld, solver, () => mayGoOn(search));
-  for (const cell of certain)
+  const isLarge = system.cellCount >= VERY_LARGE && mayGoOn(search);
+  const left = isLarge ? freeCells(system, withheld, certain, solver, () => mayGoOn(search)) : certain;
+  for (const cell of left)
     if (!mayGoOn(search) || !freeCell(system, withheld, cell, programs.openWitness(), pool)) return false;
   return certain.length === 0 || hideComputed(system, withheld, pool, question) >= 0;
 }
@@ -68,12 +74,27 @@ function secure(search: Search, withheld: Uint8Array): boolean {
 /** Cells from which on whole persons take so long to look at that the first safe pattern is not pruned thoroughly. */
 const LARGE = 1500;
 
-/** Cells from which on the first safe pattern takes so long that a dear one is made before. */
-const VERY_LARGE = 4000;
+/** The floor's reach of very large tables: before the first look at whole persons, and how it grows after each look. */
+const FIRST_REACH = 12;
+const REACH_GROWTH = 4 / 3;
+const MOST_REACH = 60;
 
 /** Questions before a large pattern is looked at for the first time, and again. */
 const FIRST_QUESTIONS = 10;
 const QUESTIONS = 150;
+
+/**
+ * Publishes again with more and more reach of the floor: each time fewer cells are withheld, and more of them must be freed
+ * one by one, as long as that is worth it.
+ */
+function widen(search: Search, withheld: Uint8Array): void {
+  publishUnneeded(search, withheld, 0);
+  for (search.reach = FIRST_REACH; search.reach <= MOST_REACH; search.reach *= REACH_GROWTH) {
+    publishUnneeded(search, withheld, FIRST_QUESTIONS);
+    if (!secure(search, withheld) || !offer(search, withheld)) break;
+  }
+  search.reach = readReach(search.system);
+}
 
 function secureAndPrune(search: Search, withheld: Uint8Array): void {
   const { system, question } = search;
@@ -82,6 +103,10 @@ function secureAndPrune(search: Search, withheld: Uint8Array): void {
   if (!question.isPersonal) offer(search, withheld);
   const isGradual = question.isPersonal && !search.isGrown && system.cellCount >= LARGE;
   search.isGrown = true;
+  if (isGradual && system.cellCount >= VERY_LARGE) {
+    widen(search, withheld);
+    return;
+  }
   publishUnneeded(search, withheld, isGradual ? FIRST_QUESTIONS : Infinity);
   if (!secure(search, withheld)) return;
   offer(search, withheld);
@@ -111,6 +136,7 @@ function openSearch(system: CountSystem, options: SearchOptions, isPersonal: boo
     programs: new Programs(system, solver),
     question: { isPersonal, seed, most: MOST_EXPLAINED, mayContinue: () => options.mayContinue() },
     isGrown: false,
+    reach: readReach(system),
     bound: 0,
     offer: (withheld) => offer(search, withheld),
     mend: (withheld) => secureAndPrune(search, withheld),
