@@ -42,7 +42,7 @@ export interface DcatAgent {
   readonly name: Texts;
   readonly homepage?: string;
   readonly email?: string;
-  /** EU vocabulary corporate bodies types are by level: local, regional, national or supranational authority, or none of them */
+  /** authority of which level (ADMS publisher types); left out: another kind of organisation */
   readonly level?: 'local' | 'regional' | 'national' | 'supranational';
 }
 

@@ -101,12 +101,12 @@ function openElement(
 }
 
 function checkRoot(
-  { name, line, attributes }: XmlElement,
+  { name, line, namespaces }: XmlElement,
   reading: DataReading,
   findings: FindingList,
 ): void {
   if (!MESSAGES.has(name)) findings.add('error', 'not-sdmx-ml', line, name);
-  if ([...attributes.values()].some((value) => value.includes('/v3_0/'))) reading.dialect = '3.0';
+  if (namespaces.some((address) => address.includes('/v3_0/'))) reading.dialect = '3.0';
 }
 
 function openDataSet(element: XmlElement, reading: DataReading, findings: FindingList): void {
@@ -118,8 +118,9 @@ function openDataSet(element: XmlElement, reading: DataReading, findings: Findin
   for (const id of reading.dataSet.keys()) reading.attributes.add(id);
 }
 
-function readComponents({ attributes }: XmlElement): Map<string, string> {
-  return new Map([...attributes].filter(([id]) => !NO_COMPONENTS.has(id) && id !== 'xmlns'));
+/** Components have no prefix; a few others have none either. */
+function readComponents({ unprefixed }: XmlElement): Map<string, string> {
+  return new Map([...unprefixed].filter(([id]) => !NO_COMPONENTS.has(id)));
 }
 
 /** `<Value id="FREQ" value="M"/>` inside a key or Attributes of a series, group or observation. */

@@ -347,6 +347,21 @@ describe('SDMX-ML of others', () => {
     ]);
   });
 
+  test('structure-specific data as Eurostat delivers them; what has a prefix is no component', () => {
+    const table = readSdmxMl(
+      '<m:StructureSpecificData xmlns:m="http://www.sdmx.org/resources/sdmxml/schemas/v3_0/message" xmlns:xsi="x" xmlns:ss="s"><m:Header><m:Structure dimensionAtObservation="TIME_PERIOD"><c:Structure xmlns:c="c"><Ref agencyID="ESTAT" id="MIGR" version="2.0"/></c:Structure></m:Structure></m:Header>' +
+        '<m:DataSet xmlns:n="n" ss:structureRef="A" xsi:schemaLocation="l" setID="1"><Series freq="A" unit="NR" geo="AT"><Obs TIME_PERIOD="2024" OBS_VALUE="12" OBS_FLAG="e"/><Obs TIME_PERIOD="2025" OBS_VALUE="NaN" CONF_STATUS="C"/></Series></m:DataSet></m:StructureSpecificData>',
+    );
+    expect([table.dialect, table.about.table]).toEqual(['3.0', 'ESTAT:MIGR(2.0)']);
+    expect(table.columns.map(({ id }) => id)).toEqual(
+      'freq unit geo TIME_PERIOD value status flag confidentiality'.split(' '),
+    );
+    expect(table.rows).toEqual([
+      ['A', 'NR', 'AT', '2024', '12', 'estimated', 'e', ''],
+      ['A', 'NR', 'AT', '2025', '', 'withheld-at-source', '', 'C'],
+    ]);
+  });
+
   test('what a dataset deletes is no observation; entities are not expanded', () => {
     const gone = readSdmxMl(
       wrap('<message:DataSet action="Delete"><Obs A="1" OBS_VALUE="1"/></message:DataSet>'),

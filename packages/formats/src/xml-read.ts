@@ -1,10 +1,15 @@
 import { SaxesParser } from 'saxes';
 import type { FindingList } from './source-findings.ts';
 
-/** An element as it begins: local name, attributes by local name (those with a prefix too, without it). */
+/** An element as it begins; `name` without its prefix. */
 export interface XmlElement {
   readonly name: string;
+  /** by name without prefix; declarations of namespaces are not among them */
   readonly attributes: ReadonlyMap<string, string>;
+  /** those without a prefix only */
+  readonly unprefixed: ReadonlyMap<string, string>;
+  /** addresses of the namespaces declared here */
+  readonly namespaces: readonly string[];
   /** 1-based line on which it begins */
   readonly line: number;
 }
@@ -31,8 +36,7 @@ export function visitXml(text: string, visitor: XmlVisitor, findings: FindingLis
   });
   parser.on('opentag', ({ name, attributes }) => {
     if (failed) return;
-    const local = new Map(Object.entries(attributes).map(([key, value]) => [toLocal(key), value]));
-    const element = { name: toLocal(name), attributes: local, line: parser.line };
+    const element = toElement(name, attributes, parser.line);
     visitor.open(
       element,
       open.map((one) => one.element.name),
@@ -55,6 +59,19 @@ export function visitXml(text: string, visitor: XmlVisitor, findings: FindingLis
     );
   });
   parser.write(text.replace(/^\uFEFF/, '')).close();
+}
+
+function toElement(name: string, attributes: Readonly<Record<string, string>>, line: number): XmlElement {
+  const declares = ([key]: [string, string]): boolean => key === 'xmlns' || key.startsWith('xmlns:');
+  const all = Object.entries(attributes);
+  const said = all.filter((one) => !declares(one));
+  return {
+    name: toLocal(name),
+    attributes: new Map(said.map(([key, value]) => [toLocal(key), value])),
+    unprefixed: new Map(said.filter(([key]) => !key.includes(':'))),
+    namespaces: all.filter(declares).map(([, address]) => address),
+    line,
+  };
 }
 
 const toLocal = (name: string): string => name.slice(name.indexOf(':') + 1);
