@@ -104,15 +104,10 @@ export async function mergeFresh(
   importId: string,
   why: string,
 ): Promise<void> {
-  await sql`insert into confidential.observation_change
-      (place_id, import_id, indicator_id, definition_version, people, breakdown, period, before, after, why)
-    select place_id, ${importId}::uuid, indicator_id, definition_version, people, breakdown, period, kept,
-      jsonb_build_object('numerator', numerator, 'denominator', denominator, 'value', value, 'status', status,
-        'reason', reason, 'counted', counted), ${why}
-    from statistics_fresh where kept is not null`.execute(transaction);
-  await sql`update confidential.observation o set numerator = f.numerator, denominator = f.denominator, value = f.value,
-      status = f.status, reason = f.reason, counted = f.counted, import_id = ${importId}::uuid
-    from statistics_fresh f where f.kept is not null and ${SAME_VALUE}`.execute(transaction);
+  const { rows: replaced } = await sql`select from statistics_fresh where kept is not null limit 1`.execute(
+    transaction,
+  );
+  if (replaced.length > 0) await replaceValues(transaction, importId, why);
   await sql`drop table if exists statistics_done`.execute(transaction);
   await sql`create temp table statistics_done (place_id uuid, indicator_id text) on commit drop`.execute(
     transaction,
@@ -126,6 +121,23 @@ export async function mergeFresh(
       on conflict (place_id, indicator_id, definition_version, people, breakdown, period) do nothing
       returning place_id, indicator_id
     ) insert into statistics_done select place_id, indicator_id from came`.execute(transaction);
+}
+
+/** What came as statistics before is replaced; what it was is kept with the reason. */
+async function replaceValues(
+  transaction: DistributeTransaction,
+  importId: string,
+  why: string,
+): Promise<void> {
+  await sql`insert into confidential.observation_change
+      (place_id, import_id, indicator_id, definition_version, people, breakdown, period, before, after, why)
+    select place_id, ${importId}::uuid, indicator_id, definition_version, people, breakdown, period, kept,
+      jsonb_build_object('numerator', numerator, 'denominator', denominator, 'value', value, 'status', status,
+        'reason', reason, 'counted', counted), ${why}
+    from statistics_fresh where kept is not null`.execute(transaction);
+  await sql`update confidential.observation o set numerator = f.numerator, denominator = f.denominator, value = f.value,
+      status = f.status, reason = f.reason, counted = f.counted, import_id = ${importId}::uuid
+    from statistics_fresh f where f.kept is not null and ${SAME_VALUE}`.execute(transaction);
 }
 
 export interface MergedCounts {
