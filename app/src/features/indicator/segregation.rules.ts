@@ -14,6 +14,8 @@ const UNIT = 'unit';
 const ALL = 'all';
 /** With one or two there is nothing to spread; the share in one of them says it better. */
 const MINIMUM_UNITS = 3;
+/** Each asks for lotteries of its own. */
+const MAXIMUM_PERIODS = 6;
 /** The same counts give the same interval, for everybody and every time. */
 const SEED = 1955;
 
@@ -53,9 +55,9 @@ export function tellsSpread({ kind, unit, countsNewcomers }: IndicatorDefinition
   return countsNewcomers === true || kind === 'share' || (kind === 'count' && unit === 'persons');
 }
 
-/** By period, newest first; nothing where the table has no units. */
+/** The newest six periods, newest first; nothing where the table has no units. */
 export function readSpreads(definition: IndicatorDefinition, cube: Cube): SpreadReading[] {
-  return listCounted(definition, cube).map(readSpread);
+  return listCounted(definition, cube).slice(0, MAXIMUM_PERIODS).map(readSpread);
 }
 
 interface CountedPeriod {
@@ -133,6 +135,15 @@ const isUnknown = (cell: Cell): boolean =>
   cell.kind === 'none' && (cell.reason === 'not-collected' || cell.reason === 'not-applicable');
 const isWithheld = (cell: Cell): boolean => cell.kind === 'none' && cell.reason.startsWith('withheld');
 
+/** A page must not wait: where very many are dealt the interval is narrow, and fewer lotteries tell its ends as well. */
+function chooseDealings(units: readonly UnitCounts[]): number {
+  const newcomers = units.reduce((sum, { group }) => sum + group, 0);
+  const others = units.reduce((sum, one) => sum + one.others, 0);
+  const dealt = Math.min(newcomers, others);
+  if (dealt <= 2_000) return 999;
+  return dealt <= 20_000 ? 199 : 39;
+}
+
 function judgeSpread(units: readonly UnitCounts[]): SpreadResult {
   const isCounted = units.every(({ group, others }) => Number.isInteger(group) && Number.isInteger(others));
   if (!isCounted) return { kind: 'incomplete' };
@@ -142,7 +153,8 @@ function judgeSpread(units: readonly UnitCounts[]): SpreadResult {
   const peopled = units.filter(({ group, others }) => group + others > 0);
   if (peopled.length < MINIMUM_UNITS) return { kind: 'too-few-units' };
   if (found.kind === 'too-small') return found;
-  const { low, high, verdict } = estimateDealtDissimilarity(peopled, { seed: SEED });
+  const dealings = chooseDealings(peopled);
+  const { low, high, verdict } = estimateDealtDissimilarity(peopled, { seed: SEED, dealings });
   const { index, chanceLevel } = found;
   return { kind: 'told', index, chanceLevel, low, high, verdict };
 }
