@@ -11,7 +11,14 @@ import JSONstat from 'jsonstat-toolkit';
 import { SDMXParser } from 'sdmx-json-parser';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { arbitraryCube, RUNS } from '../../cube/testing/arbitrary-cube.ts';
-import { STATES, toJsonStat, toSdmxJson, toSdmxJsonStructure } from './index.ts';
+import {
+  describeSdmx,
+  STATES,
+  toJsonStat,
+  toSdmxJson,
+  toSdmxJsonAvailability,
+  toSdmxJsonStructure,
+} from './index.ts';
 
 // Many cases, each a whole file: a busy machine needs its time.
 vi.setConfig({ testTimeout: 30_000 });
@@ -119,6 +126,10 @@ describe.skipIf(openData === '' || !existsSync(schemas))(
         fc.property(arbitraryCube(), (cube) => {
           expectValid(data, toSdmxJson(seal(cube), options));
           expectValid(structure, toSdmxJsonStructure(seal(cube), options));
+          const { dimensions } = describeSdmx(seal(cube), options);
+          const measure = dimensions.find(({ id }) => id === 'MEASURE')?.codes[0]?.id ?? '';
+          const select = { MEASURE: [measure] };
+          expectValid(structure, toSdmxJsonAvailability(seal(cube), { ...options, select }));
         }),
         { ...RUNS, numRuns: 50 },
       );

@@ -22,6 +22,7 @@ export { describeSdmx } from './sdmx-table.ts';
 export { toSdmxJson } from './sdmx-json-write.ts';
 export type { SdmxJsonMessage } from './sdmx-json-write.ts';
 export { toSdmxJsonStructure } from './sdmx-json-structure.ts';
+export { toSdmxJsonAvailability, toSdmxMlAvailability } from './sdmx-availability.ts';
 export { toSdmxCsv } from './sdmx-csv-write.ts';
 export type { SdmxCsvOptions } from './sdmx-csv-write.ts';
 export { toSdmxMl } from './sdmx-ml-write.ts';

@@ -14,6 +14,7 @@ import {
   toSdmxJson,
   toSdmxJsonStructure,
   toSdmxMl,
+  toSdmxMlAvailability,
   toSdmxMlStructure,
 } from './index.ts';
 import type { SdmxTable, SourceTable } from './index.ts';
@@ -245,7 +246,11 @@ test('every message of XML is well formed with namespaces, whatever the texts', 
             question: { en: odd, ar: 'نص\u0000\uD800' },
           },
         });
-        for (const text of [toSdmxMl(spoiled, options), toSdmxMlStructure(spoiled, options)]) {
+        for (const text of [
+          toSdmxMl(spoiled, options),
+          toSdmxMlStructure(spoiled, options),
+          toSdmxMlAvailability(spoiled, options),
+        ]) {
           const parser = new SaxesParser({ xmlns: true });
           const mistakes: string[] = [];
           parser.on('error', ({ message }) => mistakes.push(message));
