@@ -13,6 +13,9 @@ const ONE = 1 - 1e-6;
 /** What a person that a cell lacks costs, in keys: more than most cells need, so that few are left for another time. */
 const PRICE_OF_LACKING = 3;
 
+/** The same for a cell asked alone, at last: more than any cell needs. */
+const PRICE_ALONE = 10_000;
+
 /** Cells that are freed together, round after round: the more, the fewer programs, and the more keys they withhold. */
 const GROUPS = [4, 4, 2, 1] as const;
 
@@ -116,7 +119,8 @@ class FreeingProgram {
       for (const one of [column, less[column] ?? 0])
         costs[one] = (costs[one] ?? 0) + costOf(this.#system, cell);
     }
-    for (const cell of cells) costs[lacking.get(cell) ?? 0] = PRICE_OF_LACKING;
+    const price = cells.length === 1 ? PRICE_ALONE : PRICE_OF_LACKING;
+    for (const cell of cells) costs[lacking.get(cell) ?? 0] = price;
     this.#model.setObjective(Int32Array.from(costs.keys()), costs);
     const { x } = this.#model.solve();
     if (x.length === 0) return undefined;

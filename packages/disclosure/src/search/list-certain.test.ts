@@ -5,6 +5,7 @@ import { openHighsSolver } from '../../../../app/src/server/solver/highs.ts';
 import { buildCountSystem } from '../counts/build-system.ts';
 import { CELL_STATES } from '../counts/counts.types.ts';
 import type { CountProblem, CountSystem } from '../counts/counts.types.ts';
+import { freeCells } from './free-cells.ts';
 import { listCertain } from './list-certain.ts';
 import { searchPerson } from './search-cover.ts';
 
@@ -100,18 +101,37 @@ function attack(system: CountSystem, withheld: Uint8Array): number[] {
   });
 }
 
+function toPattern(system: CountSystem, { besides }: World): Uint8Array {
+  return system.state.map((state, cell) => {
+    const isBesides = besides[cell % besides.length] === 1;
+    return state === CELL_STATES.primary || (state === CELL_STATES.withholdable && isBesides) ? 1 : 0;
+  });
+}
+
 test('names the cells for which programs over the rows leave one number', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(world, (one) => {
       const system = toSystem(one);
-      const withheld = system.state.map((state, cell) => {
-        const isBesides = one.besides[cell % one.besides.length] === 1;
-        return state === CELL_STATES.primary || (state === CELL_STATES.withholdable && isBesides) ? 1 : 0;
-      });
+      const withheld = toPattern(system, one);
       const certain = listCertain(system, withheld, solver).sort((a, b) => a - b);
       expect(certain).toEqual(attack(system, withheld));
     }),
     { seed: 4711, numRuns: 60 },
+  );
+});
+
+test('cells that are freed together are certain no more, nor is any other', { timeout: 60_000 }, () => {
+  fc.assert(
+    fc.property(world, (one) => {
+      const system = toSystem(one);
+      const withheld = toPattern(system, one);
+      const before = withheld.slice();
+      const certain = listCertain(system, withheld, solver);
+      expect(freeCells(system, withheld, certain, solver, () => true)).toEqual([]);
+      expect(attack(system, withheld)).toEqual([]);
+      if (certain.length === 0) expect(withheld).toEqual(before);
+    }),
+    { seed: 4711, numRuns: 40 },
   );
 });
 

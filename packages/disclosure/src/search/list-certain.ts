@@ -17,8 +17,11 @@ const NEAR = 5;
 /** Share of the cells that go on being pushed together, those that came furthest. */
 const KEPT = 0.6;
 
-/** Cells that one dive must clear at least, as a share of those left, for another one to be worth it. */
-const WORTH_REPEATING = 0.03;
+/**
+ * Cells that a dive must clear for each of its programs, for another one to be worth it: asked one at a time, a cell takes
+ * a program that ends sooner.
+ */
+const WORTH_REPEATING = 2;
 
 /** Cells so few that asking each of them takes less than another dive. */
 const FEW = 60;
@@ -40,15 +43,20 @@ function look({ open, model }: Reading, wanted: readonly Wanted[]): (cell: numbe
 /**
  * Pushes all cells that are left at once, then those of them that came furthest, and so on: each program begins where
  * the last one ended, and a few dives show nearly every cell that can move.
+ *
+ * @returns whether another one is worth it
  */
-function dive(reading: Reading, random: () => number): void {
+function dive(reading: Reading, random: () => number): boolean {
   const { system, open } = reading;
   const mayFall = (cell: number): boolean => (system.value[cell] ?? 0) > system.smallestWithheld;
   let wanted = Array.from(open, (cell): Wanted => {
     const isUp = random() % 2 === 0;
     return { cell, direction: isUp || !mayFall(cell) ? 1 : -1 };
   });
+  const before = open.size;
+  let programs = 0;
   while (wanted.length > 0 && reading.mayContinue()) {
+    programs += 1;
     const changeOf = look(reading, wanted);
     wanted = wanted
       .filter(({ cell }) => open.has(cell))
@@ -56,6 +64,7 @@ function dive(reading: Reading, random: () => number): void {
       .sort((a, b) => b.reached - a.reached || a.cell - b.cell);
     wanted = wanted.slice(0, Math.floor(wanted.length * KEPT));
   }
+  return before - open.size >= WORTH_REPEATING * Math.max(1, programs);
 }
 
 function pushEach(reading: Reading): void {
@@ -89,10 +98,7 @@ export function listCertain(
   const random = openWholeRandom(1);
   try {
     model.limit(primary, NEAR);
-    for (let before = Infinity; open.size > FEW && open.size <= before * (1 - WORTH_REPEATING);) {
-      before = open.size;
-      dive(reading, random);
-    }
+    for (let isWorthIt = true; isWorthIt && open.size > FEW;) isWorthIt = dive(reading, random);
     model.limit(primary, FAR);
     pushEach(reading);
     return [...open];

@@ -74,8 +74,15 @@ function secure(search: Search, withheld: Uint8Array): boolean {
 /** Cells from which on whole persons take so long to look at that the first safe pattern is not pruned thoroughly. */
 const LARGE = 1500;
 
-/** The floor's reach of very large tables: before the first look at whole persons, and how it grows after each look. */
+/**
+ * The floor's reach before the first look at whole persons of very large tables: the more, the fewer cells are withheld, and
+ * the longer the look takes. With much of it where this share of the time at most is spent until then.
+ */
 const FIRST_REACH = 12;
+const FAR_REACH = 16;
+const EARLY_SHARE = 0.18;
+
+/** How it grows after each look. */
 const REACH_GROWTH = 4 / 3;
 const MOST_REACH = 60;
 
@@ -83,14 +90,18 @@ const MOST_REACH = 60;
 const FIRST_QUESTIONS = 10;
 const QUESTIONS = 150;
 
+/** The same where the floor reaches further each time: then the first ones publish most. */
+const QUESTIONS_OF_REACH = 40;
+
 /**
  * Publishes again with more and more reach of the floor: each time fewer cells are withheld, and more of them must be freed
  * one by one, as long as that is worth it.
  */
 function widen(search: Search, withheld: Uint8Array): void {
-  publishUnneeded(search, withheld, 0);
-  for (search.reach = FIRST_REACH; search.reach <= MOST_REACH; search.reach *= REACH_GROWTH) {
-    publishUnneeded(search, withheld, FIRST_QUESTIONS);
+  const isEarly = (search.options.readSpentShare?.() ?? 1) <= EARLY_SHARE;
+  search.reach = isEarly ? FAR_REACH : FIRST_REACH;
+  for (; search.reach <= MOST_REACH; search.reach *= REACH_GROWTH) {
+    publishUnneeded(search, withheld, QUESTIONS_OF_REACH);
     if (!secure(search, withheld) || !offer(search, withheld)) break;
   }
   search.reach = readReach(search.system);
