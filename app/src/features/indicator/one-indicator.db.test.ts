@@ -115,6 +115,10 @@ describe('open figures beside an indicator', () => {
       ['foreign-nationals-percent', ['rural everyone 2022 4 2 of 3', 'country everyone 2022 13.6 3 of 4']],
       ['foreign-nationals-percent', ['region everyone 2022 14.2']],
     ]);
+    // The next import is seen at once.
+    await owner.query(`update reference.place_characteristic set value = 6 where place_code = 'DE_2'`);
+    await owner.query(`update reference.dataset set content_hash = repeat('1', 64) where dataset = 'open'`);
+    expect((await read('cx1'))[1]?.lines[0]).toBe('rural everyone 2022 7 2 of 3');
     expect((await read('em1'))[0]?.lines).toEqual([
       'country newcomers 2023 66',
       'country others 2023 withheld-at-source',
