@@ -17,7 +17,7 @@ const PRICE_OF_LACKING = 3;
 const PRICE_ALONE = 10_000;
 
 /** Cells that are freed together, round after round: the more, the fewer programs, and the more keys they withhold. */
-const GROUPS = [4, 4, 2, 1] as const;
+const GROUPS = [3, 3, 1] as const;
 
 interface Columns {
   /** second column of each column, for less; -1 where losses are not priced */

@@ -21,7 +21,7 @@ const KEPT = 0.6;
  * Cells that a dive must clear for each of its programs, for another one to be worth it: asked one at a time, a cell takes
  * a program that ends sooner.
  */
-const WORTH_REPEATING = 2;
+const WORTH_REPEATING = 4;
 
 /** Cells so few that asking each of them takes less than another dive. */
 const FEW = 60;

@@ -79,7 +79,7 @@ const LARGE = 1500;
  * the longer the look takes. With much of it where this share of the time at most is spent until then.
  */
 const FIRST_REACH = 12;
-const FAR_REACH = 16;
+const FAR_REACH = 15;
 const EARLY_SHARE = 0.18;
 
 /** How it grows after each look. */
@@ -91,7 +91,7 @@ const FIRST_QUESTIONS = 10;
 const QUESTIONS = 150;
 
 /** The same where the floor reaches further each time: then the first ones publish most. */
-const QUESTIONS_OF_REACH = 40;
+const QUESTIONS_OF_REACH = 80;
 
 /**
  * Publishes again with more and more reach of the floor: each time fewer cells are withheld, and more of them must be freed
