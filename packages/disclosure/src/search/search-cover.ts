@@ -79,8 +79,8 @@ const LARGE = 1500;
  * the longer the look takes. With much of it where this share of the time at most is spent until then.
  */
 const FIRST_REACH = 12;
-const FAR_REACH = 15;
-const EARLY_SHARE = 0.18;
+const FAR_REACH = 14;
+const EARLY_SHARE = 0.175;
 
 /** How it grows after each look. */
 const REACH_GROWTH = 4 / 3;
