@@ -7,7 +7,7 @@ import { parseInput } from '#server/input.ts';
 import { valueSchema } from '../chosen.schema.ts';
 import { findAmong } from '../definition.rules.ts';
 import { computeMedianContent, listBands } from '../durations.rules.ts';
-import { durationsSchema, readBandCounts } from '../durations.schema.ts';
+import { bandCountsSchema, durationsSchema } from '../durations.schema.ts';
 import { indicatorUnknown } from '../indicator.problems.ts';
 import type { CommitReport, ObservationContent } from '../indicator.types.ts';
 import { toContent, toReason } from '../observation.rules.ts';
@@ -34,9 +34,10 @@ export async function saveDurations(
 ): Promise<CommitReport> {
   authorise(member, 'data.change');
   const typed = parseInput(durationsSchema, input);
+  const counts = parseInput(bandCountsSchema, input);
   return writeValue(member, indicatorId, typed, (definition) => {
     if (listBands(definition).length === 0) throw indicatorUnknown();
-    return computeMedianContent(definition, readBandCounts(typed), typed.status);
+    return computeMedianContent(definition, counts, typed.status);
   });
 }
 
