@@ -91,7 +91,7 @@ const FIRST_QUESTIONS = 10;
 const QUESTIONS = 150;
 
 /** The same where the floor reaches further each time: then the first ones publish most. */
-const QUESTIONS_OF_REACH = 80;
+const QUESTIONS_OF_REACH = 110;
 
 /**
  * Publishes again with more and more reach of the floor: each time fewer cells are withheld, and more of them must be freed
