@@ -148,8 +148,8 @@ describe('another place', () => {
     const moved = path.replace(`/office/${world.slug}`, `/office/${world.otherSlug}`);
     const { status } = await stranger.open(moved);
     // What has no id of its own is simply the page of one's own place.
-    // What ships is known in every place.
-    const isOfEveryPlace = /\/(new|shipped:[^/]+)(\/|$)/.test(
+    // What ships (questionnaires, the catalogue of indicators) is known in every place.
+    const isOfEveryPlace = /\/(new|shipped:[^/]+|indicators\/(?!own-)[^/]+)(\/|$)/.test(
       decodeURIComponent(new URL(path, origin).pathname),
     );
     const hasId = !isOfEveryPlace && route.replace('[place]', '').includes('[');

@@ -96,6 +96,21 @@ export function writeDifference(
   return `${signed(difference)} (${signed(low)} … ${signed(high)})`;
 }
 
+/** Units that say nothing beside a difference. */
+const UNNAMED: ReadonlySet<string> = new Set(['none', 'number', 'index']);
+
+/** A difference over time or from a target, with its unit: `−25.8 (−41.5 … −11.7) percentage points`. */
+export function writeChange(
+  difference: Omit<Difference, 'verdict'>,
+  of: Measured,
+  t: Translate,
+  language: Language,
+): string {
+  const text = writeDifference(difference, of, language);
+  const unit = of.unit === 'percent' ? 'percentage-points' : of.unit;
+  return UNNAMED.has(unit) ? text : `${text} ${t(`office.indicators.unit-name.${unit}`)}`;
+}
+
 /** A period as people read it: `2024`, `second half of 2024`, `third quarter of 2024`, `June 2024`. */
 export function writePeriod(period: string, t: Translate, language: Language): string {
   const [year = '', part = ''] = period.split('-');

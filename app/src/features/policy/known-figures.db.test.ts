@@ -29,6 +29,8 @@ let waveId: string;
 
 const FOLLOWED = ['sc1', 'sc2', 'sc4', 'sa1', 'at1', 'at2', 'at3', 'at4', 'pg1', 'cp3', 'he1', 'sc5', 'cx3'];
 
+const RESIDENTS_TELL = ['at1', 'at2', 'at3', 'at4', 'pg1', 'sa1', 'sc1', 'sc2', 'sc4'];
+
 beforeAll(async () => {
   database = await createTestDatabase();
   connectDatabase(database.appUrl);
@@ -51,14 +53,12 @@ const find = async (id: string) =>
 
 describe('a closed survey of residents', () => {
   test('offers what its protected findings say, with interval and answers, never with counts', async () => {
-    const { figures, absent } = await readKnownFigures(member);
-    const ids = figures.map(({ indicatorId }) => indicatorId).toSorted();
-    expect(ids).toEqual(['at1', 'at2', 'at3', 'at4', 'pg1', 'sa1', 'sc1', 'sc2', 'sc4']);
-    expect(absent.map(({ indicatorId, people, why }) => [indicatorId, people, why])).toEqual([
-      ['cp3', 'newcomers', 'no-survey'],
-      ['sc1', 'newcomers', 'no-survey'],
-      ['sc2', 'newcomers', 'no-survey'],
-    ]);
+    const all = (await readKnownFigures(member)).figures;
+    const listIds = (who: string) =>
+      all.filter(({ people }) => people === who).map(({ indicatorId }) => indicatorId);
+    expect(listIds('everyone').toSorted()).toEqual(RESIDENTS_TELL);
+    expect(listIds('newcomers').toSorted()).toEqual(['cp3', 'sc1', 'sc2']);
+    const figures = all.filter(({ people }) => people === 'everyone');
     for (const figure of figures) {
       expect(figure).toMatchObject({
         numerator: null,
@@ -89,12 +89,25 @@ describe('a closed survey of residents', () => {
     expect(figures.find(({ indicatorId }) => indicatorId === 'pg1')).toMatchObject({ low: null, high: null });
   });
 
+  test('says where nobody was asked', async () => {
+    const elsewhere = await seedPlace(database, 'elsewhere');
+    await chooseIndicators(elsewhere, { indicators: ['cp3', 'sc1'] });
+    const { figures, absent } = await readKnownFigures(elsewhere);
+    expect(figures).toEqual([]);
+    expect(absent.map(({ indicatorId, people, why }) => [indicatorId, people, why])).toEqual([
+      ['cp3', 'newcomers', 'no-survey'],
+      ['sc1', 'newcomers', 'no-survey'],
+      ['sc1', 'everyone', 'no-survey'],
+    ]);
+  });
+
   test('comes in once, as one import with its source, and readers see it past the gate', async () => {
     const { figures } = await readKnownFigures(member);
-    const tokens = figures.map(({ token }) => token);
+    const tokens = figures.filter(({ people }) => people === 'everyone').map(({ token }) => token);
     expect(await take(tokens)).toEqual({ added: 9, changed: 0, unchanged: 0 });
     expect(await take(tokens)).toEqual({ added: 0, changed: 0, unchanged: 9 });
-    expect((await readKnownFigures(member)).figures.every(({ state }) => state === 'same')).toBe(true);
+    const again = (await readKnownFigures(member)).figures.filter(({ people }) => people === 'everyone');
+    expect(again.every(({ state }) => state === 'same')).toBe(true);
     const [made, ...rest] = await listImports(member);
     expect(rest).toEqual([]);
     expect(made).toMatchObject({ kind: 'platform', title: 'How we live together, 2025', added: 9 });

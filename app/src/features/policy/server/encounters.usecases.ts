@@ -113,7 +113,7 @@ export async function keepEncounterCount(member: Member, input: unknown): Promis
   await write(member, async (transaction) => {
     await commitObservations(transaction, member, {
       kind: 'activity',
-      title: `SC5 ${year}`,
+      title: `${definition.name.en} ${year}`,
       source,
       rows: [row],
       why,
