@@ -1,12 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedPlace } from '#features/survey/testing/seed.ts';
 import type { Member } from '#server/auth/member.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
-import { configureSealing } from '#server/sealing.ts';
-import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { listSet } from './definition.rules.ts';
 import {
   addOwnIndicator,
@@ -19,35 +14,16 @@ import {
 import { saveDurations, saveValue } from './server/enter.usecases.ts';
 import { listValueChanges, readAlerts, readGlance, readIndicatorSheet } from './server/reading.usecases.ts';
 
-let database: TestDatabase;
+let world: TestWorld;
 let member: Member;
 let reader: Member;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  configureSealing(randomBytes(32));
-  publishSettings({ origin: 'http://localhost:3000', version: '0.1.0' } as RunningSettings);
-  member = await seedPlace(database, 'vico');
-  reader = await addReader(member.placeId);
+  world = await openTestWorld();
+  member = await seedPlace(world, 'vico');
+  reader = await world.addCouncillor(member.placeId);
 });
-afterAll(async () => {
-  await closeDatabase();
-  await database.drop();
-});
-
-/** A councillor: somebody who reads and changes nothing. */
-async function addReader(placeId: string): Promise<Member> {
-  const owner = new pg.Client({ connectionString: database.superuserUrl });
-  await owner.connect();
-  await owner.query(`insert into auth."user" (id, name, email) values ('councillor', 'C', 'c@example.org')`);
-  await owner.query(
-    `insert into office.membership (place_id, user_id, role) values ($1, 'councillor', 'reader')`,
-    [placeId],
-  );
-  await owner.end();
-  return { userId: 'councillor', placeId, role: 'reader', actorId: null };
-}
+afterAll(() => world.close());
 
 const typed = { people: 'newcomers', period: '2023', numerator: '30', denominator: '66', source: 'Agency' };
 

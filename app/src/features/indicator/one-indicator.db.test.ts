@@ -1,43 +1,23 @@
 /** The page of one indicator: open figures beside it, years put together, who stays; as staff and as a councillor read them. */
-import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedPlace } from '#features/survey/testing/seed.ts';
 import type { Member } from '#server/auth/member.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
-import { configureSealing } from '#server/sealing.ts';
-import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { readIndicatorContext } from './server/context.usecases.ts';
 import { saveValue } from './server/enter.usecases.ts';
 import { readIndicatorSheet } from './server/reading.usecases.ts';
 
-let database: TestDatabase;
-let owner: pg.Client;
+let world: TestWorld;
 let member: Member;
 let councillor: Member;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  configureSealing(randomBytes(32));
-  publishSettings({ origin: 'http://localhost:3000', version: '0.1.0' } as RunningSettings);
-  member = await seedPlace(database, 'vico');
-  owner = new pg.Client({ connectionString: database.superuserUrl });
-  await owner.connect();
-  await owner.query(`insert into auth."user" (id, name, email) values ('councillor', 'C', 'c@example.org')`);
-  await owner.query(
-    `insert into office.membership (place_id, user_id, role) values ($1, 'councillor', 'reader')`,
-    [member.placeId],
-  );
-  councillor = { userId: 'councillor', placeId: member.placeId, role: 'reader', actorId: null };
-  await owner.query(`update office.place set country = 'DE' where place_id = $1`, [member.placeId]);
+  world = await openTestWorld();
+  member = await seedPlace(world, 'vico');
+  councillor = await world.addCouncillor(member.placeId);
+  await world.superuser.query(`update office.place set country = 'DE' where place_id = $1`, [member.placeId]);
 });
-afterAll(async () => {
-  await owner.end();
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 async function save(
   indicatorId: string,
@@ -88,26 +68,33 @@ describe('open figures beside an indicator', () => {
   });
 
   test('are of the country, the region and places as densely built, weighted by inhabitants', async () => {
-    await owner.query(`insert into reference.dataset (dataset, title, publisher, licence, attribution, address, version, content_hash, row_count)
+    await world.superuser
+      .query(`insert into reference.dataset (dataset, title, publisher, licence, attribution, address, version, content_hash, row_count)
       values ('open', 'Open figures', 'Office', 'CC BY', 'Source: Office', 'https://example.org', '1', repeat('0', 64), 1)`);
-    await owner.query(`insert into reference.register_place (place_code, level, parent_code, country, national_code, name, search_name, degree_of_urbanisation, dataset)
+    await world.superuser
+      .query(`insert into reference.register_place (place_code, level, parent_code, country, national_code, name, search_name, degree_of_urbanisation, dataset)
       values ('DE', 'country', null, 'DE', 'DE', 'Deutschland', 'deutschland', null, 'open'),
         ('DE1', 'nuts-1', 'DE', 'DE', 'DE1', 'Süden', 'suden', null, 'open'),
         ('DE_1', 'locality', 'DE1', 'DE', '1', 'Vico', 'vico', 3, 'open'),
         ('DE_2', 'locality', 'DE1', 'DE', '2', 'Dorf', 'dorf', 3, 'open'),
         ('DE_3', 'locality', 'DE1', 'DE', '3', 'Stadt', 'stadt', 1, 'open'),
         ('DE_4', 'locality', 'DE1', 'DE', '4', 'Weiler', 'weiler', 3, 'open')`);
-    await owner.query(`insert into reference.place_population (place_code, year, population, dataset)
+    await world.superuser
+      .query(`insert into reference.place_population (place_code, year, population, dataset)
       values ('DE_1', 2022, 1000, 'open'), ('DE_2', 2022, 3000, 'open'), ('DE_3', 2022, 6000, 'open'), ('DE_4', 2022, 90, 'open')`);
-    await owner.query(`insert into reference.place_characteristic (place_code, characteristic, year, value, reason, dataset)
+    await world.superuser
+      .query(`insert into reference.place_characteristic (place_code, characteristic, year, value, reason, dataset)
       values ('DE_1', 'foreign-nationals-percent', 2022, 10, null, 'open'), ('DE_2', 'foreign-nationals-percent', 2022, 2, null, 'open'),
         ('DE_3', 'foreign-nationals-percent', 2022, 20, null, 'open'), ('DE_1', 'foreign-nationals-percent', 2011, 1, null, 'open'),
         ('DE_4', 'foreign-nationals-percent', 2022, null, 'withheld-at-source', 'open')`);
-    await owner.query(`insert into reference.context_figure (measure, place_code, people, breakdown, period, value, status, reason, flag, dataset)
+    await world.superuser
+      .query(`insert into reference.context_figure (measure, place_code, people, breakdown, period, value, status, reason, flag, dataset)
       values ('foreign-nationals-percent', 'DE1', 'everyone', '', '2022', 14.2, 'provisional', null, '', 'open'),
         ('employment-rate-15-64-percent', 'DE', 'newcomers', '', '2023', 66, 'final', null, 'b', 'open'),
         ('employment-rate-15-64-percent', 'DE', 'others', '', '2023', null, null, 'withheld-at-source', 'u', 'open')`);
-    await owner.query(`update office.place set register_code = 'DE_1' where place_id = $1`, [member.placeId]);
+    await world.superuser.query(`update office.place set register_code = 'DE_1' where place_id = $1`, [
+      member.placeId,
+    ]);
     const blocks = await read('cx1');
     expect(blocks.map(({ figure, lines }) => [figure, lines])).toEqual([
       ['foreign-born-percent', []],
@@ -116,8 +103,12 @@ describe('open figures beside an indicator', () => {
       ['foreign-nationals-percent', ['region everyone 2022 14.2']],
     ]);
     // The next import is seen at once.
-    await owner.query(`update reference.place_characteristic set value = 6 where place_code = 'DE_2'`);
-    await owner.query(`update reference.dataset set content_hash = repeat('1', 64) where dataset = 'open'`);
+    await world.superuser.query(
+      `update reference.place_characteristic set value = 6 where place_code = 'DE_2'`,
+    );
+    await world.superuser.query(
+      `update reference.dataset set content_hash = repeat('1', 64) where dataset = 'open'`,
+    );
     expect((await read('cx1'))[1]?.lines[0]).toBe('rural everyone 2022 7 2 of 3');
     expect((await read('em1'))[0]?.lines).toEqual([
       'country newcomers 2023 66',

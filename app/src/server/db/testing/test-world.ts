@@ -14,6 +14,8 @@ export interface TestWorld extends Omit<TestDatabase, 'drop'> {
   count(table: string, where: Readonly<Record<string, string>>): Promise<number>;
   /** Somebody who may do what operators do. */
   addOperator(userId: string, name?: string): Promise<void>;
+  /** A councillor of the place, who reads and changes nothing. */
+  addCouncillor(placeId: string): Promise<{ userId: string; placeId: string; role: 'reader'; actorId: null }>;
   /** Sets the clock right, ends every connection and removes the database. */
   close(): Promise<void>;
 }
@@ -31,6 +33,7 @@ export async function openTestWorld(): Promise<TestWorld> {
     superuser,
     count: (table, where) => countRows(superuser, table, where),
     addOperator: (userId, name = userId) => addOperator(superuser, userId, name),
+    addCouncillor: (placeId) => addCouncillor(superuser, placeId),
     close: async () => {
       setClock(undefined);
       await superuser.end();
@@ -51,6 +54,18 @@ async function countRows(
     Object.values(where),
   );
   return rows[0]?.n ?? 0;
+}
+
+async function addCouncillor(superuser: pg.Client, placeId: string) {
+  const userId = 'councillor';
+  await superuser.query(`insert into auth."user" (id, name, email) values ($1, 'C', 'c@example.org')`, [
+    userId,
+  ]);
+  await superuser.query(`insert into office.membership (place_id, user_id, role) values ($1, $2, 'reader')`, [
+    placeId,
+    userId,
+  ]);
+  return { userId, placeId, role: 'reader' as const, actorId: null };
 }
 
 async function addOperator(superuser: pg.Client, userId: string, name: string): Promise<void> {
