@@ -1,13 +1,10 @@
 /** Counts by school and district in the database: what staff and readers get of the index and of the map. */
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawDistrictMap } from '#features/place/server/districts.usecases.ts';
 import { seedPlace } from '#features/survey/testing/seed.ts';
 import type { Member } from '#server/auth/member.ts';
-import { closeDatabase, connectDatabase } from '#server/db/connection.ts';
 import { write } from '#server/db/doors.ts';
-import { createTestDatabase, type TestDatabase } from '#server/db/testing/test-database.ts';
-import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
+import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { findIndicator } from '@vicus/reference';
 import type { NewObservation, People } from './indicator.types.ts';
 import { toContent } from './observation.rules.ts';
@@ -18,31 +15,18 @@ import { commitObservations } from './server/observations.usecases.ts';
 import { readGlance, readIndicatorSheet } from './server/reading.usecases.ts';
 import { readSpreadSheet } from './server/segregation.usecases.ts';
 
-let database: TestDatabase;
+let world: TestWorld;
 let member: Member;
 let reader: Member;
 const nothing = { people: null, period: null };
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  connectDatabase(database.appUrl);
-  publishSettings({ origin: 'http://localhost:3000', version: '0.1.0' } as RunningSettings);
-  member = await seedPlace(database, 'vico');
-  const owner = new pg.Client({ connectionString: database.superuserUrl });
-  await owner.connect();
-  await owner.query(`insert into auth."user" (id, name, email) values ('councillor', 'C', 'c@example.org')`);
-  await owner.query(
-    `insert into office.membership (place_id, user_id, role) values ($1, 'councillor', 'reader')`,
-    [member.placeId],
-  );
-  await owner.end();
-  reader = { userId: 'councillor', placeId: member.placeId, role: 'reader', actorId: null };
+  world = await openTestWorld();
+  member = await seedPlace(world, 'vico');
+  reader = await world.addCouncillor(member.placeId);
   await chooseIndicators(member, { indicators: ['cx1', 'ed6', 'ed6-share', 'ed6-pupils'] });
 });
-afterAll(async () => {
-  await closeDatabase();
-  await database.drop();
-});
+afterAll(() => world.close());
 
 interface Told {
   readonly id: string;
