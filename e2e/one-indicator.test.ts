@@ -89,7 +89,7 @@ test('a long series has its trend, and newcomers beside the others a gap, each w
   ]);
   const text = await read(staff, 'ed1');
   expect(text).toMatch(
-    /Trend, 10 periods \+[\d.]+ \(\+[\d.]+ … \+[\d.]+\) a year Rises, by more than chance explains\./,
+    /Trend, 10 periods \+[\d.]+ \(\+[\d.]+ … \+[\d.]+\) percentage points a year Rises, by more than chance explains\./,
   );
   expect(text).toMatch(
     /Gap: everybody else minus newcomers, in percentage points, 2024 \+16\.0 \(\+8\.\d … \+25\.\d\)/,
