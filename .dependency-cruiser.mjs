@@ -20,6 +20,10 @@ const rooms = [
   'comparison',
   'evidence',
   'publication',
+  'open-data',
+  'report',
+  'message',
+  'site',
   // Last, because it composes: the example town goes through every room as a person would, and none knows it.
   'example',
 ];

@@ -1,0 +1,2 @@
+-- 0031_release_drafts: being written.
+select 1;

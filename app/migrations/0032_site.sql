@@ -1,0 +1,2 @@
+-- 0032_site: being written.
+select 1;

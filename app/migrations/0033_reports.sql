@@ -1,0 +1,2 @@
+-- 0033_reports: being written.
+select 1;

@@ -1,0 +1,2 @@
+-- 0034_audit_of_releases: being written.
+select 1;

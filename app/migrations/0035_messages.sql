@@ -1,0 +1,2 @@
+-- 0035_messages: being written.
+select 1;
