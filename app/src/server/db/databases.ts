@@ -5,6 +5,7 @@ import type {
   ActivityTable,
   FundTotalTable,
 } from './schema-activity.ts';
+import type { InternalDownloadTable, ReleaseAuditTable } from './schema-audit.ts';
 import type { ComparisonAgreementTable, ComparisonResultTable } from './schema-comparison.ts';
 import type { AxisOverrideTable, CompetenceTable } from './schema-context.ts';
 import type {
@@ -28,6 +29,7 @@ import type { InstrumentAudioTable, InstrumentTable, TranslationNoteTable } from
 import type { PlaceFigureTable, WaveCrossTableTable, WaveMarginTable } from './schema-listening.ts';
 import type { PaperFormTable, PaperTallyTable } from './schema-paper.ts';
 import type * as Taking from './schema-participation.ts';
+import type { SiteTable } from './schema-site.ts';
 import type * as Policy from './schema-policy.ts';
 import type { CollectionKeyTable, TabletTable } from './schema-tablet.ts';
 import type {
@@ -56,6 +58,8 @@ export interface OfficeDatabase extends Rows.PublicDatabase {
   'office.wave': Rows.WaveTable;
   'office.invitation': Rows.InvitationTable;
   'office.wave_result': Rows.WaveResultTable;
+  'office.release_audit': ReleaseAuditTable;
+  'office.internal_download': InternalDownloadTable;
   'office.wave_margin': WaveMarginTable;
   'office.wave_cross_table': WaveCrossTableTable;
   'office.place_figure': PlaceFigureTable;
@@ -81,6 +85,7 @@ export interface OfficeDatabase extends Rows.PublicDatabase {
   'confidential.activity_record': ActivityRecordTable;
   'confidential.activity_count': ActivityCountTable;
   'confidential.fund_total': FundTotalTable;
+  'office.site': SiteTable;
   'office.measure': Policy.MeasureTable;
   'office.measure_change': Policy.MeasureChangeTable;
   'office.encounter': Policy.EncounterTable;
