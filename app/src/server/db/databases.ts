@@ -31,6 +31,8 @@ import type { PaperFormTable, PaperTallyTable } from './schema-paper.ts';
 import type * as Taking from './schema-participation.ts';
 import type { SiteTable } from './schema-site.ts';
 import type * as Policy from './schema-policy.ts';
+import type { PreparedReleaseTable, ReleaseDraftTable } from './schema-release.ts';
+import type { ReportTable, ReportTemplateTable } from './schema-report.ts';
 import type { CollectionKeyTable, TabletTable } from './schema-tablet.ts';
 import type {
   CodingRoundTable,
@@ -81,6 +83,8 @@ export interface OfficeDatabase extends Rows.PublicDatabase {
   'office.indicator_table': IndicatorTableTable;
   'confidential.observation': ObservationTable;
   'confidential.observation_change': ObservationChangeTable;
+  'office.release_draft': ReleaseDraftTable;
+  'office.prepared_release': PreparedReleaseTable;
   'office.activity': ActivityTable;
   'confidential.activity_record': ActivityRecordTable;
   'confidential.activity_count': ActivityCountTable;
@@ -97,6 +101,8 @@ export interface OfficeDatabase extends Rows.PublicDatabase {
   'office.delivery': DeliveryTable;
   'confidential.delivery_value': DeliveryValueTable;
   'confidential.delivery_comment': DeliveryCommentTable;
+  'office.report': ReportTable;
+  'office.report_template': ReportTemplateTable;
   'office.competence': CompetenceTable;
   'office.comparison_agreement': ComparisonAgreementTable;
   'office.comparison_result': ComparisonResultTable;
@@ -173,7 +179,7 @@ export interface CombineDatabase {
   'office.place': Pick<Rows.PlaceTable, 'place_id' | 'population' | 'is_example'>;
   'office.comparison_agreement': Omit<ComparisonAgreementTable, 'agreed_by' | 'ended_by'>;
   'office.comparison_result': ComparisonResultTable;
-  'published.release': Omit<Rows.ReleaseTable, 'title' | 'summary' | 'withheld' | 'policy' | 'erratum'>;
+  'published.release': Omit<Rows.ReleaseTable, 'title' | 'summary' | 'withheld' | 'policy' | 'erratum' | 'correction' | 'method_note'>;
 }
 
 /** Files of statistical offices for many places: what came as such, and by which code a place is known. */

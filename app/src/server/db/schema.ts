@@ -3,6 +3,8 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Texts } from '@vicus/cube';
 import type { PublishedContextTable } from './schema-context.ts';
 import type { PublishedMeasureTable } from './schema-policy.ts';
+import type { PublishedReportTable, ReportFileTable } from './schema-report.ts';
+import type { PublishedSiteTable } from './schema-site.ts';
 import type { PublishedThemeTable } from './schema-theme.ts';
 import type { ReferenceDatabase } from './schema-reference.ts';
 
@@ -255,6 +257,9 @@ export interface ReleaseTable {
   erratum: ColumnType<Texts | null, string | null | undefined, string | null>;
   is_example: Generated<boolean>;
   ledger_position: Generated<number>;
+  embargo_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  correction: ColumnType<Texts | null, string | null | undefined, string | null>;
+  method_note: JsonWithDefault<Record<string, unknown>>;
 }
 
 export interface AssetTable {
@@ -284,4 +289,7 @@ export interface PublicDatabase extends ReferenceDatabase {
   'published.place_context': PublishedContextTable;
   'published.theme': PublishedThemeTable;
   'published.measure': PublishedMeasureTable;
+  'published.report': PublishedReportTable;
+  'published.report_file': ReportFileTable;
+  'published.site': PublishedSiteTable;
 }
