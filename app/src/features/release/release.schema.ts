@@ -1,6 +1,7 @@
 /** What may come in when a release is published or withdrawn, and the shape in which tables are stored. */
 import { z } from 'zod';
 import { requiredText, rowId } from '#server/input.ts';
+import { RELEASE_LICENCES } from './release.types.ts';
 
 export const SUMMARY_MAXIMUM_CHARACTERS = 4_000;
 export const TITLE_MAXIMUM_CHARACTERS = 200;
@@ -16,6 +17,14 @@ export const releaseSchema = z.object({
   summary: texts(SUMMARY_MAXIMUM_CHARACTERS),
   audience: z.enum(['public', 'shared', 'funder']).default('public'),
   ledgerSize: z.int().min(0),
+  licence: z.enum(RELEASE_LICENCES).default('CC-BY-4.0'),
+  methodNote: texts(SUMMARY_MAXIMUM_CHARACTERS).default({}),
+  embargoUntil: z.iso.datetime({ offset: true }).nullable().default(null),
+  correction: z
+    .object({ en: requiredText(SUMMARY_MAXIMUM_CHARACTERS) })
+    .catchall(z.string().max(SUMMARY_MAXIMUM_CHARACTERS))
+    .nullable()
+    .default(null),
 });
 
 export const withdrawalSchema = z.object({ releaseId: rowId, reason: requiredText(1_000) });

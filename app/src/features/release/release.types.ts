@@ -3,6 +3,10 @@ import type { ProtectedCube, Texts } from '@vicus/cube';
 import type { DisclosurePolicy, PublicReason } from '@vicus/disclosure';
 
 export type ReleaseAudience = 'public' | 'shared' | 'funder';
+/** Under which terms others may use the figures. */
+export const RELEASE_LICENCES = ['CC-BY-4.0', 'CC0-1.0', 'CC-BY-SA-4.0'] as const;
+export type ReleaseLicence = (typeof RELEASE_LICENCES)[number];
+
 export type ReleaseState = 'published' | 'withdrawn';
 
 /** Why figures are missing, as the public may know it. `not-agreed`: an organisation has not agreed to be named. */
@@ -44,8 +48,16 @@ export interface ReleaseSummary {
   readonly contentHash: string;
   readonly codeVersion: string;
   readonly licence: string;
+  /** ISO 8601 time before which only the office sees it; null: it was public at once */
+  readonly embargoUntil: string | null;
+  /** what was wrong in the version before, in the words of the office; null: it corrects nothing */
+  readonly correction: Texts | null;
+  /** how the figures were made, as the office explains it, by language; empty where it wrote nothing */
+  readonly methodNote: Readonly<Record<string, string>>;
   /** why it was withdrawn, in the words of the office */
   readonly withdrawal: Texts | null;
+  /** ISO 8601 date; null: not withdrawn, or before that day was kept */
+  readonly withdrawnOn: string | null;
   readonly isExample: boolean;
 }
 
@@ -70,5 +82,9 @@ export interface ReleaseToPublish {
   /** releases of the place that were known when the tables were protected */
   readonly ledgerSize: number;
   readonly audience?: ReleaseAudience;
+  readonly licence?: ReleaseLicence;
+  readonly methodNote?: Readonly<Record<string, string>>;
+  readonly embargoUntil?: string | null;
+  readonly correction?: Texts | null;
   readonly assets: readonly ReleaseAsset[];
 }

@@ -12,7 +12,7 @@ import type { ReferenceDatabase } from './schema-reference.ts';
 type Day = string;
 type DayWithDefault = Generated<string>;
 export type Json<T> = JSONColumnType<T & object, string, string>;
-type JsonWithDefault<T> = ColumnType<T, string | undefined, string>;
+export type JsonWithDefault<T> = ColumnType<T, string | undefined, string>;
 
 export interface PlaceTable {
   place_id: Generated<string>;
@@ -260,6 +260,8 @@ export interface ReleaseTable {
   embargo_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   correction: ColumnType<Texts | null, string | null | undefined, string | null>;
   method_note: JsonWithDefault<Record<string, unknown>>;
+  /** set by the database */
+  withdrawn_on: ColumnType<string | null, never, never>;
 }
 
 export interface AssetTable {

@@ -7,6 +7,7 @@ import type {
   Release,
   ReleaseAsset,
   ReleaseAudience,
+  ReleaseLicence,
   ReleaseState,
   ReleaseSummary,
   WithheldTable,
@@ -20,7 +21,7 @@ function narrow(reader: ReleaseReader): PublicReader {
   return reader as unknown as PublicReader;
 }
 
-const SUMMARY_COLUMNS = [
+export const SUMMARY_COLUMNS = [
   'place_id',
   'release_id',
   'subject',
@@ -35,6 +36,10 @@ const SUMMARY_COLUMNS = [
   'licence',
   'erratum',
   'is_example',
+  'embargo_until',
+  'correction',
+  'method_note',
+  'withdrawn_on',
 ] as const;
 
 interface SummaryRow {
@@ -52,9 +57,13 @@ interface SummaryRow {
   readonly licence: string;
   readonly erratum: Texts | null;
   readonly is_example: boolean;
+  readonly embargo_until: Date | null;
+  readonly correction: Texts | null;
+  readonly method_note: unknown;
+  readonly withdrawn_on: string | null;
 }
 
-function toReleaseSummary(row: SummaryRow): ReleaseSummary {
+export function toReleaseSummary(row: SummaryRow): ReleaseSummary {
   return {
     releaseId: row.release_id,
     placeId: row.place_id,
@@ -69,7 +78,11 @@ function toReleaseSummary(row: SummaryRow): ReleaseSummary {
     codeVersion: row.code_version,
     licence: row.licence,
     withdrawal: row.erratum,
+    withdrawnOn: row.withdrawn_on,
     isExample: row.is_example,
+    embargoUntil: row.embargo_until?.toISOString() ?? null,
+    correction: row.correction,
+    methodNote: row.method_note as Record<string, string>,
   };
 }
 
@@ -159,8 +172,8 @@ export async function selectLedgerRows(
     .selectFrom('published.release')
     .select(['tables', 'content_hash'])
     .where('place_id', '=', placeId)
-    .orderBy('published_on')
     .orderBy('ledger_position')
+    .orderBy('published_on')
     .orderBy('release_id')
     .execute();
   return rows.map((row) => ({ tables: row.tables, contentHash: row.content_hash }));
@@ -208,6 +221,10 @@ export interface ReleaseRow {
   readonly withheld: readonly WithheldTable[];
   readonly policy: DisclosurePolicy;
   readonly codeVersion: string;
+  readonly licence: ReleaseLicence;
+  readonly methodNote: Readonly<Record<string, string>>;
+  readonly embargoUntil: string | null;
+  readonly correction: Texts | null;
 }
 
 /** Whether it is an example is the place's matter, never the caller's. */
@@ -228,6 +245,10 @@ export async function insertRelease(transaction: OfficeTransaction, release: Rel
       policy: JSON.stringify(release.policy),
       code_version: release.codeVersion,
       ledger_position: release.ledgerPosition,
+      licence: release.licence,
+      method_note: JSON.stringify(release.methodNote),
+      embargo_until: release.embargoUntil,
+      correction: release.correction === null ? null : JSON.stringify(release.correction),
       is_example: eb
         .selectFrom('office.place')
         .select('is_example')

@@ -14,6 +14,7 @@ import {
   releaseWithoutTables,
 } from '../release.problems.ts';
 import type { Release, ReleaseAsset, ReleaseSummary, ReleaseToPublish } from '../release.types.ts';
+import { selectNewestReleases } from './newest-releases.queries.ts';
 import * as queries from './release.queries.ts';
 import { restoreProtectedTables, toStoredTables } from './stored-tables.ts';
 
@@ -61,7 +62,9 @@ export async function publishRelease(member: Member, release: ReleaseToPublish):
       ...input,
       placeId: member.placeId,
       title: release.title,
-      publishedOn: today(),
+      correction: release.correction ?? null,
+      // the day on which it can be read
+      publishedOn: (input.embargoUntil ?? today()).slice(0, 10),
       ledgerPosition: input.ledgerSize + 1,
       stored,
       withheld: release.withheld,
@@ -122,6 +125,11 @@ export async function withdrawRelease(
 /** Public releases of a place, newest first, withdrawn ones too (a notice stands in their place). */
 export function readPublicReleases(placeId: string): Promise<ReleaseSummary[]> {
   return readPublic((reader) => queries.selectReleases(reader, placeId, 'public'));
+}
+
+/** The newest public edition of each subject that is not withdrawn, of one place or of all places. */
+export function readNewestPublicReleases(placeId?: string): Promise<ReleaseSummary[]> {
+  return readPublic((reader) => selectNewestReleases(reader, placeId));
 }
 
 /** What is said about a public release, without opening its tables. Problem `not-found` (404). */

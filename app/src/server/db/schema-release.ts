@@ -1,0 +1,42 @@
+/** Rows of releases that are being put together. */
+import type { ColumnType, Generated } from 'kysely';
+import type { Texts } from '@vicus/cube';
+import type { Json, JsonWithDefault } from './schema.ts';
+
+type Nullable<Value> = ColumnType<Value | null, Value | null | undefined, Value | null>;
+type NullableJson<Value> = ColumnType<Value | null, string | null | undefined, string | null>;
+
+export interface ReleaseDraftTable {
+  place_id: string;
+  draft_id: Generated<string>;
+  subject: string;
+  corrected_release_id: Nullable<string>;
+  chosen: ColumnType<string[], string[] | undefined, string[]>;
+  state: Generated<string>;
+  step: Generated<string>;
+  problem: NullableJson<{ readonly code: string; readonly values: Record<string, string | number> }>;
+  title: JsonWithDefault<Record<string, string>>;
+  summary: JsonWithDefault<Record<string, string>>;
+  method_note: JsonWithDefault<Record<string, string>>;
+  licence: Generated<string>;
+  embargo_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  correction: NullableJson<Texts>;
+  changed_by: string;
+  changed_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  revision: Generated<number>;
+  release_id: Nullable<string>;
+}
+
+export interface PreparedReleaseTable {
+  place_id: string;
+  draft_id: string;
+  tables: Json<unknown[]>;
+  content_hash: string;
+  withheld: Json<unknown[]>;
+  report: Json<unknown>;
+  links: Json<unknown[]>;
+  policy: Json<Record<string, unknown>>;
+  ledger_size: number;
+  sources_hash: string;
+  prepared_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
