@@ -15,7 +15,6 @@ import {
 } from '../release.problems.ts';
 import type { Release, ReleaseAsset, ReleaseSummary, ReleaseToPublish } from '../release.types.ts';
 import { selectNewestReleases } from './newest-releases.queries.ts';
-import { selectNewestReleases } from './newest-releases.queries.ts';
 import * as queries from './release.queries.ts';
 import { restoreProtectedTables, toStoredTables } from './stored-tables.ts';
 
@@ -126,11 +125,6 @@ export async function withdrawRelease(
 /** Public releases of a place, newest first, withdrawn ones too (a notice stands in their place). */
 export function readPublicReleases(placeId: string): Promise<ReleaseSummary[]> {
   return readPublic((reader) => queries.selectReleases(reader, placeId, 'public'));
-}
-
-/** The newest public edition of each subject that is not withdrawn, of one place or of all places. */
-export function readNewestPublicReleases(placeId?: string): Promise<ReleaseSummary[]> {
-  return readPublic((reader) => selectNewestReleases(reader, placeId));
 }
 
 /** The newest public edition of each subject that is not withdrawn, of one place or of all places. */
