@@ -27,6 +27,13 @@ import type {
 } from './schema-indicator.ts';
 import type { InstrumentAudioTable, InstrumentTable, TranslationNoteTable } from './schema-instrument.ts';
 import type { PlaceFigureTable, WaveCrossTableTable, WaveMarginTable } from './schema-listening.ts';
+import type {
+  CardTable,
+  MessageTable,
+  MessageVersionTable,
+  PackRecipientTable,
+  PackTable,
+} from './schema-message.ts';
 import type { PaperFormTable, PaperTallyTable } from './schema-paper.ts';
 import type * as Taking from './schema-participation.ts';
 import type { SiteTable } from './schema-site.ts';
@@ -103,6 +110,11 @@ export interface OfficeDatabase extends Rows.PublicDatabase {
   'confidential.delivery_comment': DeliveryCommentTable;
   'office.report': ReportTable;
   'office.report_template': ReportTemplateTable;
+  'office.card': CardTable;
+  'office.pack': PackTable;
+  'office.pack_recipient': PackRecipientTable;
+  'office.message': MessageTable;
+  'office.message_version': MessageVersionTable;
   'office.competence': CompetenceTable;
   'office.comparison_agreement': ComparisonAgreementTable;
   'office.comparison_result': ComparisonResultTable;
@@ -179,7 +191,10 @@ export interface CombineDatabase {
   'office.place': Pick<Rows.PlaceTable, 'place_id' | 'population' | 'is_example'>;
   'office.comparison_agreement': Omit<ComparisonAgreementTable, 'agreed_by' | 'ended_by'>;
   'office.comparison_result': ComparisonResultTable;
-  'published.release': Omit<Rows.ReleaseTable, 'title' | 'summary' | 'withheld' | 'policy' | 'erratum' | 'correction' | 'method_note'>;
+  'published.release': Omit<
+    Rows.ReleaseTable,
+    'title' | 'summary' | 'withheld' | 'policy' | 'erratum' | 'correction' | 'method_note'
+  >;
 }
 
 /** Files of statistical offices for many places: what came as such, and by which code a place is known. */

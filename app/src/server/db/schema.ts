@@ -2,6 +2,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Texts } from '@vicus/cube';
 import type { PublishedContextTable } from './schema-context.ts';
+import type { PublishedCardTable, PublishedPackTable } from './schema-message.ts';
 import type { PublishedMeasureTable } from './schema-policy.ts';
 import type { PublishedReportTable, ReportFileTable } from './schema-report.ts';
 import type { PublishedSiteTable } from './schema-site.ts';
@@ -291,6 +292,8 @@ export interface PublicDatabase extends ReferenceDatabase {
   'published.place_context': PublishedContextTable;
   'published.theme': PublishedThemeTable;
   'published.measure': PublishedMeasureTable;
+  'published.card': PublishedCardTable;
+  'published.pack': PublishedPackTable;
   'published.report': PublishedReportTable;
   'published.report_file': ReportFileTable;
   'published.site': PublishedSiteTable;
