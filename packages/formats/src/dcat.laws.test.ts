@@ -59,6 +59,7 @@ const full: DcatCatalogue = {
       issued: '2026-01-31',
       modified: '2026-01-31',
       version: '2',
+      versionNotes: { en: 'The year was wrong', de: 'Das Jahr war falsch' },
       replaces: `${base}/contacts/1`,
       landingPage: 'https://town.example/p/ahl',
       documentation: ['https://town.example/methods'],
@@ -94,6 +95,7 @@ const full: DcatCatalogue = {
       contact,
       themes: ['SOCI'],
       keywords: [{ en: 'interface' }],
+      conformsTo: 'https://www.iso.org/standard/52500.html',
     },
   ],
 };

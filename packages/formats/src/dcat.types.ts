@@ -92,6 +92,8 @@ export interface DcatDataset {
   readonly issued: string;
   readonly modified: string;
   readonly version?: string;
+  /** what is different from the version before */
+  readonly versionNotes?: Texts;
   /** address of the edition before */
   readonly replaces?: string;
   readonly landingPage?: string;
@@ -118,6 +120,8 @@ export interface DcatService {
   readonly contact: DcatContact;
   readonly themes: readonly DataTheme[];
   readonly keywords: readonly Texts[];
+  /** address of the standard it follows */
+  readonly conformsTo?: string;
 }
 
 export interface DcatCatalogue {

@@ -12,6 +12,8 @@ export type {
   SdmxAttribute,
   SdmxCode,
   SdmxCodelist,
+  SdmxCutOptions,
+  SdmxDataOptions,
   SdmxDimension,
   SdmxMessageOptions,
   SdmxOptions,

@@ -6,7 +6,7 @@ import type { SdmxJsonMessage } from './sdmx-json-write.ts';
 import { toNames, toUrns } from './sdmx-names.ts';
 import { cutSdmx } from './sdmx-observations.ts';
 import { describeSdmx } from './sdmx-table.ts';
-import type { SdmxCode, SdmxMessageOptions, SdmxTable } from './sdmx.types.ts';
+import type { SdmxCode, SdmxCutOptions, SdmxMessageOptions, SdmxTable } from './sdmx.types.ts';
 import { element, toXmlDocument } from './xml.ts';
 import type { Xml } from './xml.ts';
 
@@ -19,10 +19,12 @@ interface Available {
   readonly count: number;
 }
 
-function listAvailable(sealed: ProtectedCube, options: SdmxMessageOptions): Available {
+function listAvailable(sealed: ProtectedCube, options: SdmxMessageOptions & SdmxCutOptions): Available {
   const table = describeSdmx(sealed, options);
-  const { codes } = cutSdmx(sealed, table, options.select);
-  return { table, codes, count: codes.reduce((product, list) => product * list.length, 1) };
+  const { codes, observations } = cutSdmx(sealed, table, { select: options.select ?? {} });
+  const isOne = [options.select ?? {}].flat().length < 2;
+  const count = isOne ? codes.reduce((product, list) => product * list.length, 1) : [...observations].length;
+  return { table, codes, count };
 }
 
 /** First and last day of the periods. */
@@ -57,7 +59,10 @@ function findSpan(codes: readonly SdmxCode[]): { readonly first: string; readonl
  * data.dataConstraints[0].cubeRegions[0].keyValues[0] // => {"id":"MEASURE","values":["n"]}
  * data.dataConstraints[0].cubeRegions[0].keyValues[1].timeRange.endPeriod.period // => "2025-03-31"
  */
-export function toSdmxJsonAvailability(sealed: ProtectedCube, options: SdmxMessageOptions): SdmxJsonMessage {
+export function toSdmxJsonAvailability(
+  sealed: ProtectedCube,
+  options: SdmxMessageOptions & SdmxCutOptions,
+): SdmxJsonMessage {
   const { table, codes, count } = listAvailable(sealed, options);
   const schema = 'https://json.sdmx.org/2.0.0/sdmx-json-structure-schema.json';
   const keyValues = table.dimensions.flatMap(({ id, kind }, i): Readonly<Record<string, unknown>>[] => {
@@ -112,7 +117,10 @@ export function toSdmxJsonAvailability(sealed: ProtectedCube, options: SdmxMessa
  * const xml = toSdmxMlAvailability(sealed, { agency: 'VICUS', prepared: '2026-01-31T12:00:00Z', language: 'en' });
  * xml.match(/<common:KeyValue id="MEASURE">.*?<\/common:KeyValue>/)[0] // => "<common:KeyValue id=\"MEASURE\"><common:Value>n</common:Value></common:KeyValue>"
  */
-export function toSdmxMlAvailability(sealed: ProtectedCube, options: SdmxMessageOptions): string {
+export function toSdmxMlAvailability(
+  sealed: ProtectedCube,
+  options: SdmxMessageOptions & SdmxCutOptions,
+): string {
   const { table, codes, count } = listAvailable(sealed, options);
   const { agency, version, flow } = table;
   const flowReference = { id: flow, agencyID: agency, version, package: 'datastructure', class: 'Dataflow' };

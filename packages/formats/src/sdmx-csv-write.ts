@@ -2,10 +2,10 @@ import { readText } from '@vicus/cube';
 import type { ProtectedCube, Texts } from '@vicus/cube';
 import { cutSdmx } from './sdmx-observations.ts';
 import { describeSdmx } from './sdmx-table.ts';
-import type { SdmxCode, SdmxMessageOptions, SdmxTable } from './sdmx.types.ts';
+import type { SdmxCode, SdmxCutOptions, SdmxMessageOptions, SdmxTable } from './sdmx.types.ts';
 import { quoteField } from './text-cells.ts';
 
-export interface SdmxCsvOptions extends Omit<SdmxMessageOptions, 'prepared'> {
+export interface SdmxCsvOptions extends Omit<SdmxMessageOptions, 'prepared'>, SdmxCutOptions {
   /** 2.0 (default) begins with STRUCTURE, 1.0 with DATAFLOW for clients of SDMX REST 1.5 */
   readonly dialect?: '1.0' | '2.0';
   /** `id` (default): codes only; `both`: `code: name`, in cells and headings */
@@ -38,8 +38,8 @@ export interface SdmxCsvOptions extends Omit<SdmxMessageOptions, 'prepared'> {
  * lines[2] // => "dataflow,VICUS:answers(1.0),I,elected,n,2025,,Q,N,withheld,answers,0,P1Y"
  */
 export function toSdmxCsv(sealed: ProtectedCube, options: SdmxCsvOptions): string {
-  const table = describeSdmx(sealed, options);
-  const cut = cutSdmx(sealed, table, options.select);
+  const cut = cutSdmx(sealed, describeSdmx(sealed, options), options);
+  const { table } = cut;
   const write = planTexts(options);
   const lead = listLead(table, options, write);
   const codes = cut.codes.map((list, i) => {

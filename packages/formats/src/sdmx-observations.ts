@@ -1,6 +1,6 @@
 import { CELL_STATES, CubeProblem, openProtectedCube, STATUSES } from '@vicus/cube';
-import type { Cube, Measure, ProtectedCube, Reason, Status } from '@vicus/cube';
-import type { SdmxCode, SdmxDimension, SdmxSelection, SdmxTable } from './sdmx.types.ts';
+import type { Cube, ProtectedCube, Reason, Status } from '@vicus/cube';
+import type { SdmxCode, SdmxCutOptions, SdmxDimension, SdmxSelection, SdmxTable } from './sdmx.types.ts';
 import { STATES } from './states.ts';
 import { toSdmxPeriod } from './time-periods.ts';
 
@@ -30,28 +30,77 @@ interface Axis {
   readonly stride: number;
 }
 
-/** Cuts the wanted codes out of a table. Errors: `unknown-dimension`, `unknown-code` for a selection that does not fit. */
-export function cutSdmx(sealed: ProtectedCube, table: SdmxTable, select: SdmxSelection = {}): SdmxCut {
+/**
+ * Cuts what is wanted out of a table; `table` comes back with the attributes that are wanted.
+ * Errors: `unknown-dimension`, `unknown-code` for a selection that does not fit.
+ */
+export function cutSdmx(
+  sealed: ProtectedCube,
+  described: SdmxTable,
+  options: SdmxCutOptions = {},
+): SdmxCut & { readonly table: SdmxTable } {
   const cube = openProtectedCube(sealed);
-  for (const id of Object.keys(select))
+  const { attributes: wanted } = options;
+  const attributes = described.attributes.filter(({ id }) => wanted?.includes(id) ?? true);
+  const table = { ...described, attributes };
+  const boxes = [options.select ?? {}].flat();
+  for (const id of boxes.flatMap((box) => Object.keys(box)))
     if (!table.dimensions.some((one) => one.id === id))
       throw new CubeProblem('unknown-dimension', id, 'the table has no such dimension');
-  const axes = table.dimensions.map((dimension) => openAxis(dimension, cube, select));
+  const axes = table.dimensions.map((dimension) => openAxis(dimension, cube, boxes));
   const codes = axes.map(({ dimension, positions }) =>
     positions.flatMap((position) => dimension.codes[position] ?? []),
   );
-  return { codes, observations: { [Symbol.iterator]: () => listObservations(cube, table, axes) } };
+  const isKept = planBoxes(codes, table, boxes);
+  return {
+    table,
+    codes,
+    observations: {
+      [Symbol.iterator]: () => limitObservations(listObservations(cube, table, axes), isKept, options),
+    },
+  };
 }
 
-function openAxis(dimension: SdmxDimension, cube: Cube, select: SdmxSelection): Axis {
+/** Whether any of several selections holds at a position of the cut; null: there is one, and the axes are it. */
+function planBoxes(
+  codes: SdmxCut['codes'],
+  { dimensions }: SdmxTable,
+  boxes: readonly SdmxSelection[],
+): ((at: readonly number[]) => boolean) | null {
+  if (boxes.length < 2) return null;
+  const wanted = boxes.map((box) =>
+    dimensions.map(({ id }) => (Object.hasOwn(box, id) ? new Set(box[id]) : null)),
+  );
+  return (at) =>
+    wanted.some((sets) => sets.every((set, i) => set?.has(codes[i]?.[at[i] ?? 0]?.id ?? '') ?? true));
+}
+
+function* limitObservations(
+  all: Iterable<SdmxObservation>,
+  isKept: ((at: readonly number[]) => boolean) | null,
+  { hasValues = true, offset = 0, limit = Infinity }: SdmxCutOptions,
+): Generator<SdmxObservation> {
+  let seen = 0;
+  for (const one of all) {
+    if (isKept !== null && !isKept(one.at)) continue;
+    seen += 1;
+    if (seen > offset + limit) return;
+    if (seen > offset) yield hasValues ? one : { ...one, value: null };
+  }
+}
+
+function openAxis(dimension: SdmxDimension, cube: Cube, boxes: readonly SdmxSelection[]): Axis {
   const at = cube.dimensions.findIndex(({ id }) => id === dimension.cubeId);
   const behind = at === -1 ? [] : cube.dimensions.slice(at + 1);
   const stride = at === -1 ? 0 : behind.reduce((size, { categories }) => size * categories.length, 1);
-  const wanted = Object.hasOwn(select, dimension.id) ? select[dimension.id] : undefined;
-  for (const id of wanted ?? [])
-    if (!dimension.codes.some((code) => code.id === id))
+  const lists = boxes.map((box) => (Object.hasOwn(box, dimension.id) ? box[dimension.id] : undefined));
+  const known = new Set(dimension.codes.map(({ id }) => id));
+  for (const id of lists.flatMap((list) => list ?? []))
+    if (!known.has(id))
       throw new CubeProblem('unknown-code', `${dimension.id}.${id}`, 'the dimension has no such code');
-  const positions = dimension.codes.flatMap(({ id }, i) => (wanted?.includes(id) === false ? [] : [i]));
+  const isWhole = lists.some((list) => list === undefined);
+  const wanted = new Set(lists.flatMap((list) => list ?? []));
+  const positions = dimension.codes.flatMap(({ id }, i) => (isWhole || wanted.has(id) ? [i] : []));
   return { dimension, positions, stride };
 }
 
@@ -90,24 +139,49 @@ function stepOn(at: number[], axes: readonly Axis[]): boolean {
   return false;
 }
 
-type AttributeReader = (state: Status | Reason, measure: number, time: number) => string[];
+type AttributeOf = (state: Status | Reason, measure: number, time: number) => string;
+type AttributeReader = (...of: Parameters<AttributeOf>) => string[];
 
-/** Codes of the attributes by the state of a cell, its measure and its period. */
+/** Codes of the wanted attributes by the state of a cell, its measure and its period. */
 function planAttributes(cube: Cube, { attributes, dimensions }: SdmxTable): AttributeReader {
   const units = new Map(
     attributes.find(({ id }) => id === 'UNIT_MEASURE')?.codelist.codes.map(({ id, code }) => [code, id]),
   );
-  const ofMeasures = cube.measures.map(({ unit, decimals }: Measure) => [
-    units.get(unit) ?? '',
-    String(decimals),
-  ]);
   const periods = dimensions.find(({ kind }) => kind === 'time')?.codes ?? [];
-  const ofPeriods = periods.map(({ code }) => [toSdmxPeriod(code)?.format ?? '']);
-  return (state, measure, time) => [
-    STATES[state].obsStatus,
-    STATES[state].confStatus,
-    state,
-    ...(ofMeasures[measure] ?? []),
-    ...(ofPeriods[time] ?? []),
-  ];
+  const formats = periods.map(({ code }) => toSdmxPeriod(code)?.format ?? '');
+  const read: Readonly<Record<string, AttributeOf>> = {
+    OBS_STATUS: (state) => STATES[state].obsStatus,
+    CONF_STATUS: (state) => STATES[state].confStatus,
+    CELL_STATE: (state) => state,
+    UNIT_MEASURE: (_state, measure) => units.get(cube.measures[measure]?.unit ?? '') ?? '',
+    DECIMALS: (_state, measure) => String(cube.measures[measure]?.decimals ?? ''),
+    TIME_FORMAT: (_state, _measure, time) => formats[time] ?? '',
+  };
+  const readers = attributes.map(({ id }) => read[id] ?? (() => ''));
+  return (state, measure, time) => readers.map((one) => one(state, measure, time));
+}
+
+/** Observations that differ in one dimension only. */
+export interface SdmxSeries {
+  /** positions of the other dimensions in the codes of the cut, in the order of the key */
+  readonly at: readonly number[];
+  readonly first: SdmxObservation;
+  readonly observations: readonly SdmxObservation[];
+}
+
+/** Puts observations together that differ only in the dimension at `observed`. */
+export function groupSeries(cut: SdmxCut, observed: number): SdmxSeries[] {
+  const groups = Map.groupBy(cut.observations, ({ at }) => at.toSpliced(observed, 1).join(':'));
+  return [...groups.values()].flatMap((observations) => {
+    const [first] = observations;
+    return first === undefined ? [] : [{ at: first.at.toSpliced(observed, 1), first, observations }];
+  });
+}
+
+/** Where the dimension stands that observations differ in; null: flat. Error: `unknown-dimension`. */
+export function findObserved({ dimensions }: SdmxTable, wanted: string): number | null {
+  const at = dimensions.findIndex(({ id }) => id === wanted);
+  if (at === -1 && wanted !== 'AllDimensions')
+    throw new CubeProblem('unknown-dimension', wanted, 'the table has no such dimension');
+  return at === -1 ? null : at;
 }

@@ -40,7 +40,7 @@ export function describeSdmx(sealed: ProtectedCube, options: SdmxOptions): SdmxT
     throw new CubeProblem('bad-text', 'agency', `"${agency}" is no id of an agency`);
   if (!/^\d+(\.\d+){1,2}$/.test(version))
     throw new CubeProblem('bad-text', 'version', `"${version}" is no version; numbers divided by points`);
-  const flow = toNameId(cube.id);
+  const flow = toNameId(options.flow ?? cube.id);
   const list = { agency, version, prefix: `CL_${flow}_` };
   const dimensions = listDimensions(cube, list);
   const ids = claimIds(

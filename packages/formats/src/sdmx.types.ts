@@ -8,6 +8,8 @@ export interface SdmxOptions {
   readonly agencyName?: Texts;
   /** version of the structures: numbers divided by points (default `1.0`) */
   readonly version?: string;
+  /** id of the dataflow (default: id of the cube); structures, concepts and code lists are named after it */
+  readonly flow?: string;
   /** areas of life the table belongs to; each becomes a category and a categorisation */
   readonly themes?: readonly { readonly id: string; readonly label: Texts }[];
 }
@@ -15,14 +17,34 @@ export interface SdmxOptions {
 /** Codes wanted by id of a dimension; a dimension that is not named is wanted whole. Ids as in `SdmxTable`. */
 export type SdmxSelection = Readonly<Record<string, readonly string[]>>;
 
+/** What of a table is wanted. */
+export interface SdmxCutOptions {
+  /** which observations (default: all); of several selections any may hold */
+  readonly select?: SdmxSelection | readonly SdmxSelection[];
+  /** ids of the attributes wanted (default: all) */
+  readonly attributes?: readonly string[];
+  /** whether values are wanted (default: yes) */
+  readonly hasValues?: boolean;
+  /** observations left out at the beginning (default: none) */
+  readonly offset?: number;
+  /** observations at most (default: all) */
+  readonly limit?: number;
+}
+
+/** How data are packed, by the parameters of SDMX REST. */
+export interface SdmxDataOptions extends SdmxMessageOptions, SdmxCutOptions {
+  /** id of the dimension that observations of a series differ in, or `AllDimensions`: no series */
+  readonly dimensionAtObservation?: string;
+  /** whether observations are wanted (default), or only the series with their attributes */
+  readonly hasObservations?: boolean;
+}
+
 /** What a message says about itself besides the table. */
 export interface SdmxMessageOptions extends SdmxOptions {
   /** when the message was made: ISO 8601 instant, e.g. `2026-11-22T10:00:00Z` */
   readonly prepared: string;
   /** BCP 47 tag of the best-match names */
   readonly language: string;
-  /** which observations (default: all) */
-  readonly select?: SdmxSelection;
 }
 
 export interface SdmxCode {
