@@ -1,131 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { DocumentError } from './documents.problems.ts';
-import { readFonts } from './fonts.ts';
+/** A tagged PDF (PDF/UA-1) from a template, data and drawings. Made in a worker: the process serves pages meanwhile. */
+import { orderDocument } from './press.ts';
+import type { PdfRequest } from './pdf.types.ts';
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
-export interface PdfRequest {
-  /** Typst source written by this program, never by a person; `/report-base.typ` can be imported from it */
-  readonly template: string;
-  /** what the template reads with `json("/data.json")`: the only way for people's words into a report */
-  readonly data: Json;
-  /** drawings by name (letters, digits, `-`), as SVG text; `/images/<name>.svg` in the template */
-  readonly images: Readonly<Record<string, string>>;
-  /** BCP 47 tag, e.g. `de` or `de-AT` */
-  readonly language: string;
-  readonly title: string;
-  /** stands in the file as its date; the same request gives the same bytes */
-  readonly createdAt: Date;
-  readonly author?: string;
-  readonly description?: string;
-  /** short mark at the head of every page but the first, e.g. "Example town" */
-  readonly mark?: string;
-}
-
-/** Nothing is stored there: all files of a report are given to the compiler in memory. */
-const FOLDER = path.resolve('/vicus-report');
-const IMAGE_NAME = /^[\w-]{1,100}$/;
-/** Compiled parts that were not used by the last reports are dropped, so that memory stays level. */
-const KEPT_REPORTS = 5;
-
-interface Press {
-  readonly compiler: NodeCompiler;
-  readonly base: Buffer;
-}
-
-let press: Promise<Press> | undefined;
-
-/** The compiler with its fonts; made once (about 100 ms). */
-function openPress(): Promise<Press> {
-  press ??= buildPress().catch((error: unknown) => {
-    press = undefined;
-    throw error;
-  });
-  return press;
-}
-
-/** Loaded when the first report is made: a machine without a build of the compiler can do everything else. */
-async function loadCompiler(): Promise<typeof NodeCompiler> {
-  try {
-    const loaded = await import('@myriaddreamin/typst-ts-node-compiler');
-    return loaded.NodeCompiler;
-  } catch (error) {
-    throw new DocumentError('Reports cannot be made here: the PDF compiler has no build for this system.', [
-      String(error),
-    ]);
-  }
-}
-
-async function buildPress(): Promise<Press> {
-  const require = createRequire(import.meta.url);
-  // through the package and not beside this file: the built server lies in another folder
-  const app = path.dirname(require.resolve('@vicus/app/package.json'));
-  const base = await readFile(path.join(app, 'src/server/documents/report-base.typ'));
-  const Compiler = await loadCompiler();
-  const compiler = Compiler.create({ workspace: FOLDER, fontArgs: [{ fontBlobs: await readFonts() }] });
-  return { compiler, base };
-}
+export type { Json, PdfRequest } from './pdf.types.ts';
 
 /**
- * Makes a tagged PDF (PDF/UA-1) from a Typst template, data and drawings. Words of people go in as data and are never
- * read as Typst. Takes no network and no file of the machine. Blocks while it works (some 100 ms for ten pages):
- * call it from a job.
+ * Words of people go in as data and are never read as Typst. Takes no network and no file of the machine. Call it
+ * outside of database transactions.
  *
  * Errors: DocumentError if the template does not compile, a drawing lacks its alternative text, or a name is unfit.
  */
-export async function renderPdf(request: PdfRequest): Promise<Uint8Array> {
-  const { compiler, base } = await openPress();
-  const main = path.join(FOLDER, 'main.typ');
-  try {
-    for (const [name, content] of listFiles(request, base))
-      compiler.mapShadow(path.join(FOLDER, name), content);
-    const compiled = compiler.compile({ mainFilePath: main, resetRead: true });
-    const document = compiled.result;
-    if (!document)
-      throw new DocumentError('The report does not compile.', readDiagnostics(compiler, compiled));
-    return compiler.pdf(document, {
-      pdfStandard: 'ua-1',
-      pdfTags: true,
-      creationTimestamp: Math.floor(request.createdAt.getTime() / 1000),
-    });
-  } catch (error) {
-    if (error instanceof DocumentError) throw error;
-    throw new DocumentError('The report cannot be written as PDF/UA-1.', [String(error)]);
-  } finally {
-    compiler.resetShadow();
-    compiler.evictCache(KEPT_REPORTS);
-  }
-}
-
-function listFiles(request: PdfRequest, base: Buffer): (readonly [string, Buffer])[] {
-  const unfit = Object.keys(request.images).find((name) => !IMAGE_NAME.test(name));
-  if (unfit !== undefined) throw new DocumentError(`"${unfit}" cannot be the name of a drawing.`);
-  return [
-    ['main.typ', Buffer.from(request.template)],
-    ['report-base.typ', base],
-    ['data.json', Buffer.from(JSON.stringify(request.data))],
-    ['document.json', Buffer.from(JSON.stringify(composeFacts(request)))],
-    ...Object.entries(request.images).map(([name, svg]) => [`images/${name}.svg`, Buffer.from(svg)] as const),
-  ];
-}
-
-function composeFacts(request: PdfRequest): Json {
-  const { language, region } = new Intl.Locale(request.language);
-  return {
-    title: request.title,
-    lang: language,
-    region: region ?? null,
-    author: request.author ?? '',
-    description: request.description ?? null,
-    mark: request.mark ?? '',
-  };
-}
-
-function readDiagnostics(compiler: NodeCompiler, compiled: ReturnType<NodeCompiler['compile']>): string[] {
-  const error = compiled.takeDiagnostics();
-  if (!error) return [];
-  return compiler.fetchDiagnostics(error).map((diagnostic: unknown) => JSON.stringify(diagnostic));
+export function renderPdf(request: PdfRequest): Promise<Uint8Array> {
+  return orderDocument({ kind: 'pdf', request });
 }

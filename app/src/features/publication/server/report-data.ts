@@ -2,6 +2,7 @@
 import type { Cube } from '@vicus/cube';
 import { describeContact } from '#features/place/place.rules.ts';
 import type { PlaceContact } from '#features/place/place.types.ts';
+import { computeWidthPercent } from '#server/documents/drawing-size.ts';
 import type { Json } from '#server/documents/render-pdf.ts';
 import { createTranslator, formatDate, isDraftTranslation, type Language } from '#ui/messages.ts';
 import { formatPeriod } from '../period.rules.ts';
@@ -133,17 +134,4 @@ function toTableData({ caption, columns, rows }: TableView): Json {
       row.kind === 'heading' ? { heading: row.label } : [row.label, ...row.cells.map(({ text }) => text)],
     ),
   };
-}
-
-const TEXT_WIDTH_MM = 162;
-/** So that a picture, its title and its notes stand on one page. */
-const HIGHEST_MM = 196;
-const WIDEST_PERCENT = 92;
-
-/** Share of the text's width at which a drawing is printed. */
-function computeWidthPercent(svg: string): number {
-  const [, width = '1', height = '1'] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
-  const heightPerWidth = Number(height) / Number(width);
-  const percent = Math.min(WIDEST_PERCENT, (HIGHEST_MM / heightPerWidth / TEXT_WIDTH_MM) * 100);
-  return Math.floor(percent * 10) / 10;
 }
