@@ -15,6 +15,7 @@ export type {
   SdmxCutOptions,
   SdmxDataOptions,
   SdmxDimension,
+  SdmxHead,
   SdmxMessageOptions,
   SdmxOptions,
   SdmxSelection,
@@ -23,12 +24,19 @@ export type {
 export { describeSdmx } from './sdmx-table.ts';
 export { toSdmxJson } from './sdmx-json-write.ts';
 export type { SdmxJsonMessage } from './sdmx-json-write.ts';
-export { toSdmxJsonStructure } from './sdmx-json-structure.ts';
+export { listSdmxArtefacts } from './sdmx-artefacts.ts';
+export type { SdmxArtefact, SdmxArtefactKind, SdmxItem } from './sdmx-artefacts.ts';
+export { toSdmxJsonStructure, toSdmxJsonStructures } from './sdmx-json-structure.ts';
 export { toSdmxJsonAvailability, toSdmxMlAvailability } from './sdmx-availability.ts';
+export type { SdmxAvailabilityOptions } from './sdmx-availability.ts';
+export { readPeriodDays } from './period-days.ts';
+export type { PeriodDays } from './period-days.ts';
+export { toSdmxJsonError, toSdmxMlError } from './sdmx-errors.ts';
+export type { SdmxError } from './sdmx-errors.ts';
 export { toSdmxCsv } from './sdmx-csv-write.ts';
 export type { SdmxCsvOptions } from './sdmx-csv-write.ts';
 export { toSdmxMl } from './sdmx-ml-write.ts';
-export { toSdmxMlStructure } from './sdmx-ml-structure.ts';
+export { toSdmxMlStructure, toSdmxMlStructures } from './sdmx-ml-structure.ts';
 export { SOURCE_TABLE_LIMITS } from './source-table.types.ts';
 export type {
   SourceAbout,

@@ -1,6 +1,9 @@
 import type { ProtectedCube, Texts } from '@vicus/cube';
 import { readPeriodDays } from './period-days.ts';
 import { listNames, NAMESPACES, writeHeader } from './sdmx-ml-parts.ts';
+import { listMlArtefacts } from './sdmx-ml-structure.ts';
+import type { SdmxArtefact } from './sdmx-artefacts.ts';
+import { listJsonArtefacts } from './sdmx-json-structure.ts';
 import { toMeta } from './sdmx-json-write.ts';
 import type { SdmxJsonMessage } from './sdmx-json-write.ts';
 import { toNames, toUrns } from './sdmx-names.ts';
@@ -12,6 +15,14 @@ import type { Xml } from './xml.ts';
 
 const LABEL: Texts = { en: 'What there is', de: 'Was es gibt', es: 'Lo que hay', it: 'Che cosa c’è' };
 
+/** What an answer about availability holds. */
+export interface SdmxAvailabilityOptions extends SdmxMessageOptions, Pick<SdmxCutOptions, 'select'> {
+  /** ids of the dimensions wanted (default: all) */
+  readonly components?: readonly string[];
+  /** structures that stand beside it */
+  readonly references?: readonly SdmxArtefact[];
+}
+
 /** Codes that have observations, by dimension. A table is full: every combination has one, if only to say why it has no number. */
 interface Available {
   readonly table: SdmxTable;
@@ -19,7 +30,7 @@ interface Available {
   readonly count: number;
 }
 
-function listAvailable(sealed: ProtectedCube, options: SdmxMessageOptions & SdmxCutOptions): Available {
+function listAvailable(sealed: ProtectedCube, options: SdmxAvailabilityOptions): Available {
   const table = describeSdmx(sealed, options);
   const { codes, observations } = cutSdmx(sealed, table, { select: options.select ?? {} });
   const isOne = [options.select ?? {}].flat().length < 2;
@@ -61,11 +72,12 @@ function findSpan(codes: readonly SdmxCode[]): { readonly first: string; readonl
  */
 export function toSdmxJsonAvailability(
   sealed: ProtectedCube,
-  options: SdmxMessageOptions & SdmxCutOptions,
+  options: SdmxAvailabilityOptions,
 ): SdmxJsonMessage {
   const { table, codes, count } = listAvailable(sealed, options);
   const schema = 'https://json.sdmx.org/2.0.0/sdmx-json-structure-schema.json';
   const keyValues = table.dimensions.flatMap(({ id, kind }, i): Readonly<Record<string, unknown>>[] => {
+    if (options.components?.includes(id) === false) return [];
     const list = codes[i] ?? [];
     const span = kind === 'time' ? findSpan(list) : null;
     if (span !== null) {
@@ -81,6 +93,7 @@ export function toSdmxJsonAvailability(
     $schema: schema,
     meta: toMeta(table, options, schema),
     data: {
+      ...listJsonArtefacts(options.references ?? [], options.language),
       dataConstraints: [
         {
           id: `CC_${table.flow}`,
@@ -117,10 +130,7 @@ export function toSdmxJsonAvailability(
  * const xml = toSdmxMlAvailability(sealed, { agency: 'VICUS', prepared: '2026-01-31T12:00:00Z', language: 'en' });
  * xml.match(/<common:KeyValue id="MEASURE">.*?<\/common:KeyValue>/)[0] // => "<common:KeyValue id=\"MEASURE\"><common:Value>n</common:Value></common:KeyValue>"
  */
-export function toSdmxMlAvailability(
-  sealed: ProtectedCube,
-  options: SdmxMessageOptions & SdmxCutOptions,
-): string {
+export function toSdmxMlAvailability(sealed: ProtectedCube, options: SdmxAvailabilityOptions): string {
   const { table, codes, count } = listAvailable(sealed, options);
   const { agency, version, flow } = table;
   const flowReference = { id: flow, agencyID: agency, version, package: 'datastructure', class: 'Dataflow' };
@@ -140,11 +150,18 @@ export function toSdmxMlAvailability(
       element(
         'structure:CubeRegion',
         { include: 'true' },
-        table.dimensions.map(({ id, kind }, i) => writeKeyValue(id, kind === 'time', codes[i] ?? [])),
+        table.dimensions.flatMap(({ id, kind }, i) =>
+          options.components?.includes(id) === false
+            ? []
+            : [writeKeyValue(id, kind === 'time', codes[i] ?? [])],
+        ),
       ),
     ],
   );
-  const structures = element('message:Structures', {}, [element('structure:Constraints', {}, [constraint])]);
+  const structures = element('message:Structures', {}, [
+    ...listMlArtefacts(options.references ?? []),
+    element('structure:Constraints', {}, [constraint]),
+  ]);
   return toXmlDocument(
     element('message:Structure', NAMESPACES, [writeHeader(table, options, null), structures]),
   );

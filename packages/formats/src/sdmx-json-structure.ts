@@ -1,18 +1,23 @@
 import { readText } from '@vicus/cube';
 import type { ProtectedCube, Texts } from '@vicus/cube';
-import { listCodelists, listConcepts, toAttachment, toCodelistUrn, toNames, toUrns } from './sdmx-names.ts';
+import { listSdmxArtefacts } from './sdmx-artefacts.ts';
+import type { SdmxArtefact, SdmxArtefactKind } from './sdmx-artefacts.ts';
+import { toAttachment, toCodelistUrn, toNames, toUrns } from './sdmx-names.ts';
 import { toMeta } from './sdmx-json-write.ts';
 import type { SdmxJsonMessage } from './sdmx-json-write.ts';
 import { describeSdmx } from './sdmx-table.ts';
 import type {
   SdmxAttribute,
-  SdmxCodelist,
+  SdmxCode,
   SdmxDimension,
+  SdmxHead,
   SdmxMessageOptions,
   SdmxTable,
 } from './sdmx.types.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
+
+const SCHEMA = 'https://json.sdmx.org/2.0.0/sdmx-json-structure-schema.json';
 
 /**
  * Writes the structures of a protected cube as an SDMX-JSON 2.0 structure message: dataflow, data structure definition, code
@@ -21,7 +26,7 @@ type Entry = Readonly<Record<string, unknown>>;
  * one of the cube as annotation `CODE`. Source: SDMX-JSON structure message 2.0.0.
  *
  * @param sealed a protected cube
- * @param options agency, version, moment, language, themes; `select` has no effect
+ * @param options agency, version, moment, language, themes
  * @returns an object for `JSON.stringify`
  * @throws CubeProblem `not-sealed`; `bad-text` for an agency or version
  * @example
@@ -41,44 +46,86 @@ type Entry = Readonly<Record<string, unknown>>;
  */
 export function toSdmxJsonStructure(sealed: ProtectedCube, options: SdmxMessageOptions): SdmxJsonMessage {
   const table = describeSdmx(sealed, options);
-  const { language } = options;
-  const schema = 'https://json.sdmx.org/2.0.0/sdmx-json-structure-schema.json';
-  const own = { agencyID: table.agency, version: table.version };
+  return toSdmxJsonStructures(listSdmxArtefacts(table), { ...options, ...table });
+}
+
+/**
+ * Writes chosen structures as an SDMX-JSON 2.0 structure message: the answer to a query for structures.
+ *
+ * @param artefacts parts by `listSdmxArtefacts`, of one table or of many; stubs where `content` is null
+ * @param head who sends the message, when, in which language
+ * @returns an object for `JSON.stringify`
+ * @example
+ * const scheme = { kind: 'agencyscheme', agency: 'VICUS', id: 'AGENCIES', version: '1.0', label: { en: 'Places' }, content: null };
+ * const head = { agency: 'VICUS', agencyName: { en: 'Vicus' }, flow: 'AGENCIES', title: { en: 'Places' }, prepared: '2026-01-31T12:00:00Z', language: 'en' };
+ * toSdmxJsonStructures([scheme], head).data // => {"agencySchemes":[{"id":"AGENCIES","agencyID":"VICUS","name":"Places","names":{"en":"Places"},"isExternalReference":true}]}
+ */
+export function toSdmxJsonStructures(artefacts: readonly SdmxArtefact[], head: SdmxHead): SdmxJsonMessage {
   return {
-    $schema: schema,
-    meta: toMeta(table, options, schema),
-    data: {
-      dataflows: [
-        {
-          id: table.flow,
-          ...own,
-          ...toNames(table.title, language),
-          ...describe(table.description, language),
-          structure: toUrns(table).structure,
-          annotations: table.annotations.map(({ type, texts }) => annotate(type, texts, language)),
-        },
-      ],
-      dataStructures: [
-        {
-          id: table.structure,
-          ...own,
-          ...toNames(table.title, language),
-          dataStructureComponents: listComponents(table),
-        },
-      ],
-      conceptSchemes: [
-        {
-          id: table.concepts,
-          ...own,
-          ...toNames(table.title, language),
-          concepts: listConcepts(table).map(({ id, label }) => ({ id, ...toNames(label, language) })),
-        },
-      ],
-      codelists: listCodelists(table).map((list) => describeCodelist(list, language)),
-      ...listCategories(table, language),
-    },
+    $schema: SCHEMA,
+    meta: toMeta(head, head, SCHEMA),
+    data: listJsonArtefacts(artefacts, head.language),
   };
 }
+
+const GROUPS: Readonly<Record<SdmxArtefactKind, string>> = {
+  dataflow: 'dataflows',
+  datastructure: 'dataStructures',
+  conceptscheme: 'conceptSchemes',
+  codelist: 'codelists',
+  categoryscheme: 'categorySchemes',
+  categorisation: 'categorisations',
+  agencyscheme: 'agencySchemes',
+};
+
+/** Artefacts by the names of their lists in a message. */
+export function listJsonArtefacts(artefacts: readonly SdmxArtefact[], language: string): Entry {
+  const groups = Map.groupBy(artefacts, ({ kind }) => GROUPS[kind]);
+  return Object.fromEntries(
+    [...groups].map(([group, list]) => [group, list.map((one) => describeArtefact(one, language))]),
+  );
+}
+
+function describeArtefact(artefact: SdmxArtefact, language: string): Entry {
+  const { kind, id, agency, version, label, description = null, annotations = [], isPartial } = artefact;
+  return {
+    id,
+    agencyID: agency,
+    // Schemes of agencies have no version.
+    ...(kind === 'agencyscheme' ? {} : { version }),
+    ...toNames(label, language),
+    ...describe(description, language),
+    ...(artefact.content === null ? { isExternalReference: true } : describeContent(artefact, language)),
+    ...(isPartial === undefined || kind === 'agencyscheme' ? {} : { isPartial }),
+    ...(annotations.length === 0
+      ? {}
+      : { annotations: annotations.map(({ type, texts }) => annotate(type, texts, language)) }),
+  };
+}
+
+function describeContent(artefact: SdmxArtefact, language: string): Entry {
+  if (artefact.content === null) return {};
+  const urns = toUrns({ ...artefact, flow: '', structure: '', concepts: '' });
+  switch (artefact.kind) {
+    case 'dataflow':
+      return { structure: toUrns({ ...artefact, ...artefact.content, flow: '', concepts: '' }).structure };
+    case 'datastructure':
+      return { dataStructureComponents: listComponents(artefact.content) };
+    case 'codelist':
+      return { codes: artefact.content.map((code) => describeCode(code, language)) };
+    case 'categorisation':
+      return {
+        source: toUrns({ ...artefact, ...artefact.content, structure: '', concepts: '' }).flow,
+        target: urns.category(artefact.content.category),
+      };
+    default: {
+      const items = artefact.content.map(({ id, label }) => ({ id, ...toNames(label, language) }));
+      return items.length === 0 ? {} : { [ITEMS[artefact.kind]]: items };
+    }
+  }
+}
+
+const ITEMS = { conceptscheme: 'concepts', categoryscheme: 'categories', agencyscheme: 'agencies' } as const;
 
 const describe = (text: Texts | null, language: string): Entry => {
   if (text === null) return {};
@@ -92,21 +139,12 @@ const annotate = (type: string, texts: Texts, language: string): Entry => ({
   texts: toNames(texts, language).names,
 });
 
-function describeCodelist(list: SdmxCodelist, language: string): Entry {
-  return {
-    id: list.id,
-    agencyID: list.agency,
-    version: list.version,
-    ...toNames(list.label, language),
-    isPartial: list.agency === 'SDMX',
-    codes: list.codes.map(({ id, code, label, parent }) => ({
-      id,
-      ...toNames(label, language),
-      ...(parent === undefined ? {} : { parent }),
-      ...(id === code ? {} : { annotations: [{ type: 'CODE', value: code }] }),
-    })),
-  };
-}
+const describeCode = ({ id, code, label, parent }: SdmxCode, language: string): Entry => ({
+  id,
+  ...toNames(label, language),
+  ...(parent === undefined ? {} : { parent }),
+  ...(id === code ? {} : { annotations: [{ type: 'CODE', value: code }] }),
+});
 
 function listComponents(table: SdmxTable): Entry {
   const { concept } = toUrns(table);
@@ -160,38 +198,5 @@ function describeComponent(
     position,
     conceptIdentity: concept(id),
     ...(codelist === null ? {} : { localRepresentation: { enumeration: toCodelistUrn(codelist) } }),
-  };
-}
-
-/** A category for each theme, and the dataflow under each. */
-function listCategories(table: SdmxTable, language: string): Entry {
-  const { agency, version, themes, flow } = table;
-  if (themes.length === 0) return {};
-  const urns = toUrns(table);
-  const scheme: Texts = {
-    en: 'Areas of life',
-    de: 'Lebensbereiche',
-    es: 'Áreas de la vida',
-    it: 'Ambiti di vita',
-  };
-  return {
-    categorySchemes: [
-      {
-        id: 'THEMES',
-        agencyID: agency,
-        version,
-        ...toNames(scheme, language),
-        isPartial: true,
-        categories: themes.map(({ id, label }) => ({ id, ...toNames(label, language) })),
-      },
-    ],
-    categorisations: themes.map(({ id, label }) => ({
-      id: `${flow}-${id}`,
-      agencyID: agency,
-      version,
-      ...toNames(label, language),
-      source: urns.flow,
-      target: urns.category(id),
-    })),
   };
 }

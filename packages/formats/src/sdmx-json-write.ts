@@ -10,7 +10,7 @@ import type {
   SdmxCode,
   SdmxDataOptions,
   SdmxDimension,
-  SdmxMessageOptions,
+  SdmxHead,
   SdmxTable,
 } from './sdmx.types.ts';
 
@@ -110,7 +110,11 @@ function* listSeries(
 }
 
 /** Head of a message; ids of senders have no points. */
-export function toMeta(table: SdmxTable, options: SdmxMessageOptions, schema: string): SdmxJsonMessage {
+export function toMeta(
+  table: Omit<SdmxHead, 'prepared' | 'language'>,
+  options: Pick<SdmxHead, 'prepared' | 'language'>,
+  schema: string,
+): SdmxJsonMessage {
   const tags = new Set([options.language, ...Object.keys(toNames(table.title, options.language).names)]);
   return {
     schema,
@@ -160,13 +164,15 @@ function describeData(
       series: describeAll(table.attributes.filter(isSeries)),
       observation: describeAll(table.attributes.filter((one) => !isSeries(one))),
     },
-    annotations: annotations.map(({ type, texts }) => ({
-      type,
-      text: readText(texts, language),
-      texts: toNames(texts, language).names,
-    })),
+    annotations: annotations.map((one) => annotate(one, language)),
   };
 }
+
+const annotate = ({ type, texts }: SdmxTable['annotations'][number], language: string): SdmxJsonMessage => ({
+  type,
+  text: readText(texts, language),
+  texts: toNames(texts, language).names,
+});
 
 function describeDimension(
   { id, label, kind }: SdmxDimension,

@@ -1,6 +1,6 @@
 import type { Texts } from '@vicus/cube';
 import { listTexts, toCodeId } from './identifiers.ts';
-import type { SdmxMessageOptions, SdmxTable } from './sdmx.types.ts';
+import type { SdmxHead } from './sdmx.types.ts';
 import { element } from './xml.ts';
 import type { Xml } from './xml.ts';
 
@@ -26,7 +26,11 @@ export function listNames(
 }
 
 /** Head of a message; `structure` only in messages of data. */
-export function writeHeader(table: SdmxTable, { prepared }: SdmxMessageOptions, structure: Xml | null): Xml {
+export function writeHeader(
+  table: Pick<SdmxHead, 'agency' | 'agencyName' | 'flow'>,
+  { prepared }: Pick<SdmxHead, 'prepared'>,
+  structure: Xml | null,
+): Xml {
   const moment = prepared.replaceAll(/[^0-9TZ]/g, '');
   const sender = toCodeId(table.agency.replaceAll('.', '_'));
   return element('message:Header', {}, [

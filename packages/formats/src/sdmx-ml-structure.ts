@@ -1,8 +1,17 @@
-import type { ProtectedCube, Texts } from '@vicus/cube';
+import type { ProtectedCube } from '@vicus/cube';
+import { listSdmxArtefacts } from './sdmx-artefacts.ts';
+import type { SdmxArtefact, SdmxArtefactKind } from './sdmx-artefacts.ts';
 import { listNames, NAMESPACES, writeHeader } from './sdmx-ml-parts.ts';
-import { listCodelists, listConcepts, toAttachment } from './sdmx-names.ts';
+import { toAttachment } from './sdmx-names.ts';
 import { describeSdmx } from './sdmx-table.ts';
-import type { SdmxAttribute, SdmxCodelist, SdmxMessageOptions, SdmxTable } from './sdmx.types.ts';
+import type {
+  SdmxAttribute,
+  SdmxCode,
+  SdmxCodelist,
+  SdmxHead,
+  SdmxMessageOptions,
+  SdmxTable,
+} from './sdmx.types.ts';
 import { element, toXmlDocument } from './xml.ts';
 import type { Xml } from './xml.ts';
 
@@ -12,7 +21,7 @@ import type { Xml } from './xml.ts';
  * parts of SDMX's own lists that are used are marked as partial. Source: SDMX 2.1 Section 3A, SDMXStructure.xsd.
  *
  * @param sealed a protected cube
- * @param options agency, version, moment, language, themes; `select` has no effect
+ * @param options agency, version, moment, language, themes
  * @returns the text of the file, UTF-8
  * @throws CubeProblem `not-sealed`; `bad-text` for an agency or version
  * @example
@@ -31,40 +40,105 @@ import type { Xml } from './xml.ts';
  */
 export function toSdmxMlStructure(sealed: ProtectedCube, options: SdmxMessageOptions): string {
   const table = describeSdmx(sealed, options);
-  const structures = element('message:Structures', {}, [
-    element('structure:Dataflows', {}, [writeDataflow(table)]),
-    ...listCategories(table),
-    element('structure:Codelists', {}, listCodelists(table).map(writeCodelist)),
-    element('structure:Concepts', {}, [writeConcepts(table)]),
-    element('structure:DataStructures', {}, [writeStructure(table)]),
-  ]);
-  const root = element('message:Structure', NAMESPACES, [writeHeader(table, options, null), structures]);
-  return toXmlDocument(root);
+  return toSdmxMlStructures(listSdmxArtefacts(table), { ...options, ...table });
 }
 
-const toOwn = ({ agency, version }: SdmxTable, id: string) => ({
-  id,
-  agencyID: agency,
-  version,
-  isFinal: 'true',
-});
+/**
+ * Writes chosen structures as an SDMX-ML 2.1 structure message: the answer to a query for structures.
+ *
+ * @param artefacts parts by `listSdmxArtefacts`, of one table or of many; stubs where `content` is null
+ * @param head who sends the message, when
+ * @returns the text of the file, UTF-8
+ * @example
+ * const scheme = { kind: 'agencyscheme', agency: 'VICUS', id: 'AGENCIES', version: '1.0', label: { en: 'Places' }, content: null };
+ * const head = { agency: 'VICUS', agencyName: { en: 'Vicus' }, flow: 'AGENCIES', title: { en: 'Places' }, prepared: '2026-01-31T12:00:00Z', language: 'en' };
+ * toSdmxMlStructures([scheme], head).match(/<structure:Agency.*<\/structure:AgencyScheme>/)[0] // => "<structure:AgencyScheme id=\"AGENCIES\" agencyID=\"VICUS\" version=\"1.0\" isExternalReference=\"true\"><common:Name xml:lang=\"en\">Places</common:Name></structure:AgencyScheme>"
+ */
+export function toSdmxMlStructures(artefacts: readonly SdmxArtefact[], head: SdmxHead): string {
+  const structures = element('message:Structures', {}, listMlArtefacts(artefacts));
+  return toXmlDocument(element('message:Structure', NAMESPACES, [writeHeader(head, head, null), structures]));
+}
 
-function writeDataflow(table: SdmxTable): Xml {
-  const { structure, agency, version, title, description } = table;
-  const reference = {
-    id: structure,
+/** Lists of a message in the order that the schema asks for. */
+const GROUPS: readonly (readonly [kind: SdmxArtefactKind, list: string, one: string])[] = [
+  ['agencyscheme', 'OrganisationSchemes', 'AgencyScheme'],
+  ['dataflow', 'Dataflows', 'Dataflow'],
+  ['categoryscheme', 'CategorySchemes', 'CategoryScheme'],
+  ['categorisation', 'Categorisations', 'Categorisation'],
+  ['codelist', 'Codelists', 'Codelist'],
+  ['conceptscheme', 'Concepts', 'ConceptScheme'],
+  ['datastructure', 'DataStructures', 'DataStructure'],
+];
+
+export function listMlArtefacts(artefacts: readonly SdmxArtefact[]): Xml[] {
+  return GROUPS.flatMap(([kind, list, tag]) => {
+    const group = artefacts.filter((one) => one.kind === kind);
+    if (group.length === 0) return [];
+    return [
+      element(
+        `structure:${list}`,
+        {},
+        group.map((one) => writeArtefact(one, `structure:${tag}`)),
+      ),
+    ];
+  });
+}
+
+function writeArtefact(artefact: SdmxArtefact, tag: string): Xml {
+  const { kind, id, agency, version, label, description = null, annotations = [], content } = artefact;
+  const attributes = {
+    id,
     agencyID: agency,
     version,
-    class: 'DataStructure',
-    package: 'datastructure',
+    // Agencies come and go without a new version of their scheme.
+    isFinal: kind === 'agencyscheme' ? undefined : 'true',
+    isPartial: artefact.isPartial === true ? 'true' : undefined,
+    isExternalReference: content === null ? 'true' : undefined,
   };
-  return element('structure:Dataflow', toOwn(table, table.flow), [
-    writeAnnotations(table.annotations),
-    ...listNames('common:Name', title),
+  return element(tag, attributes, [
+    annotations.length === 0 ? null : writeAnnotations(annotations),
+    ...listNames('common:Name', label),
     ...(description === null ? [] : listNames('common:Description', description)),
-    element('structure:Structure', {}, [element('Ref', reference)]),
+    ...(content === null ? [] : listContent(artefact)),
   ]);
 }
+
+function listContent(artefact: SdmxArtefact): Xml[] {
+  if (artefact.content === null) return [];
+  const { agency, version } = artefact;
+  const own = { agencyID: agency, version };
+  switch (artefact.kind) {
+    case 'dataflow': {
+      const { structure } = artefact.content;
+      const reference = { id: structure, ...own, class: 'DataStructure', package: 'datastructure' };
+      return [element('structure:Structure', {}, [element('Ref', reference)])];
+    }
+    case 'datastructure':
+      return [writeComponents(artefact.content)];
+    case 'codelist':
+      return artefact.content.map(writeCode);
+    case 'categorisation': {
+      const { flow, category } = artefact.content;
+      const source = { id: flow, ...own, package: 'datastructure', class: 'Dataflow' };
+      const parent = { maintainableParentID: 'THEMES', maintainableParentVersion: version, agencyID: agency };
+      const target = { id: category, ...parent, package: 'categoryscheme', class: 'Category' };
+      return [
+        element('structure:Source', {}, [element('Ref', source)]),
+        element('structure:Target', {}, [element('Ref', target)]),
+      ];
+    }
+    default:
+      return artefact.content.map(({ id, label }) =>
+        element(ITEMS[artefact.kind], { id }, listNames('common:Name', label)),
+      );
+  }
+}
+
+const ITEMS = {
+  conceptscheme: 'structure:Concept',
+  categoryscheme: 'structure:Category',
+  agencyscheme: 'structure:Agency',
+} as const;
 
 function writeAnnotations(annotations: SdmxTable['annotations']): Xml {
   return element(
@@ -79,32 +153,15 @@ function writeAnnotations(annotations: SdmxTable['annotations']): Xml {
   );
 }
 
-function writeCodelist({ id, agency, version, label, codes }: SdmxCodelist): Xml {
-  const isPartial = agency === 'SDMX' ? 'true' : undefined;
-  return element('structure:Codelist', { id, agencyID: agency, version, isFinal: 'true', isPartial }, [
-    ...listNames('common:Name', label),
-    ...codes.map((code) =>
-      element('structure:Code', { id: code.id }, [
-        code.id === code.code ? null : writeAnnotations([{ type: 'CODE', texts: { en: code.code } }]),
-        ...listNames('common:Name', code.label),
-        code.parent === undefined
-          ? null
-          : element('structure:Parent', {}, [element('Ref', { id: code.parent })]),
-      ]),
-    ),
+const writeCode = (code: SdmxCode): Xml =>
+  element('structure:Code', { id: code.id }, [
+    code.id === code.code ? null : writeAnnotations([{ type: 'CODE', texts: { en: code.code } }]),
+    ...listNames('common:Name', code.label),
+    code.parent === undefined ? null : element('structure:Parent', {}, [element('Ref', { id: code.parent })]),
   ]);
-}
 
-function writeConcepts(table: SdmxTable): Xml {
-  return element('structure:ConceptScheme', toOwn(table, table.concepts), [
-    ...listNames('common:Name', table.title),
-    ...listConcepts(table).map(({ id, label }) =>
-      element('structure:Concept', { id }, listNames('common:Name', label)),
-    ),
-  ]);
-}
-
-function writeStructure(table: SdmxTable): Xml {
+/** Dimensions, attributes and the value. */
+function writeComponents(table: SdmxTable): Xml {
   const coded = table.dimensions.filter(({ kind }) => kind !== 'time');
   const hasTime = coded.length < table.dimensions.length;
   const time = element('structure:TimeDimension', { id: 'TIME_PERIOD', position: String(coded.length + 1) }, [
@@ -113,29 +170,26 @@ function writeStructure(table: SdmxTable): Xml {
       element('structure:TextFormat', { textType: 'ObservationalTimePeriod' }),
     ]),
   ]);
-  return element('structure:DataStructure', toOwn(table, table.structure), [
-    ...listNames('common:Name', table.title),
-    element('structure:DataStructureComponents', {}, [
-      element('structure:DimensionList', { id: 'DimensionDescriptor' }, [
-        ...coded.map(({ id, codelist }, i) =>
-          element('structure:Dimension', { id, position: String(i + 1) }, [
-            writeConcept(table, id),
-            codelist === null ? null : writeEnumeration(codelist),
-          ]),
-        ),
-        hasTime ? time : null,
-      ]),
-      element(
-        'structure:AttributeList',
-        { id: 'AttributeDescriptor' },
-        table.attributes.map((attribute) => writeAttribute(table, attribute)),
+  return element('structure:DataStructureComponents', {}, [
+    element('structure:DimensionList', { id: 'DimensionDescriptor' }, [
+      ...coded.map(({ id, codelist }, i) =>
+        element('structure:Dimension', { id, position: String(i + 1) }, [
+          writeConcept(table, id),
+          codelist === null ? null : writeEnumeration(codelist),
+        ]),
       ),
-      element('structure:MeasureList', { id: 'MeasureDescriptor' }, [
-        element('structure:PrimaryMeasure', { id: 'OBS_VALUE' }, [
-          writeConcept(table, 'OBS_VALUE'),
-          element('structure:LocalRepresentation', {}, [
-            element('structure:TextFormat', { textType: 'Double' }),
-          ]),
+      hasTime ? time : null,
+    ]),
+    element(
+      'structure:AttributeList',
+      { id: 'AttributeDescriptor' },
+      table.attributes.map((attribute) => writeAttribute(table, attribute)),
+    ),
+    element('structure:MeasureList', { id: 'MeasureDescriptor' }, [
+      element('structure:PrimaryMeasure', { id: 'OBS_VALUE' }, [
+        writeConcept(table, 'OBS_VALUE'),
+        element('structure:LocalRepresentation', {}, [
+          element('structure:TextFormat', { textType: 'Double' }),
         ]),
       ]),
     ]),
@@ -172,41 +226,4 @@ function writeAttribute(table: SdmxTable, { id, dependsOn, codelist }: SdmxAttri
         : element('structure:Dimension', {}, [element('Ref', { id: attachment })]),
     ]),
   ]);
-}
-
-/** A category for each theme, and the dataflow under each. */
-function listCategories(table: SdmxTable): Xml[] {
-  const { agency, version, themes, flow } = table;
-  if (themes.length === 0) return [];
-  const scheme: Texts = {
-    en: 'Areas of life',
-    de: 'Lebensbereiche',
-    es: 'Áreas de la vida',
-    it: 'Ambiti di vita',
-  };
-  const source = { id: flow, agencyID: agency, version, package: 'datastructure', class: 'Dataflow' };
-  const parent = { maintainableParentID: 'THEMES', maintainableParentVersion: version, agencyID: agency };
-  return [
-    element('structure:CategorySchemes', {}, [
-      element('structure:CategoryScheme', { ...toOwn(table, 'THEMES'), isPartial: 'true' }, [
-        ...listNames('common:Name', scheme),
-        ...themes.map(({ id, label }) =>
-          element('structure:Category', { id }, listNames('common:Name', label)),
-        ),
-      ]),
-    ]),
-    element(
-      'structure:Categorisations',
-      {},
-      themes.map(({ id, label }) =>
-        element('structure:Categorisation', toOwn(table, `${flow}-${id}`), [
-          ...listNames('common:Name', label),
-          element('structure:Source', {}, [element('Ref', source)]),
-          element('structure:Target', {}, [
-            element('Ref', { id, ...parent, package: 'categoryscheme', class: 'Category' }),
-          ]),
-        ]),
-      ),
-    ),
-  ];
 }

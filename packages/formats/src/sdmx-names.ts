@@ -13,7 +13,13 @@ export function toNames(texts: Texts, language: string): { name: string; names: 
 const MODEL = 'urn:sdmx:org.sdmx.infomodel';
 
 /** Names of the parts of a table for programs. Source: SDMX 2.1 Section 5, 6.3 (URN). */
-export const toUrns = ({ agency, version, flow, structure, concepts }: SdmxTable) => ({
+export const toUrns = ({
+  agency,
+  version,
+  flow,
+  structure,
+  concepts,
+}: Pick<SdmxTable, 'agency' | 'version' | 'flow' | 'structure' | 'concepts'>) => ({
   flow: `${MODEL}.datastructure.Dataflow=${agency}:${flow}(${version})`,
   structure: `${MODEL}.datastructure.DataStructure=${agency}:${structure}(${version})`,
   concept: (id: string) => `${MODEL}.conceptscheme.Concept=${agency}:${concepts}(${version}).${id}`,

@@ -106,3 +106,7 @@ export interface SdmxTable {
   readonly annotations: readonly { readonly type: string; readonly texts: Texts }[];
   readonly themes: readonly { readonly id: string; readonly label: Texts }[];
 }
+
+/** Who sends a message, when and in which language; `flow` and `title` say what it is about. */
+export type SdmxHead = Pick<SdmxTable, 'agency' | 'agencyName' | 'flow' | 'title'> &
+  Pick<SdmxMessageOptions, 'prepared' | 'language'>;
