@@ -1,13 +1,5 @@
-import type { Complement, ItemTotal, MeasureBasis } from './disclosure.types.ts';
-import {
-  declareRest,
-  isBase,
-  readAmount,
-  readBehind,
-  readCodes,
-  readCount,
-  readSum,
-} from './attack-system.ts';
+import type { CellReference, Complement, ItemTotal, MeasureBasis, SameFigure } from './disclosure.types.ts';
+import { declareRest, isBase, readAmount, readBehind, readCount, readSum } from './attack-system.ts';
 import type { Quantity, Reading } from './attack-system.ts';
 
 /** The equations a reader can write from hierarchies, bases and nested sets. Part of the attack. */
@@ -171,21 +163,32 @@ export function writeItemTotal(readings: readonly Reading[], total: ItemTotal): 
   whole.reading.system.lines.push({ terms, isSum: false });
 }
 
+/** Writes that two counts of two tables are one and the same. */
+export function writeSame(readings: readonly Reading[], { one, other }: SameFigure): void {
+  const [here, there] = [readReferenced(readings, one), readReferenced(readings, other)];
+  if (here === undefined || there === undefined) return;
+  const terms = new Map([
+    [here.quantity, 1],
+    [there.quantity, -1],
+  ]);
+  here.reading.system.lines.push({ terms, isSum: true });
+}
+
 function readReferenced(
   readings: readonly Reading[],
-  { cube, measure, at }: Complement['part'],
+  { cube, measure, at }: CellReference,
 ): { reading: Reading; quantity: Quantity; persons: number | undefined; basis: MeasureBasis } | undefined {
   const reading = readings.find((one) => one.cube.id === cube && one.edition === '');
   const basis = reading?.table.basis[measure];
   if (reading === undefined || basis === undefined) return undefined;
-  const size = reading.cube.dimensions.reduce((product, { categories }) => product * categories.length, 1);
-  for (let position = 0; position < size; position++) {
-    const codes = readCodes(reading.cube, position);
-    if (reading.cube.dimensions.some(({ id }) => codes[id] !== at[id])) continue;
-    const quantity = readQuantity(reading, measure, basis, position);
-    if (quantity === undefined) return undefined;
-    const behind = readBehind(basis) ?? measure;
-    return { reading, quantity, persons: readCount(reading, behind, position).value, basis };
+  let position = 0;
+  for (const { id, categories } of reading.cube.dimensions) {
+    const code = categories.findIndex((category) => category.code === at[id]);
+    if (code === -1) return undefined;
+    position = position * categories.length + code;
   }
-  return undefined;
+  const quantity = readQuantity(reading, measure, basis, position);
+  if (quantity === undefined) return undefined;
+  const behind = readBehind(basis) ?? measure;
+  return { reading, quantity, persons: readCount(reading, behind, position).value, basis };
 }

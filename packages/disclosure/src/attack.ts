@@ -2,7 +2,7 @@ import { narrowBounds } from './attack-bounds.ts';
 import type { Bounds, Sum } from './attack-bounds.ts';
 import { findDetermined, findInStep } from './attack-elimination.ts';
 import type { Equation } from './attack-elimination.ts';
-import { writeEquations, writeItemTotal, writeNested } from './attack-equations.ts';
+import { writeEquations, writeItemTotal, writeNested, writeSame } from './attack-equations.ts';
 import type { NestedPair } from './attack-equations.ts';
 import { findNarrow } from './attack-reach.ts';
 import { keyOfCell } from './attack-system.ts';
@@ -78,6 +78,9 @@ export function attack(attacked: Attacked): AttackResult {
   );
   for (const { itemTotals } of attacked.tables) {
     for (const total of itemTotals ?? []) writeItemTotal(readings, total);
+  }
+  for (const { sameFigures } of attacked.tables) {
+    for (const same of sameFigures ?? []) writeSame(readings, same);
   }
   const equations = system.lines.map((line) => toEquation(line));
   const determined = findDetermined(equations);

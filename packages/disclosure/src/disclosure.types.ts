@@ -98,6 +98,12 @@ export interface ItemTotal {
   readonly parts: readonly CellReference[];
 }
 
+/** One count that stands in two tables of the request: a shared margin, or people that two rates are computed over. */
+export interface SameFigure {
+  readonly one: CellReference;
+  readonly other: CellReference;
+}
+
 export interface TableToProtect {
   readonly cube: Cube;
   /** one basis for every measure of the cube, by measure id */
@@ -113,6 +119,8 @@ export interface TableToProtect {
   readonly itemDimensions?: readonly string[];
   /** the same between cells of several tables of the request */
   readonly itemTotals?: readonly ItemTotal[];
+  /** counts of this table that stand in another table of the request as well: shown in both or in neither */
+  readonly sameFigures?: readonly SameFigure[];
   /** dimensions in which a person can stand in several codes; their codes do not add up */
   readonly overlapping?: readonly string[];
   /** dimensions in which readers know that some persons of a parent stand in no code that is listed */

@@ -59,6 +59,7 @@ export type {
   PublicReason,
   PublicReport,
   RespondentGroup,
+  SameFigure,
   SolveLimit,
   Solver,
   SolverModel,

@@ -1,7 +1,7 @@
 import type { WithholdingReason } from './disclosure.types.ts';
 import { listLines, readBasis, readCodeIndex } from './figures.ts';
 import type { Model, ModelTable } from './figures.ts';
-import { isDenominator, readFirst } from './relations.ts';
+import { findFigure, isDenominator, readFirst } from './relations.ts';
 
 /** A figure that must be withheld where another one is. */
 export interface Link {
@@ -13,7 +13,9 @@ export interface Link {
 export function buildLinks(model: Model): Map<number, Link[]> {
   const links = new Map<number, Link[]>();
   const add = (from: number, figure: number, reason: WithholdingReason): void => {
-    links.set(from, [...(links.get(from) ?? []), { figure, reason }]);
+    const known = links.get(from);
+    if (known === undefined) links.set(from, [{ figure, reason }]);
+    else known.push({ figure, reason });
   };
   for (const table of model.tables) {
     for (const [measure, first] of table.first) {
@@ -21,6 +23,12 @@ export function buildLinks(model: Model): Map<number, Link[]> {
         linkPosition(table, measure, position, first + position, add);
       }
       linkRepeatedBase(table, measure, first, add);
+    }
+    for (const { one, other } of table.table.sameFigures ?? []) {
+      const figures = [one, other].map((reference) => findFigure(model, reference));
+      const [here, there] = [figures[0] ?? 0, figures[1] ?? 0];
+      add(here, there, 'would-reveal-another');
+      add(there, here, 'would-reveal-another');
     }
   }
   return links;

@@ -1,5 +1,5 @@
 import { DisclosureProblem } from './disclosure.problems.ts';
-import type { Complement, MeasureBasis } from './disclosure.types.ts';
+import type { CellReference, Complement, MeasureBasis } from './disclosure.types.ts';
 import { describeFigure, findPosition, isAtEnd, listLines, readBasis } from './figures.ts';
 import type { Figure, MinimumField, Model, ModelTable } from './figures.ts';
 
@@ -160,13 +160,14 @@ function addComplement(draft: Draft, complement: Complement): void {
   }
 }
 
-function findFigure(model: Model, { cube, measure, at }: Complement['part']): number {
+/** Number of the figure that a reference names. Errors: `unknown-cell`. */
+export function findFigure(model: Model, { cube, measure, at }: CellReference): number {
   const table = model.tables.find((one) => one.cube.id === cube);
   const first = table?.first.get(measure);
   const position = table === undefined ? undefined : findPosition(table.cube, at);
   if (first === undefined || position === undefined) {
     const where = `${cube}.${measure} at ${JSON.stringify(at)}`;
-    throw new DisclosureProblem('unknown-cell', where, 'a complement names a cell that no table here has');
+    throw new DisclosureProblem('unknown-cell', where, 'a cell is named that no table here has');
   }
   return first + position;
 }
