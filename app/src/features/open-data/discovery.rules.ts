@@ -1,0 +1,44 @@
+/** Where a program finds the data behind a page: the same addresses in the head of the page and in its `Link` header. */
+import { createTranslator, type Language } from '#ui/messages.ts';
+import { FEED_MEDIA_TYPES } from './feed.types.ts';
+
+export interface DiscoveryLink {
+  readonly rel: 'alternate' | 'describedby' | 'service-desc' | 'sitemap';
+  readonly href: string;
+  readonly type: string;
+  /** the header leaves it out: headers hold ASCII only */
+  readonly title: string | null;
+}
+
+/** `place` null: pages of the installation. An example has a catalogue, marked as one, and no feed. */
+export function listDiscoveryLinks(
+  place: { readonly slug: string; readonly name: string; readonly isExample: boolean } | null,
+  language: Language,
+): DiscoveryLink[] {
+  const t = createTranslator(language);
+  const base = place === null ? '/api/v1' : `/p/${place.slug}`;
+  const catalogueTitle = place === null ? null : t('public.catalogue.title', { name: place.name });
+  const feedTitle = place === null ? null : t('public.feed.title', { place: place.name });
+  const feeds = (['xml', 'json'] as const).map((format) => ({
+    rel: 'alternate' as const,
+    href: `${base}/feed.${format}?lang=${language}`,
+    type: FEED_MEDIA_TYPES[format],
+    title: feedTitle,
+  }));
+  return [
+    ...(place === null || place.isExample ? [] : feeds),
+    { rel: 'describedby', href: `${base}/catalogue.ttl`, type: 'text/turtle', title: catalogueTitle },
+    {
+      rel: 'describedby',
+      href: `${base}/catalogue.jsonld`,
+      type: 'application/ld+json',
+      title: catalogueTitle,
+    },
+    { rel: 'service-desc', href: '/api/v1/openapi.json', type: 'application/json', title: null },
+  ];
+}
+
+/** RFC 8288. */
+export function writeLinkHeader(links: readonly DiscoveryLink[]): string {
+  return links.map(({ rel, href, type }) => `<${encodeURI(href)}>; rel="${rel}"; type="${type}"`).join(', ');
+}

@@ -1,0 +1,19 @@
+import type { RequestHandler } from './$types';
+import { writePublicSitemap } from '#features/open-data/server/sitemap.usecases.ts';
+import { answerProgram } from '../../api/v1/api-answer.ts';
+import { METHOD_PAGES } from '../methods/method-pages.ts';
+
+const EVIDENCE = ['size', 'type', 'politics', 'conditions', 'context', 'europe', 'inconsistencies'];
+const OWN_PAGES = [
+  '/',
+  '/evidence',
+  ...EVIDENCE.map((id) => `/evidence/${id}`),
+  '/methods',
+  ...METHOD_PAGES.map(({ id }) => `/methods/${id}`),
+];
+
+export const GET: RequestHandler = ({ request, url }) =>
+  answerProgram(request, () => {
+    const part = url.searchParams.get('part');
+    return writePublicSitemap(url.origin, OWN_PAGES, part === null ? null : Number(part));
+  });
