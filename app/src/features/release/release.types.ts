@@ -1,6 +1,6 @@
 /** An edition that was published: what it holds, and what is said about it. */
 import type { ProtectedCube, Texts } from '@vicus/cube';
-import type { DisclosurePolicy, PublicReason } from '@vicus/disclosure';
+import type { DisclosurePolicy, PublicReason, TableToProtect } from '@vicus/disclosure';
 
 export type ReleaseAudience = 'public' | 'shared' | 'funder';
 /** Under which terms others may use the figures. */
@@ -20,6 +20,13 @@ export interface WithheldTable {
   /** cells without one, to protect people or organisations */
   readonly withheld: number;
   readonly reasons: readonly WithheldReason[];
+}
+
+/** A table that a room offers for a release, as it is before protection: for the office and the gate only. */
+export interface TableToRelease {
+  readonly table: TableToProtect;
+  /** what it stands under on the list, e.g. an area of life */
+  readonly group: Texts;
 }
 
 /** A file that is made once, at publishing. */
@@ -59,6 +66,14 @@ export interface ReleaseSummary {
   /** ISO 8601 date; null: not withdrawn, or before that day was kept */
   readonly withdrawnOn: string | null;
   readonly isExample: boolean;
+  /** names of the files that can be fetched; none once withdrawn */
+  readonly assetNames: readonly string[];
+}
+
+/** A release of the ledger with its tables, whether withdrawn or not: what was known stays known. */
+export interface LedgerEdition {
+  readonly summary: ReleaseSummary;
+  readonly tables: readonly ProtectedCube[];
 }
 
 export interface Release extends ReleaseSummary {
@@ -66,8 +81,6 @@ export interface Release extends ReleaseSummary {
   readonly tables: readonly ProtectedCube[];
   readonly withheld: readonly WithheldTable[];
   readonly policy: DisclosurePolicy;
-  /** names of the files that can be fetched */
-  readonly assetNames: readonly string[];
 }
 
 export interface ReleaseToPublish {

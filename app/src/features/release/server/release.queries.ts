@@ -83,8 +83,13 @@ export function toReleaseSummary(row: SummaryRow): ReleaseSummary {
     embargoUntil: row.embargo_until?.toISOString() ?? null,
     correction: row.correction,
     methodNote: row.method_note as Record<string, string>,
+    assetNames: row.state === 'withdrawn' ? [] : row.asset_names,
   };
 }
+
+/** Names of the files of a release, in alphabetical order. */
+const ASSET_NAMES = sql<string[]>`array(select a.name from published.asset a
+  where a.place_id = release.place_id and a.release_id = release.release_id order by a.name)`;
 
 /** Releases of a place, newest first. `audience` narrows to one. */
 export async function selectReleases(
@@ -94,7 +99,7 @@ export async function selectReleases(
 ): Promise<ReleaseSummary[]> {
   let query = narrow(reader)
     .selectFrom('published.release')
-    .select(SUMMARY_COLUMNS)
+    .select([...SUMMARY_COLUMNS, ASSET_NAMES.as('asset_names')])
     .where('place_id', '=', placeId)
     .orderBy('published_on', 'desc')
     .orderBy('ledger_position', 'desc')
@@ -111,7 +116,7 @@ export async function selectReleaseSummary(
 ): Promise<ReleaseSummary | undefined> {
   const row = await narrow(reader)
     .selectFrom('published.release')
-    .select(SUMMARY_COLUMNS)
+    .select([...SUMMARY_COLUMNS, ASSET_NAMES.as('asset_names')])
     .where('place_id', '=', placeId)
     .where('release_id', '=', releaseId)
     .executeTakeFirst();
@@ -126,24 +131,16 @@ export async function selectRelease(
 ): Promise<Release | undefined> {
   const row = await narrow(reader)
     .selectFrom('published.release')
-    .select([...SUMMARY_COLUMNS, 'tables', 'withheld', 'policy'])
+    .select([...SUMMARY_COLUMNS, ASSET_NAMES.as('asset_names'), 'tables', 'withheld', 'policy'])
     .where('place_id', '=', placeId)
     .where('release_id', '=', releaseId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const assets = await narrow(reader)
-    .selectFrom('published.asset')
-    .select('name')
-    .where('place_id', '=', placeId)
-    .where('release_id', '=', releaseId)
-    .orderBy('name')
-    .execute();
   return {
     ...toReleaseSummary(row),
     tables: row.state === 'withdrawn' ? [] : restoreProtectedTables(row.tables, row.content_hash),
     withheld: row.withheld as unknown as WithheldTable[],
     policy: row.policy as unknown as DisclosurePolicy,
-    assetNames: row.state === 'withdrawn' ? [] : assets.map((asset) => asset.name),
   };
 }
 
@@ -163,20 +160,20 @@ export async function selectAsset(
   return row && { name: row.name, mediaType: row.media_type, content: row.content };
 }
 
-/** Tables of every edition of the place, whoever it was for and whether it was withdrawn. */
+/** Every edition of the place with its tables, oldest first, whoever it was for and whether it was withdrawn. */
 export async function selectLedgerRows(
   reader: ReleaseReader,
   placeId: string,
-): Promise<{ tables: unknown; contentHash: string }[]> {
+): Promise<{ summary: ReleaseSummary; tables: unknown }[]> {
   const rows = await narrow(reader)
     .selectFrom('published.release')
-    .select(['tables', 'content_hash'])
+    .select([...SUMMARY_COLUMNS, ASSET_NAMES.as('asset_names'), 'tables'])
     .where('place_id', '=', placeId)
     .orderBy('ledger_position')
     .orderBy('published_on')
     .orderBy('release_id')
     .execute();
-  return rows.map((row) => ({ tables: row.tables, contentHash: row.content_hash }));
+  return rows.map((row) => ({ summary: toReleaseSummary(row), tables: row.tables }));
 }
 
 export async function selectLastVersion(

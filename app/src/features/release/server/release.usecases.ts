@@ -3,7 +3,7 @@ import { openProtectedCube, type ProtectedCube } from '@vicus/cube';
 import { recordAudit } from '#server/audit.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { today } from '#server/clock.ts';
-import { readOffice, readPublic, write } from '#server/db/doors.ts';
+import { readOffice, readPublic, write, type OfficeTransaction } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
 import { Problem } from '#server/problem.ts';
 import { releaseSchema, withdrawalSchema } from '../release.schema.ts';
@@ -13,18 +13,40 @@ import {
   releaseWithdrawnBefore,
   releaseWithoutTables,
 } from '../release.problems.ts';
-import type { Release, ReleaseAsset, ReleaseSummary, ReleaseToPublish } from '../release.types.ts';
-import { selectNewestReleases } from './newest-releases.queries.ts';
+import type {
+  LedgerEdition,
+  Release,
+  ReleaseAsset,
+  ReleaseSummary,
+  ReleaseToPublish,
+} from '../release.types.ts';
+import { selectNewestReleases, selectPublicAssetNames } from './newest-releases.queries.ts';
 import * as queries from './release.queries.ts';
 import { restoreProtectedTables, toStoredTables } from './stored-tables.ts';
 
-export { restoreProtectedTables, toStoredTables, withholdFurther } from './stored-tables.ts';
+export {
+  cutProtectedTable,
+  restoreProtectedTables,
+  toStoredTables,
+  withholdFurther,
+} from './stored-tables.ts';
 export type { StoredTables } from './stored-tables.ts';
 
 /** Tables of everything the place has published, withdrawn editions included. Every edition must be whole. */
 export async function readLedger(reader: queries.ReleaseReader, placeId: string): Promise<ProtectedCube[]> {
+  return (await readLedgerEditions(reader, placeId)).flatMap(({ tables }) => tables);
+}
+
+/** The same by edition, oldest first. */
+export async function readLedgerEditions(
+  reader: queries.ReleaseReader,
+  placeId: string,
+): Promise<LedgerEdition[]> {
   const rows = await queries.selectLedgerRows(reader, placeId);
-  return rows.flatMap((row) => restoreProtectedTables(row.tables, row.contentHash));
+  return rows.map(({ summary, tables }) => ({
+    summary,
+    tables: restoreProtectedTables(tables, summary.contentHash),
+  }));
 }
 
 /** How many releases the place has. Read it before the ledger: what comes in between is then noticed at publishing. */
@@ -42,11 +64,15 @@ export async function readNextVersion(member: Member, subject: string): Promise<
 }
 
 /**
- * Publishes an edition: one row, its files, one line of audit, all or nothing.
+ * Publishes an edition: one row, its files, one line of audit, and what has to happen `after` it, all or nothing.
  * @throws Problem `release-published-before` (409) if this version exists, `release-ledger-moved` (409) if anything was
  * published since the tables were protected
  */
-export async function publishRelease(member: Member, release: ReleaseToPublish): Promise<string> {
+export async function publishRelease(
+  member: Member,
+  release: ReleaseToPublish,
+  after?: (transaction: OfficeTransaction, releaseId: string) => Promise<void>,
+): Promise<string> {
   authorise(member, 'release.publish');
   const input = parseInput(releaseSchema, release);
   const [first] = release.tables;
@@ -78,6 +104,7 @@ export async function publishRelease(member: Member, release: ReleaseToPublish):
       objectId: releaseId,
       detail: { subject: input.subject, version: input.version },
     });
+    await after?.(tx, releaseId);
     return releaseId;
   });
 }
@@ -130,6 +157,11 @@ export function readPublicReleases(placeId: string): Promise<ReleaseSummary[]> {
 /** The newest public edition of each subject that is not withdrawn, of one place or of all places. */
 export function readNewestPublicReleases(placeId?: string): Promise<ReleaseSummary[]> {
   return readPublic((reader) => selectNewestReleases(reader, placeId));
+}
+
+/** Names of the files of a public edition; none once it is withdrawn. */
+export function readPublicAssetNames(placeId: string, releaseId: string): Promise<string[]> {
+  return readPublic((reader) => selectPublicAssetNames(reader, placeId, releaseId));
 }
 
 /** What is said about a public release, without opening its tables. Problem `not-found` (404). */
