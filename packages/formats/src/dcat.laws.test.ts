@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
 import jsonld from 'jsonld';
-import { Parser, Store, Writer } from 'n3';
+import { Writer } from 'n3';
 import type { Quad } from 'n3';
-import SHACLValidator from 'rdf-validate-shacl';
 import { describe, expect, test, vi } from 'vitest';
 import { arbitraryText, RUNS } from '../../cube/testing/arbitrary-cube.ts';
+import { listShapeResults as listResults, parseJsonLd, parseTurtle } from '../testing/dcat-judge.ts';
 import { toDcatJsonLd, toDcatTurtle } from './index.ts';
 import type { DcatCatalogue } from './index.ts';
 
@@ -99,30 +97,6 @@ const full: DcatCatalogue = {
     },
   ],
 };
-
-const shapes = new Store(
-  new Parser().parse(readFileSync(path.join(import.meta.dirname, '../testing/dcat-ap.shacl.ttl'), 'utf8')),
-);
-
-const parseTurtle = (text: string): Quad[] => new Parser().parse(text);
-async function parseJsonLd(json: object): Promise<Quad[]> {
-  const text = (await jsonld.toRDF(json as jsonld.JsonLdDocument, {
-    format: 'application/n-quads',
-  })) as unknown as string;
-  return new Parser({ format: 'N-Quads' }).parse(text);
-}
-
-/** `severity property` of everything the shapes find. */
-async function listResults(quads: Quad[]): Promise<string[]> {
-  const report = await new SHACLValidator(shapes).validate(new Store(quads));
-  const shorten = (term: { readonly value: string } | null | undefined) =>
-    /[^/#]*$/.exec(term?.value ?? '')?.[0] ?? '';
-  return report.results.map((one) => {
-    const found: unknown = one.path;
-    const property = Array.isArray(found) ? undefined : (found as { value: string } | null);
-    return `${shorten(one.severity)} ${shorten(property)}`;
-  });
-}
 
 describe('DCAT-AP 3 by a SHACL engine', () => {
   test('a full catalogue has every mandatory and recommended property, as Turtle and as JSON-LD', async () => {
