@@ -3,18 +3,21 @@ import { createTranslator, type Language } from '#ui/messages.ts';
 import { FEED_MEDIA_TYPES } from './feed.types.ts';
 
 export interface DiscoveryLink {
-  readonly rel: 'alternate' | 'describedby' | 'service-desc' | 'sitemap';
+  readonly rel: 'alternate' | 'describedby' | 'service-desc';
   readonly href: string;
   readonly type: string;
   /** the header leaves it out: headers hold ASCII only */
   readonly title: string | null;
 }
 
+interface DiscoveredPlace {
+  readonly slug: string;
+  readonly name: string;
+  readonly isExample: boolean;
+}
+
 /** `place` null: pages of the installation. An example has a catalogue, marked as one, and no feed. */
-export function listDiscoveryLinks(
-  place: { readonly slug: string; readonly name: string; readonly isExample: boolean } | null,
-  language: Language,
-): DiscoveryLink[] {
+export function listDiscoveryLinks(place: DiscoveredPlace | null, language: Language): DiscoveryLink[] {
   const t = createTranslator(language);
   const base = place === null ? '/api/v1' : `/p/${place.slug}`;
   const catalogueTitle = place === null ? null : t('public.catalogue.title', { name: place.name });
@@ -41,4 +44,16 @@ export function listDiscoveryLinks(
 /** RFC 8288. */
 export function writeLinkHeader(links: readonly DiscoveryLink[]): string {
   return links.map(({ rel, href, type }) => `<${encodeURI(href)}>; rel="${rel}"; type="${type}"`).join(', ');
+}
+
+/** Adds the header to pages of a place (`place`) and to the front page of the installation (null); other answers stay as they are. */
+export function addDiscoveryHeader(
+  response: Response,
+  place: DiscoveredPlace | null | undefined,
+  language: Language,
+): Response {
+  const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
+  if (place !== undefined && isPage && response.status === 200)
+    response.headers.append('link', writeLinkHeader(listDiscoveryLinks(place, language)));
+  return response;
 }

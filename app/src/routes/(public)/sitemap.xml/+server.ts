@@ -1,6 +1,6 @@
 import type { RequestHandler } from './$types';
 import { writePublicSitemap } from '#features/open-data/server/sitemap.usecases.ts';
-import { answerProgram } from '../../api/v1/api-answer.ts';
+import { answerOpenFile } from '../open-file.ts';
 import { METHOD_PAGES } from '../methods/method-pages.ts';
 
 const EVIDENCE = ['size', 'type', 'politics', 'conditions', 'context', 'europe', 'inconsistencies'];
@@ -13,7 +13,7 @@ const OWN_PAGES = [
 ];
 
 export const GET: RequestHandler = ({ request, url }) =>
-  answerProgram(request, () => {
+  answerOpenFile(request, () => {
     const part = url.searchParams.get('part');
     return writePublicSitemap(url.origin, OWN_PAGES, part === null ? null : Number(part));
   });
