@@ -1,0 +1,5 @@
+import type { RequestHandler } from './$types';
+import { answerSdmx } from '../../sdmx-answer.ts';
+
+export const GET: RequestHandler = ({ request, url, locals }) =>
+  answerSdmx('v1', { request, url, language: locals.language });
