@@ -70,9 +70,14 @@ create policy "jobs of the place" on office.release_audit to vicus_work using (p
 grant select, insert, delete on office.release_audit to vicus_work;
 create policy "coordinators and officers read" on office.release_audit for select to vicus_office
   using (place_id = (select vicus.place_id()) and (select vicus.member_role()) = any (array['coordinator', 'officer']));
-create policy "coordinators and officers ask for one" on office.release_audit for insert to vicus_office
-  with check (place_id = (select vicus.place_id()) and (select vicus.member_role()) = any (array['coordinator', 'officer']));
-grant select, insert on office.release_audit to vicus_office;
+grant select on office.release_audit to vicus_office;
+
+create function vicus.places_that_published() returns setof uuid language sql stable security definer
+  set search_path = pg_temp
+  as $$ select distinct r.place_id from published.release r $$;
+comment on function vicus.places_that_published() is 'Places with editions in the ledger, for the nightly audit.';
+revoke execute on function vicus.places_that_published() from public;
+grant execute on function vicus.places_that_published() to vicus_work;
 
 create policy "who takes a file writes it down" on office.internal_download for insert to vicus_office
   with check (place_id = (select vicus.place_id()) and user_id = (select vicus.user_id())

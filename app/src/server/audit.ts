@@ -12,6 +12,7 @@ export interface AuditNote {
     | 'wave'
     | 'invitation'
     | 'release'
+    | 'site'
     | 'file'
     | 'instrument'
     | 'theme'
@@ -26,7 +27,9 @@ export interface AuditNote {
     | 'activity'
     | 'measure'
     | 'encounter'
-    | 'keeps-open';
+    | 'internal-file'
+    | 'keeps-open'
+    | 'report';
   readonly objectId: string;
   readonly detail?: Readonly<Record<string, string | number | boolean>>;
 }

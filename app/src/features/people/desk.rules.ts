@@ -33,10 +33,13 @@ export interface DeskFacts {
   readonly dueAgreementCount?: number;
   /** deliveries of numbers that wait for somebody; left out: none */
   readonly deliveries?: DeskDeliveries;
+  /** cells of published tables that the nightly attack could tell; left out: none */
+  readonly releaseFindingCount?: number;
   readonly waves: readonly DeskWave[];
 }
 
 export type DeskStepCode =
+  | 'check-releases'
   | 'complete-profile'
   | 'add-actors'
   | 'add-more-actors'
@@ -72,6 +75,7 @@ const FEW_ACTORS = 5;
 export function listNextSteps(facts: DeskFacts, today: string): readonly DeskStep[] {
   const steps = [
     ...facts.waves.flatMap((wave) => listWaveSteps(wave, today)),
+    ...listReleaseSteps(facts),
     ...listActorSteps(facts),
     ...listAgreementSteps(facts),
     ...listDeliverySteps(facts),
@@ -85,6 +89,7 @@ export function listNextSteps(facts: DeskFacts, today: string): readonly DeskSte
 }
 
 const ORDER: readonly DeskStepCode[] = [
+  'check-releases',
   'close-survey',
   'publish-results',
   'deliver',
@@ -128,6 +133,12 @@ function listWaveSteps(wave: DeskWave, today: string): DeskStep[] {
 function listActorSteps({ actorCount }: DeskFacts): DeskStep[] {
   if (actorCount === 0) return [toStep('add-actors', 15, 'actors', {})];
   return actorCount < FEW_ACTORS ? [toStep('add-more-actors', 10, 'actors', { count: actorCount })] : [];
+}
+
+function listReleaseSteps({ releaseFindingCount = 0 }: DeskFacts): DeskStep[] {
+  return releaseFindingCount === 0
+    ? []
+    : [toStep('check-releases', 15, 'audit-of-releases', { count: releaseFindingCount })];
 }
 
 function listAgreementSteps({ dueAgreementCount = 0 }: DeskFacts): DeskStep[] {

@@ -15,6 +15,8 @@ export interface JobData {
     readonly kind: 'before' | 'after';
   };
   readonly 'import-data': { readonly placeId: string; readonly jobId: string };
+  /** one place that was asked for; without it every place */
+  readonly 'audit-releases': { readonly placeId?: string };
   readonly mix: Record<string, never>;
   readonly daily: Record<string, never>;
 }

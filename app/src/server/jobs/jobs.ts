@@ -14,6 +14,7 @@ const QUEUES: Readonly<Record<JobName, { retryLimit: number; retryDelay: number;
   'send-notices': { retryLimit: 5, retryDelay: 300, keptSeconds: 24 * HOUR_SECONDS },
   'remind-delivery': { retryLimit: 5, retryDelay: 300, keptSeconds: 24 * HOUR_SECONDS },
   'import-data': { retryLimit: 3, retryDelay: 30, keptSeconds: 24 * HOUR_SECONDS },
+  'audit-releases': { retryLimit: 1, retryDelay: 600, keptSeconds: 24 * HOUR_SECONDS },
   mix: { retryLimit: 0, retryDelay: 0, keptSeconds: HOUR_SECONDS },
   daily: { retryLimit: 2, retryDelay: 600, keptSeconds: 24 * HOUR_SECONDS },
 };
@@ -37,7 +38,7 @@ export type JobRunners = { readonly [Name in JobName]: (data: JobData[Name]) => 
 
 /** When a job starts by itself: five cron fields, UTC. */
 export interface JobTime {
-  readonly name: 'mix' | 'daily';
+  readonly name: 'mix' | 'daily' | 'audit-releases';
   readonly cron: string;
 }
 

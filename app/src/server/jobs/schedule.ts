@@ -16,6 +16,7 @@ import {
 } from '#features/participation/server/mixing.usecases.ts';
 import { sendNoticeConfirmation, sendNoticeMails } from '#features/participation/server/notice.usecases.ts';
 import { drawFindingsAhead } from '#features/publication/server/office-figures.ts';
+import { runReleaseAudits } from '#features/release/server/standing-audit.usecases.ts';
 import {
   closeWaveOfPlace,
   countWaveProgress,
@@ -51,6 +52,7 @@ const afterClosing: readonly ((wave: WaveAddress) => Promise<void>)[] = [
 export const JOB_TIMES: readonly JobTime[] = [
   { name: 'mix', cron: '* * * * *' },
   { name: 'daily', cron: '10 0 * * *' },
+  { name: 'audit-releases', cron: '40 1 * * *' },
 ];
 
 export const jobRunners: JobRunners = {
@@ -60,6 +62,7 @@ export const jobRunners: JobRunners = {
   'send-notices': sendNoticeMails,
   'remind-delivery': sendDeliveryReminder,
   'import-data': runDataImport,
+  'audit-releases': runReleaseAudits,
   mix: runMix,
   daily: runDaily,
 };

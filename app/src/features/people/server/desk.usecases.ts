@@ -29,6 +29,7 @@ export async function readDesk(member: Member): Promise<Desk> {
     profileGapCount: listProfileGaps(profile).length,
     dueAgreementCount: await countDueAgreements(reader, member.placeId),
     deliveries: await countDeliveries(reader, member),
+    releaseFindingCount: await countReleaseFindings(reader, member.placeId),
     waves: await selectDeskWaves(reader, member.placeId),
   }));
   if (facts.memberCount === 0) throw new Problem('not-found', 404);
@@ -83,6 +84,17 @@ async function countDeliveries(
     from waiting`.execute(reader as unknown as OfficeTransaction);
   const count = (what: keyof DeskDeliveries) => Number(rows[0]?.[what] ?? 0);
   return { toFill: count('toFill'), toApprove: count('toApprove'), late: count('late') };
+}
+
+/** What the last attack on everything published could tell. */
+async function countReleaseFindings(reader: OfficeReader, placeId: string): Promise<number> {
+  const row = await reader
+    .selectFrom('office.release_audit')
+    .select('findings')
+    .where('place_id', '=', placeId)
+    .orderBy('audited_at', 'desc')
+    .executeTakeFirst();
+  return row?.findings.length ?? 0;
 }
 
 async function countMembers(reader: OfficeReader, placeId: string): Promise<number> {

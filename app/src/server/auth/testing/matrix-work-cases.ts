@@ -64,7 +64,16 @@ import {
   readOpening,
 } from '#features/governance/server/waves.usecases.ts';
 import { preparePublication, publishWave } from '#features/publication/server/publication.usecases.ts';
+import {
+  downloadInternalTables,
+  listInternalTables,
+} from '#features/publication/server/internal-tables.usecases.ts';
+import {
+  checkInternalFile,
+  listInternalDownloads,
+} from '#features/release/server/internal-download.usecases.ts';
 import { listReleases, readNextVersion, withdrawRelease } from '#features/release/server/release.usecases.ts';
+import { readReleaseAudit, requestReleaseAudit } from '#features/release/server/standing-audit.usecases.ts';
 import {
   changeContact,
   countFailedMails,
@@ -107,6 +116,15 @@ const toFiles = ({ actorId }: MatrixTarget): AnswerFiles => ({
     natureOf: {},
   },
 });
+
+const INTERNAL_FILE = {
+  purpose: 'Tried by the matrix',
+  legalBasis: 'public-task',
+  legalText: 'Section 3',
+  format: 'csv',
+  keepDays: '7',
+  tables: ['tried'],
+};
 
 export const WORK_CASES: MatrixCases = {
   'actor.read': {
@@ -203,6 +221,17 @@ export const WORK_CASES: MatrixCases = {
   'release.withdraw': {
     withdrawRelease: (member, target) =>
       withdrawRelease(member, { releaseId: target.releaseId, reason: 'Tried' }),
+  },
+  'release.audit': {
+    readReleaseAudit: (member) => readReleaseAudit(member),
+    requestReleaseAudit: (member) => requestReleaseAudit(member),
+  },
+  'internal.download': {
+    listInternalTables: (member) => listInternalTables(member),
+    listInternalDownloads: (member) => listInternalDownloads(member),
+    checkInternalFile: async (member) => checkInternalFile(member, INTERNAL_FILE),
+    downloadInternalTables: (member) =>
+      downloadInternalTables(member, { ...INTERNAL_FILE, understood: 'on' }),
   },
   'playground.use': {
     tryTable: (member) =>
