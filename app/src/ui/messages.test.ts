@@ -23,7 +23,8 @@ const folder = `${import.meta.dirname}/../../messages`;
 /** Which keys a file may hold. The office has problems of its own, which nobody else meets. */
 const PREFIXES: Readonly<Record<string, readonly string[]>> = {
   office: ['office.', 'problem.'],
-  public: ['public.'],
+  // What programs are told is written in the languages of the public pages.
+  public: ['public.', 'problem.api-'],
   respond: ['respond.'],
   shared: ['answer.', 'problem.', 'word.'],
 };

@@ -25,7 +25,8 @@ import {
   type AnswerFiles,
 } from './server/import.usecases.ts';
 import { preparePublication, publishWave } from '#features/publication/server/publication.usecases.ts';
-import { readPlacePage, writePublicTable } from '#features/publication/server/public-page.usecases.ts';
+import { writeTableFile } from '#features/open-data/server/data.usecases.ts';
+import { readPlacePage } from '#features/publication/server/public-page.usecases.ts';
 import { readNamedResult, readWaveResult } from './server/results.usecases.ts';
 
 const PLACE = '11111111-1111-4111-8111-111111111111';
@@ -258,9 +259,10 @@ async function expectPublished(waveId: string, cubes: readonly Cube[]): Promise<
   const releaseId = await publishWave(MEMBER, waveId, { ...form, version, ledgerSize });
   const page = await readPlacePage('town', 'en');
   expect(page.shown?.edition?.figures.map(({ id }) => id)).toContain('governance-frequency');
-  const address = { slug: 'town', releaseId, file: 'governance-frequency.csv' };
-  const { body } = await writePublicTable(address, 'en');
-  const rows: string[][] = parse(body, { bom: true });
+  const address = { slug: 'town', releaseId, tableId: 'governance-frequency' };
+  const query = new URLSearchParams();
+  const { body } = await writeTableFile({ address, format: 'csv', query, language: 'en' });
+  const rows: string[][] = parse(String(body), { bom: true });
   const shown = rows.filter(
     (row) => row.includes('mean') && row.some((cell) => /^[0-5](\.\d+)?$/.test(cell)),
   );

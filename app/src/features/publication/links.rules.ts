@@ -11,8 +11,35 @@ export const toReportHref = (slug: string, releaseId: string, name: string): str
   `/p/${slug}/${releaseId}/${name}`;
 
 /** Formats in which a table can be fetched; the ending of its address. */
-export const TABLE_FORMATS = ['csv', 'csv-metadata.json', 'json'] as const;
+export const TABLE_FORMATS = [
+  'csv',
+  'csv-metadata.json',
+  'xlsx',
+  'json',
+  'px',
+  'sdmx.csv',
+  'sdmx.json',
+  'sdmx-structure.json',
+  'sdmx.xml',
+  'sdmx-structure.xml',
+] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
+
+/** What people call them; proper names in every language. */
+const FORMAT_NAMES: Readonly<Record<TableFormat, string>> = {
+  csv: 'CSV',
+  'csv-metadata.json': 'CSVW',
+  xlsx: 'Excel',
+  json: 'JSON-stat',
+  px: 'PX',
+  'sdmx.csv': 'SDMX-CSV',
+  'sdmx.json': 'SDMX-JSON',
+  'sdmx-structure.json': 'SDMX-JSON (structure)',
+  'sdmx.xml': 'SDMX-ML',
+  'sdmx-structure.xml': 'SDMX-ML (structure)',
+};
+
+export const toFormatName = (format: TableFormat): string => FORMAT_NAMES[format];
 
 export function toTableHref(
   slug: string,
@@ -20,21 +47,32 @@ export function toTableHref(
   file: { readonly cubeId: string; readonly format: TableFormat },
   language: Language,
 ): string {
-  return `/api/v1/places/${slug}/releases/${releaseId}/${file.cubeId}.${file.format}?lang=${language}`;
+  return `/api/v1/places/${slug}/releases/${releaseId}/${encodeURIComponent(file.cubeId)}/data.${file.format}?lang=${language}`;
 }
 
+/** `formats`: which of them; a page names those that people open, a program is told all. */
 export function listTableLinks(
   slug: string,
   releaseId: string,
   cubeId: string,
   language: Language,
+  formats: readonly TableFormat[] = FORMATS_OF_PAGES,
 ): DownloadLink[] {
-  const labels = { csv: 'CSV', 'csv-metadata.json': 'CSVW', json: 'JSON-stat' };
-  return TABLE_FORMATS.map((format) => ({
-    label: labels[format],
+  return formats.map((format) => ({
+    label: FORMAT_NAMES[format],
     href: toTableHref(slug, releaseId, { cubeId, format }, language),
   }));
 }
+
+const FORMATS_OF_PAGES: readonly TableFormat[] = [
+  'csv',
+  'xlsx',
+  'json',
+  'px',
+  'sdmx.csv',
+  'sdmx.json',
+  'sdmx.xml',
+];
 
 export function toEmbedHref(slug: string, releaseId: string, figureId: string, language: Language): string {
   return `/embed/${slug}/${releaseId}/${figureId}?lang=${language}`;

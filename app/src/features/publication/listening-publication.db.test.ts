@@ -11,10 +11,11 @@ import {
 } from '#features/listening/testing/field-wave.ts';
 import { publishPlaceProfile } from '#features/place/server/place.usecases.ts';
 import { seedPlace } from '#features/survey/testing/seed.ts';
+import { writeTableFile } from '#features/open-data/server/data.usecases.ts';
 import type { Member } from '#server/auth/member.ts';
 import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { preparePublication, previewEdition, publishWave } from './server/publication.usecases.ts';
-import { readReleasePage, writePublicTable } from './server/public-page.usecases.ts';
+import { readReleasePage } from './server/public-page.usecases.ts';
 
 let world: TestWorld;
 let member: Member;
@@ -60,13 +61,17 @@ test('a closed survey goes from weights over a cross-table to a page and files f
   expect(works.n).toMatch(/people answered/);
   expect(works.method).toBe('survey-findings');
   expect(works.chart!.wide).toContain('<svg');
-  for (const file of ['survey-answers-works.csv', 'survey-answers-works.json', `${cross!.id}.csv`]) {
-    const { body } = await writePublicTable({ slug: 'vico', releaseId, file }, 'en');
-    expect(body.length).toBeGreaterThan(100);
-  }
-  await expect(
-    writePublicTable({ slug: 'vico', releaseId, file: 'survey-means.csv' }, 'en'),
-  ).rejects.toMatchObject({ code: 'not-found' });
+  const readFile = (tableId: string, format: string) =>
+    writeTableFile({
+      address: { slug: 'vico', releaseId, tableId },
+      format,
+      query: new URLSearchParams(),
+      language: 'en',
+    });
+  for (const tableId of ['survey-answers-works', cross!.id])
+    for (const format of ['csv', 'json'])
+      expect((await readFile(tableId, format)).body.length).toBeGreaterThan(100);
+  await expect(readFile('survey-means', 'csv')).rejects.toMatchObject({ code: 'not-found' });
   // other weights after publishing would tell by their difference
   await expect(saveMargins(member, waveId, people)).rejects.toMatchObject({
     code: 'margins-after-publication',

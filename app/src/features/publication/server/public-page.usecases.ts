@@ -1,6 +1,4 @@
-/** What anybody reads: a place, its releases, one figure, one table, one file. No account, no cookie, no secret. */
-import { openProtectedCube, type Texts } from '@vicus/cube';
-import { toCsv, toCsvw, toJsonStat } from '@vicus/formats';
+/** What anybody reads: a place, its releases, one figure, one file. No account, no cookie, no secret. */
 import type { ReleaseAsset, ReleaseSummary } from '#features/release/release.types.ts';
 import {
   readPublicAsset,
@@ -10,7 +8,6 @@ import {
 } from '#features/release/server/release.usecases.ts';
 import { Problem } from '#server/problem.ts';
 import type { Language } from '#ui/messages.ts';
-import { TABLE_FORMATS, toTableHref, type TableFormat } from '../links.rules.ts';
 import type { EditionImprint, EditionView, FigureView, PublicPlace } from '../publication.types.ts';
 import { EditionCache } from './edition-cache.ts';
 import { composeEdition } from './edition.ts';
@@ -119,79 +116,6 @@ async function showRelease(
     edition,
     newer: newer === undefined ? null : { releaseId: newer.releaseId, version: newer.version },
   };
-}
-
-/** The list of publications, for programs. */
-export async function listPublishedReleases(slug: string): Promise<Omit<PublicPage, 'shown'>> {
-  const { place, releases } = await readReleasesOf(slug);
-  return { place, releases, etag: computeEtag([place, releases]) };
-}
-
-/** One publication for programs: what is said about it, and which tables and files can be fetched. */
-export async function describePublishedRelease(
-  slug: string,
-  releaseId: string,
-): Promise<{
-  readonly place: PublicPlace;
-  readonly release: ReleaseSummary;
-  readonly tables: readonly { readonly id: string; readonly title: Texts }[];
-  readonly assetNames: readonly string[];
-  readonly etag: string;
-}> {
-  const place = await readPublicPlace(slug);
-  const { tables, assetNames, ...release } = await readPublicRelease(place.placeId, releaseId);
-  const described = tables.map((table) => {
-    const { id, provenance } = openProtectedCube(table);
-    return { id, title: provenance.title };
-  });
-  return { place, release, tables: described, assetNames, etag: computeEtag([place, release]) };
-}
-
-export interface WrittenTable {
-  readonly body: string;
-  readonly mediaType: string;
-  readonly etag: string;
-}
-
-/**
- * A table of a publication as a file. `file`: id of the table and format, e.g. `governance-frequency.csv`.
- * Problem `not-found` (404) for unknown tables and formats, and once the release is withdrawn.
- */
-export async function writePublicTable(
-  address: { readonly slug: string; readonly releaseId: string; readonly file: string },
-  language: Language,
-): Promise<WrittenTable> {
-  const { slug, releaseId, file } = address;
-  const place = await readPublicPlace(slug);
-  const release = await readPublicRelease(place.placeId, releaseId);
-  const [cubeId, format] = parseFileName(file);
-  const table = release.tables.find((candidate) => openProtectedCube(candidate).id === cubeId);
-  if (table === undefined) throw new Problem('not-found', 404);
-  const csvUrl = toTableHref(slug, releaseId, { cubeId, format: 'csv' }, language);
-  const etag = computeEtag([release.contentHash, file, language]);
-  switch (format) {
-    case 'csv':
-      return {
-        body: toCsv(table, { language, byteOrderMark: true }),
-        mediaType: 'text/csv; charset=utf-8',
-        etag,
-      };
-    case 'csv-metadata.json':
-      return writeJson(toCsvw(table, { csvUrl, language }), 'application/csvm+json', etag);
-    case 'json':
-      return writeJson(toJsonStat(table, { language }), 'application/json', etag);
-  }
-}
-
-function writeJson(value: unknown, mediaType: string, etag: string): WrittenTable {
-  return { body: `${JSON.stringify(value, null, 1)}\n`, mediaType, etag };
-}
-
-function parseFileName(file: string): readonly [cubeId: string, format: TableFormat] {
-  const dot = file.indexOf('.');
-  const format = TABLE_FORMATS.find((candidate) => candidate === file.slice(dot + 1));
-  if (dot < 1 || format === undefined) throw new Problem('not-found', 404);
-  return [file.slice(0, dot), format];
 }
 
 /** A file of a publication, e.g. `report.en.pdf`. Problem `not-found` (404). */

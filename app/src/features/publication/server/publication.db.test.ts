@@ -1,22 +1,17 @@
 import type pg from 'pg';
 import { openProtectedCube } from '@vicus/cube';
-import { parseJsonStat } from '@vicus/formats';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawRespondents, FACTS } from '#features/governance/governance.fixture.ts';
 import { protectWave } from '#features/governance/protection.ts';
 import { toStoredTables, withdrawRelease } from '#features/release/server/release.usecases.ts';
 import type { Member } from '#server/auth/member.ts';
 import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
+import type { TableAddress } from '#features/open-data/published-tables.types.ts';
+import { writeTableFile } from '#features/open-data/server/data.usecases.ts';
+import { describeRelease } from '#features/open-data/server/places.usecases.ts';
 import { preparePublication, publishWave } from './publication.usecases.ts';
 import { computePublicVersion, findPublicBasis, readPublicBasis } from './public-basis.usecases.ts';
-import {
-  describePublishedRelease,
-  readFigurePage,
-  readPlacePage,
-  readPublicFile,
-  readReleasePage,
-  writePublicTable,
-} from './public-page.usecases.ts';
+import { readFigurePage, readPlacePage, readPublicFile, readReleasePage } from './public-page.usecases.ts';
 import { openHighsSolver } from '#server/solver/highs.ts';
 
 const solver = await openHighsSolver();
@@ -87,6 +82,11 @@ async function publish(): Promise<string> {
   return publishWave(member, WAVE, { ...FORM, version, ledgerSize });
 }
 
+async function readCsv(address: TableAddress): Promise<string> {
+  const query = new URLSearchParams();
+  return String((await writeTableFile({ address, format: 'csv', query, language: 'en' })).body);
+}
+
 describe('before anything is published', () => {
   test('the page is empty, and unknown places have none', async () => {
     expect(await readPlacePage('here', 'en')).toMatchObject({ shown: null, releases: [] });
@@ -126,7 +126,7 @@ describe('published', () => {
       const report = await readPublicFile('here', releaseId, `report.${language}.pdf`);
       expect(Buffer.from(report.content).subarray(0, 5).toString()).toBe('%PDF-');
     }
-    const { tables } = await describePublishedRelease('here', releaseId);
+    const { tables } = await describeRelease('here', releaseId, 'en');
     expect(tables.map(({ id }) => id)).toContain('governance-frequency');
   });
 
@@ -136,39 +136,12 @@ describe('published', () => {
     const page = await readPlacePage('here', 'en');
     const releaseId = page.shown?.summary.releaseId ?? '';
     for (const table of content.tables) {
-      const file = `${openProtectedCube(table).id}.csv`;
-      const { body } = await writePublicTable({ slug: 'here', releaseId, file }, 'en');
+      const body = await readCsv({ slug: 'here', releaseId, tableId: openProtectedCube(table).id });
       expect(body).not.toContain('of Lindmoor,');
       const lines = body.split('\r\n').filter((line) => line.includes(',public-social-services,'));
       for (const line of lines) expect(line).toMatch(/,,,(withheld|not-collected|no-base|not-applicable)$/);
     }
     expect(JSON.stringify(page)).not.toContain('Social services of Lindmoor');
-  });
-
-  test('formats are what they say, and others are not found', async () => {
-    const { shown } = await readPlacePage('here', 'en');
-    const address = { slug: 'here', releaseId: shown?.summary.releaseId ?? '' };
-    const read = (file: string) => writePublicTable({ ...address, file }, 'de');
-    const dataset = parseJsonStat((await read('governance-frequency.json')).body);
-    expect(dataset.id).toBe('governance-frequency');
-    expect(JSON.parse((await read('governance-frequency.csv-metadata.json')).body)['@type']).toBe('Table');
-    for (const file of [
-      'governance-frequency.xlsx',
-      'nothing.csv',
-      'governance-frequency',
-      '.csv',
-      '../x.csv',
-    ])
-      await expect(read(file)).rejects.toMatchObject({ status: 404 });
-    await expect(
-      writePublicTable(
-        { slug: 'there', releaseId: address.releaseId, file: 'governance-frequency.csv' },
-        'en',
-      ),
-    ).rejects.toMatchObject({ status: 404 });
-    await expect(
-      writePublicTable({ slug: 'here', releaseId: 'x', file: 'governance-frequency.csv' }, 'en'),
-    ).rejects.toMatchObject({ status: 404 });
   });
 
   test('sending the form twice publishes once', async () => {
@@ -203,8 +176,8 @@ describe('published', () => {
       readFigurePage({ slug: 'here', releaseId: newest, figureId: 'contacts' }, 'en'),
     ).rejects.toMatchObject({ status: 404 });
     await expect(
-      writePublicTable({ slug: 'here', releaseId: newest, file: 'governance-frequency.csv' }, 'en'),
-    ).rejects.toMatchObject({ status: 404 });
+      readCsv({ slug: 'here', releaseId: newest, tableId: 'governance-frequency' }),
+    ).rejects.toMatchObject({ status: 410 });
     await expect(readPublicFile('here', newest, 'report.en.pdf')).rejects.toMatchObject({ status: 404 });
   });
 });

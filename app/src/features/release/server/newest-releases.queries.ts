@@ -1,7 +1,7 @@
 /** Which editions of a place stand today. */
 import type { PublicReader } from '#server/db/doors.ts';
 import type { ReleaseSummary } from '../release.types.ts';
-import { SUMMARY_COLUMNS, toReleaseSummary } from './release.queries.ts';
+import { ASSET_NAMES, SUMMARY_COLUMNS, toReleaseSummary } from './release.queries.ts';
 
 /** The newest edition of each subject that is public and not withdrawn, of one place or of all. */
 export async function selectNewestReleases(
@@ -10,7 +10,7 @@ export async function selectNewestReleases(
 ): Promise<ReleaseSummary[]> {
   let query = reader
     .selectFrom('published.release')
-    .select(SUMMARY_COLUMNS)
+    .select([...SUMMARY_COLUMNS, ASSET_NAMES.as('asset_names')])
     .distinctOn(['place_id', 'subject'])
     .where('audience', '=', 'public')
     .where('state', '=', 'published')

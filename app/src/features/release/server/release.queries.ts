@@ -60,6 +60,7 @@ interface SummaryRow {
   readonly embargo_until: Date | null;
   readonly correction: Texts | null;
   readonly method_note: unknown;
+  readonly asset_names: string[];
   readonly withdrawn_on: string | null;
 }
 
@@ -88,7 +89,7 @@ export function toReleaseSummary(row: SummaryRow): ReleaseSummary {
 }
 
 /** Names of the files of a release, in alphabetical order. */
-const ASSET_NAMES = sql<string[]>`array(select a.name from published.asset a
+export const ASSET_NAMES = sql<string[]>`array(select a.name from published.asset a
   where a.place_id = release.place_id and a.release_id = release.release_id order by a.name)`;
 
 /** Releases of a place, newest first. `audience` narrows to one. */

@@ -20,7 +20,7 @@ import type {
   ReleaseSummary,
   ReleaseToPublish,
 } from '../release.types.ts';
-import { selectNewestReleases, selectPublicAssetNames } from './newest-releases.queries.ts';
+import { selectNewestReleases } from './newest-releases.queries.ts';
 import * as queries from './release.queries.ts';
 import { restoreProtectedTables, toStoredTables } from './stored-tables.ts';
 
@@ -157,11 +157,6 @@ export function readPublicReleases(placeId: string): Promise<ReleaseSummary[]> {
 /** The newest public edition of each subject that is not withdrawn, of one place or of all places. */
 export function readNewestPublicReleases(placeId?: string): Promise<ReleaseSummary[]> {
   return readPublic((reader) => selectNewestReleases(reader, placeId));
-}
-
-/** Names of the files of a public edition; none once it is withdrawn. */
-export function readPublicAssetNames(placeId: string, releaseId: string): Promise<string[]> {
-  return readPublic((reader) => selectPublicAssetNames(reader, placeId, releaseId));
 }
 
 /** What is said about a public release, without opening its tables. Problem `not-found` (404). */

@@ -8,6 +8,7 @@ import {
   parseCubeJson,
   readCell,
   sealProtectedCube,
+  sliceCube,
   toCubeJson,
   withCells,
   type CellEntry,
@@ -98,4 +99,19 @@ function* listWithheldSince(before: Cube, after: Cube): Generator<CellEntry> {
       if (now.kind === 'none' && now.reason === 'withheld') yield { at, measures: { [id]: cell } };
     }
   }
+}
+
+/**
+ * A part of a protected table: some codes of its dimensions, some of its measures. What is left out tells nothing, so the part is
+ * protected as the whole was. Errors as of `sliceCube`. `measures`: null for all.
+ */
+export function cutProtectedTable(
+  table: ProtectedCube,
+  codes: Readonly<Record<string, readonly string[]>>,
+  measures: readonly string[] | null = null,
+): ProtectedCube {
+  const cut = sliceCube(openProtectedCube(table), codes);
+  const kept = cut.measures.filter(({ id }) => measures?.includes(id) !== false);
+  const columns = Object.entries(cut.columns).filter(([id]) => kept.some((one) => one.id === id));
+  return sealProtectedCube({ ...cut, measures: kept, columns: Object.fromEntries(columns) }, table.policy);
 }
