@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { removeExamplePlaces } from '../app/src/features/place/server/installation.usecases.ts';
 import { connectTo, disconnect, makeOperator } from './connect.ts';
 import { measureFit } from './indicators/fit.ts';
-import { measureImport, readDisk } from './indicators/import.ts';
+import { measureImport, readDisk, settle } from './indicators/import.ts';
 import { measurePages, type Installation } from './indicators/pages.ts';
 import { renderIndicators, type Filled } from './indicators/table.ts';
 import { makeTowns } from './indicators/towns.ts';
@@ -33,6 +33,7 @@ async function fill(product: Product, count: number): Promise<Installation & Fil
     const fit = await measureFit(towns);
     say(`  expected value fitted in ${fit.firstMs.toFixed(0)} ms`);
     const imported = await measureImport(product, count, say);
+    await settle(product);
     return { product, towns, places: count, imported, fit, disk: await readDisk(product) };
   } finally {
     await disconnect();

@@ -73,6 +73,12 @@ async function bring(path: string, say: (line: string) => void): Promise<[Statis
   return [report, (performance.now() - begunMs) / 1000];
 }
 
+/** What the database does by itself in the minutes after an import. */
+export async function settle({ superuserUrl }: Product): Promise<void> {
+  await askDatabase(superuserUrl, 'vacuum (analyze) confidential.observation');
+  await askDatabase(superuserUrl, 'checkpoint');
+}
+
 async function readWal({ superuserUrl }: Product): Promise<number> {
   const question = `select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::float8 / 1e6 as megabytes`;
   return (await askDatabase<{ megabytes: number }>(superuserUrl, question))[0]?.megabytes ?? 0;

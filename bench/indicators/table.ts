@@ -90,7 +90,8 @@ ${table}
   file holds numerator and denominator, ordered by indicator, year and place, and comes in as the command
   \`import statistics\` takes it: streamed by COPY into a temporary table, checked, sorted by place, merged.
 - Pages: ${VISITORS} visitors over HTTP with compression, signed in, each looks for 5 s at what they opened, spread over 25 places.
-  The installations take turns, so that whatever else the machine does hits them alike.
+  The installations take five turns, so that whatever else the machine does hits them alike; the turn in the middle counts.
+  They begin when the database has done what it does by itself after an import (vacuum, statistics, checkpoint).
 - Expected value: all places are of one country, which is harder than any real one; a fit of more than 500 places
   runs beside the main thread.
 
