@@ -59,22 +59,31 @@ export async function readFundReport(member: Member, query: ReportQuery): Promis
   return readOffice(member, (reader) => composeFor(reader, member.placeId, query));
 }
 
-/** The same as CSV for internal use, with its mark; written to the audit. */
+/** The same, to be taken out of the house as a file for internal use: written to the audit. `file`: its name. */
+export async function takeOutFundReport(
+  member: Member,
+  query: ReportQuery,
+  file: string,
+): Promise<ShownFundReport> {
+  authorise(member, 'data.read');
+  return write(member, async (transaction) => {
+    await recordAudit(transaction, member, {
+      action: 'data.read',
+      objectKind: 'activity',
+      objectId: file,
+      detail: { ...query },
+    });
+    return composeFor(transaction, member.placeId, query);
+  });
+}
+
+/** As CSV for internal use, with its mark. */
 export async function exportFundReport(
   member: Member,
   query: ReportQuery,
   language: string,
 ): Promise<string> {
-  authorise(member, 'data.read');
-  const report = await write(member, async (transaction) => {
-    await recordAudit(transaction, member, {
-      action: 'data.read',
-      objectKind: 'activity',
-      objectId: 'fund-report.csv',
-      detail: { ...query },
-    });
-    return composeFor(transaction, member.placeId, query);
-  });
+  const report = await takeOutFundReport(member, query, 'fund-report.csv');
   const purpose = `report to ${query.fund} for ${query.period}`;
   const internal = forInternalUse(composeFundCube(report), purpose, { by: member.userId, on: today() });
   return toCsv(internal, { language, byteOrderMark: true });

@@ -11,7 +11,12 @@ import { drawFigures, type Medium } from './figures.ts';
 
 export function composeEdition(
   content: EditionContent,
-  { language, medium, idPrefix = '' }: { language: Language; medium: Medium; idPrefix?: string },
+  {
+    language,
+    medium,
+    idPrefix = '',
+    isWithoutPictures = false,
+  }: { language: Language; medium: Medium; idPrefix?: string; isWithoutPictures?: boolean },
 ): EditionView {
   const t = createTranslator(language);
   const cubes = content.tables.map((table) => openProtectedCube(table));
@@ -25,7 +30,7 @@ export function composeEdition(
       const { text, reading, caution } = describeSuggestion(suggestion, language);
       return { text, reading, caution };
     }),
-    figures: drawFigures(content.tables, { language, medium, warnings, idPrefix }),
+    figures: drawFigures(content.tables, { language, medium, warnings, idPrefix, isWithoutPictures }),
     withheld: describeWithheld(content, language),
     policy: describePolicy(content.policy, language),
   };

@@ -5,7 +5,7 @@ import type { PlaceContact } from '#features/place/place.types.ts';
 import { computeWidthPercent } from '#server/documents/drawing-size.ts';
 import type { Json } from '#server/documents/render-pdf.ts';
 import { createTranslator, formatDate, isDraftTranslation, type Language } from '#ui/messages.ts';
-import { formatPeriod } from '../period.rules.ts';
+import { writeFigureNotes } from '../figure-notes.rules.ts';
 import type { EditionView, FigureView, TableView } from '../publication.types.ts';
 import { listReportCharts, listReportTables } from './report-tables.ts';
 
@@ -108,16 +108,12 @@ function composeImprint(facts: ReportFacts, edition: EditionView): Json {
 }
 
 function toFigureData(figure: FigureView, language: Language): Json {
-  const t = createTranslator(language);
   return {
     name: figure.id,
     widthPercent: computeWidthPercent(figure.chart?.wide ?? ''),
     title: figure.title,
     alt: figure.textAlternative,
-    notes: [
-      [figure.n, ...figure.meanings].filter((part) => part !== '').join('. '),
-      `${t('word.collected')}: ${formatPeriod(figure.period, language)}. ${t('word.source')}: ${figure.source}. ${t('word.method')}: ${figure.method}.`,
-    ].filter((line) => line !== ''),
+    notes: writeFigureNotes(figure, language),
   };
 }
 
