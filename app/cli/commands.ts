@@ -149,13 +149,15 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'audit',
-    usage: 'FOLDER RESULT.csv',
-    summary: 'Attacks a result of protect as its readers would; exit code 1 where they learn too much.',
+    usage: 'FOLDER RESULT.csv | releases [PLACE]',
+    summary:
+      'Attacks a result of protect, or everything published, as readers would; exit code 1 where they learn too much.',
     help: [
+      'audit releases [PLACE] attacks all editions of a place together, or of every place, as Vicus does at night.',
       'Shares no code with what makes results. RESULT.csv: key,published,status,reason, as vicus protect writes it.',
       'Also found: cells that are missing, unknown, twice there, or show another number than the tables have.',
     ],
-    words: [2, 2],
+    words: [1, 2],
     options: {
       guarantee: 'NAME  what was promised: full (default), person, exact',
       policy: 'FILE     the policy the result was made under; without it the rules of problem.json hold',

@@ -1,5 +1,5 @@
-import { EXIT } from '../cli-failure.ts';
-import type { RunCommand } from '../command.types.ts';
+import { EXIT, UsageFailure } from '../cli-failure.ts';
+import type { CommandContext, CommandOptions, RunCommand } from '../command.types.ts';
 import { readCertificate, readFamilyAsked, readProblem, readText } from '../tables/read-folder.ts';
 import { renderFindings, renderSummary } from '../tables/render-tables.ts';
 import { readReleases, readShared } from '../tables/read-releases.ts';
@@ -10,7 +10,22 @@ import { parseGuarantee, parseNumber } from './protect-folder.ts';
 /** An audit ends when everything was looked at, unless told otherwise. */
 const NO_LIMIT = 1e9;
 
-export const run: RunCommand = async ({ say, print }, [folder = '', resultFile = ''], options) => {
+export const run: RunCommand = async (context, words, options) => {
+  const [folder = '', resultFile] = words;
+  if (folder === 'releases' && resultFile?.endsWith('.csv') !== true) {
+    const { auditReleases } = await import('./audit-releases.ts');
+    return auditReleases(context, resultFile, options['json'] !== undefined);
+  }
+  if (resultFile === undefined) throw new UsageFailure('audit needs FOLDER RESULT.csv, or releases [PLACE].');
+  return auditFolder(context, folder, resultFile, options);
+};
+
+async function auditFolder(
+  { say, print }: CommandContext,
+  folder: string,
+  resultFile: string,
+  options: CommandOptions,
+): Promise<number> {
   const guarantee = parseGuarantee(options);
   const seconds = parseNumber(options, 'seconds', NO_LIMIT);
   const problem = await readProblem(folder, options['policy']);
@@ -30,4 +45,4 @@ export const run: RunCommand = async ({ say, print }, [folder = '', resultFile =
   if (file !== undefined)
     say(`certificate: ${result.isProved === true ? 'proved by addition' : 'NOT proved'}`);
   return result.audited.isSafe && result.isProved !== false ? EXIT.done : EXIT.failed;
-};
+}

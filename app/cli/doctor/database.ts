@@ -7,6 +7,7 @@ import type { Settings } from '../../src/server/settings/settings.ts';
 import { CliFailure } from '../cli-failure.ts';
 import { migrationsFolder, openInstallation, type Installation } from '../installation.ts';
 import { judgeClock } from './clock.ts';
+import { checkReleases } from './releases.ts';
 import { good, look, readReason, wrong, type Finding } from './finding.ts';
 
 const RIGHTS = 'One mistake in a query could then show the answers of one place to another.';
@@ -52,6 +53,7 @@ async function askCatalogue(settings: Settings, installation: Installation): Pro
       await checkMigrations(client, settings),
       await checkRowSecurity(client),
       await tryRowSecurity(installation.appUrl),
+      await checkReleases(client),
     ];
   } finally {
     await client.end();
