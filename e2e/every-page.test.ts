@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { closeBrowser, keepEvidence, openWindow } from './browser.ts';
 import type { Person } from './browser.ts';
+import { listMarkupFaults, listSnifferFaults } from './conformance-checks.ts';
 import { byPointer, signIn } from './pages.ts';
 import type { Account } from './pages.ts';
 import {
@@ -26,6 +27,8 @@ const excuses: Readonly<Record<string, string>> = {
 };
 
 const routes = listPageRoutes();
+/** Everything but the office: what residents, respondents and foreign pages see. */
+const isForEverybody = (route: string): boolean => !route.startsWith('/(office)');
 
 test('the checks see what is wrong', async () => {
   const { page, close } = await openWindow({ origin });
@@ -39,6 +42,10 @@ test('the checks see what is wrong', async () => {
   });
   expect((await listAxeViolations(page)).join(' ')).toMatch(/image-alt.*label/);
   expect((await listAnatomyFaults(page, 'de')).join(' ')).toMatch(/h1.*lang.*count/);
+  expect((await listSnifferFaults(page)).join(' ')).toMatch(/F65|H37/);
+  const unclosed =
+    '<!doctype html><html lang="en"><head><title>x</title></head><body><p><ul></ul></p></body></html>';
+  expect((await listMarkupFaults(unclosed)).join(' ')).toMatch(/^html close-order/);
   expect(await listOverflows(page)).toHaveLength(1);
   expect((await listPrintFaults(page)).join(' ')).toMatch(/<button>.*clipped/);
   await close();
@@ -91,6 +98,10 @@ describe('every page', () => {
     if (at === 0)
       faults.push(...(await listAxeViolationsInBothSchemes(page)), ...(await listPrintFaults(page)));
     else if (language === 'ar') faults.push(...(await listAxeViolations(page)));
+    if (isForEverybody(route)) {
+      faults.push(...(await listMarkupFaults((await response?.text()) ?? '')));
+      if (at === 0) faults.push(...(await listSnifferFaults(page)));
+    }
     faults.push(...(await listOverflows(page)));
     if (visit.who === 'nobody') faults.push(...(await listCookies(page)));
     faults.push(...complaints);

@@ -11,6 +11,10 @@ declare module 'jsonstat-toolkit' {
   interface ToolkitDataset {
     readonly class: string | null;
     readonly role: unknown;
+    /** dimensions */
+    readonly length: number;
+    /** numbers and gaps */
+    readonly n: number;
     Data(
       at: number | Record<string, string>,
     ): { readonly value: number | null; readonly status?: string | null } | null;

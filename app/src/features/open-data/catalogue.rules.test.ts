@@ -54,6 +54,7 @@ const TABLE: CatalogueTable = {
     methodNote: {},
     withdrawal: null,
     withdrawnOn: null,
+    assetNames: [],
     isExample: false,
   },
 };

@@ -42,6 +42,7 @@ const RELEASE: ReleaseSummary = {
   methodNote: {},
   withdrawal: null,
   withdrawnOn: null,
+  assetNames: [],
   isExample: false,
 };
 

@@ -1,0 +1,67 @@
+/** Pages judged by tools that others wrote, besides axe: the standard of HTML, and a second engine of accessibility. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import type { Page } from 'playwright-core';
+
+/** What the standard forbids, and nothing of style. */
+const judge = new HtmlValidate(new StaticConfigLoader({ root: true, extends: ['html-validate:standard'] }));
+
+/** What breaks the standard in a page as the server sent it (a browser mends much of it before anybody looks). */
+export async function listMarkupFaults(html: string): Promise<string[]> {
+  const { results } = await judge.validateString(html);
+  return results
+    .flatMap(({ messages }) => messages)
+    .slice(0, 5)
+    .map(
+      ({ ruleId, message, line, column }) => `html ${ruleId}: ${message} (line ${line}, column ${column})`,
+    );
+}
+
+const snifferSource = readFileSync(
+  createRequire(import.meta.url).resolve('html_codesniffer/build/HTMLCS.js'),
+  'utf8',
+);
+
+/** Findings of the second engine that are no faults, and why. */
+const NO_FAULTS: Readonly<Record<string, string>> = {};
+
+interface Finding {
+  readonly type: number;
+  readonly code: string;
+  readonly msg: string;
+  readonly html: string;
+}
+
+/** Errors against WCAG 2.1 AA by HTML_CodeSniffer; its warnings and notices ask for a person's eye and are left to persons. */
+export async function listSnifferFaults(page: Page): Promise<string[]> {
+  // Evaluated by the debugger, so that the page's own policy against inline scripts stays in force.
+  await page.evaluate(snifferSource);
+  const found = await page.evaluate(
+    () =>
+      new Promise<Finding[]>((done, refuse) => {
+        const { HTMLCS } = globalThis as unknown as {
+          HTMLCS: {
+            process(standard: string, source: Document, done: () => void, failed: () => void): void;
+            getMessages(): { type: number; code: string; msg: string; element: Element | Document }[];
+          };
+        };
+        const finish = () => {
+          const messages = HTMLCS.getMessages();
+          done(
+            messages.map(({ type, code, msg, element }) => ({
+              type,
+              code,
+              msg,
+              html: 'outerHTML' in element ? element.outerHTML.slice(0, 160) : 'the page',
+            })),
+          );
+        };
+        HTMLCS.process('WCAG2AA', document, finish, () => {
+          refuse(new Error('the second engine does not know its own standard'));
+        });
+      }),
+  );
+  const errors = found.filter(({ type, code }) => type === 1 && NO_FAULTS[code] === undefined);
+  return errors.slice(0, 5).map(({ code, msg, html }) => `sniffer ${code}: ${msg} ${html}`);
+}
