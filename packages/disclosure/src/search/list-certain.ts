@@ -2,6 +2,7 @@ import { CELL_STATES } from '../counts/counts.types.ts';
 import type { CountSystem } from '../counts/counts.types.ts';
 import type { Solver } from '../disclosure.types.ts';
 import { openWholeRandom } from '../random.ts';
+import { VERY_LARGE } from './floor-program.ts';
 import { MovesModel } from './moves-model.ts';
 import type { Wanted } from './moves-model.ts';
 
@@ -23,8 +24,9 @@ const KEPT = 0.6;
  */
 const WORTH_REPEATING = 4;
 
-/** Cells so few that asking each of them takes less than another dive. */
+/** Cells so few that asking each of them takes less than another dive; of very large tables, whose dives take longer, more. */
 const FEW = 60;
+const FEW_OF_LARGE = 300;
 
 interface Reading {
   readonly system: CountSystem;
@@ -98,7 +100,8 @@ export function listCertain(
   const random = openWholeRandom(1);
   try {
     model.limit(primary, NEAR);
-    for (let isWorthIt = true; isWorthIt && open.size > FEW;) isWorthIt = dive(reading, random);
+    const few = system.cellCount >= VERY_LARGE ? FEW_OF_LARGE : FEW;
+    for (let isWorthIt = true; isWorthIt && open.size > few;) isWorthIt = dive(reading, random);
     model.limit(primary, FAR);
     pushEach(reading);
     return [...open];

@@ -88,8 +88,8 @@ const MOST_REACH = 60;
 const FIRST_QUESTIONS = 10;
 const QUESTIONS = 150;
 
-/** The same where the floor reaches further each time: then the first ones publish most. */
-const QUESTIONS_OF_REACH = 60;
+/** The same where the floor reaches further each time: the first hundred publish most, and more than this next to nothing. */
+const QUESTIONS_OF_REACH = 150;
 
 /**
  * Publishes again with more and more reach of the floor: each time fewer cells are withheld, and more of them must be freed
