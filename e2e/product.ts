@@ -36,6 +36,8 @@ export async function startProduct(settings: Readonly<Record<string, string>> = 
     NODE_ENV: 'production',
     PORT: '0',
     VICUS_DATA: dataDirectory,
+    // All tests come from one network and ask as fast as they can.
+    VICUS_API_REQUESTS_PER_MINUTE: '0',
     ...settings,
   });
   const child = spawn(pinnedNode, [resolve(root, 'app', 'start.ts')], {

@@ -18,11 +18,12 @@ test('the table has every setting, and no other', () => {
 
 test('the defaults of the table are those of the program', () => {
   const chosen = { OIDC_ISSUER: 'https://a.example.org', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'a' };
-  const { port, host, openId, dataDirectory } = parseSettings(chosen, '/clone', '1');
+  const { port, host, openId, dataDirectory, apiRequestsPerMinute } = parseSettings(chosen, '/clone', '1');
   const defaults: Record<string, string> = {
     PORT: String(port),
     HOST: host,
     VICUS_DATA: dataDirectory.replace('/clone', '.'),
+    VICUS_API_REQUESTS_PER_MINUTE: String(apiRequestsPerMinute),
     OIDC_NAME: openId?.label ?? '',
     OIDC_TRUST_EMAIL: openId?.trustsEmail === true ? 'yes' : 'no',
   };

@@ -14,6 +14,7 @@ import { chooseRequestLanguage } from '#server/http/language.ts';
 import { refuseForeignName } from '#server/http/foreign-name.ts';
 import { readSettings } from '#server/settings/settings.ts';
 import { readDirection } from '#ui/messages.ts';
+import { answerPrograms, isForPrograms } from './routes/api/v1/program-requests.ts';
 
 export const init: ServerInit = async () => {
   const settings = readSettings();
@@ -25,9 +26,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   const refused = refuseForeignName(event.request, event.url, readSettings());
   if (refused !== null) return refused;
   explainBrokenForms(event.request);
-  event.locals.user = event.url.pathname.startsWith('/health')
-    ? null
-    : await readSessionUser(event.request.headers);
+  const { pathname } = event.url;
+  // What programs read is the same for everybody.
+  const isForNobody = pathname.startsWith('/health') || isForPrograms(pathname);
+  event.locals.user = isForNobody ? null : await readSessionUser(event.request.headers);
   event.locals.language = chooseRequestLanguage(event.url, event.request.headers, event.locals.user);
   const { language, user } = event.locals;
   const asked = { request: event.request, url: event.url, language, isSignedIn: user !== null };
@@ -36,13 +38,14 @@ export const handle: Handle = async ({ event, resolve }) => {
     event.locals.publicBasis = basis;
     return basis && computePublicVersion(basis);
   };
-  return answerFromKept(asked, readVersion, async () => {
+  const draw = async (): Promise<Response> => {
     const response = await resolve(event, {
       transformPageChunk: ({ html }) =>
         html.replace('%vicus.lang%', language).replace('%vicus.dir%', readDirection(language)),
     });
     return addSecurityHeaders(response, event.url);
-  });
+  };
+  return answerPrograms(event, () => answerFromKept(asked, readVersion, draw));
 };
 
 export const handleError: HandleServerError = (caught) => {

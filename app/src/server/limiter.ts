@@ -41,6 +41,12 @@ export class Limiter {
     }
   }
 
+  /** How long the window that is running still takes; 0 where none is. */
+  readRemainingMs(kind: string, text: string): number {
+    const seen = this.#seen.get(toName(kind, text));
+    return seen === undefined ? 0 : Math.max(0, seen.since + this.#windowMs - now().getTime());
+  }
+
   forget(kind: string, text: string): void {
     this.#seen.delete(toName(kind, text));
   }

@@ -2,7 +2,7 @@
  * What can go wrong on purpose. A Problem has a stable code, an HTTP status and a message key with values; pages
  * show the message in the reader's language. Everything else that is thrown is a bug and gets an id.
  */
-export type ProblemStatus = 400 | 401 | 403 | 404 | 406 | 409 | 410 | 413 | 422 | 429 | 501 | 503;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 406 | 409 | 410 | 413 | 422 | 429 | 501 | 503;
 
 export class Problem extends Error {
   readonly code: string;

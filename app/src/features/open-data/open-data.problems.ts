@@ -36,3 +36,6 @@ export const notAcceptable = (offered: readonly string[]) =>
 
 export const unknownFormat = (given: string, offered: readonly string[]) =>
   new Problem('api-unknown-format', 404, { given, offered: offered.join(', ') });
+
+export const tooManyRequests = (most: number, seconds: number) =>
+  new Problem('api-too-many-requests', 429, { most, seconds });

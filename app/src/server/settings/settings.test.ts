@@ -22,6 +22,7 @@ test('an empty environment gives the documented defaults', () => {
     configuredOrigin: undefined,
     smtpUrl: undefined,
     openId: undefined,
+    apiRequestsPerMinute: 600,
     externalDatabase: undefined,
   });
 });

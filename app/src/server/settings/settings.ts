@@ -25,6 +25,8 @@ export interface Settings {
   readonly configuredOrigin: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly openId: OpenIdSettings | undefined;
+  /** How often programs of one network may ask the API in a minute; 0 means: as often as they like. */
+  readonly apiRequestsPerMinute: number;
   /** Both or neither; neither means the embedded server. */
   readonly externalDatabase: { readonly appUrl: string; readonly ownerUrl: string } | undefined;
 }
@@ -87,6 +89,11 @@ const environmentSchema = z.object({
       'is not a mail address such as smtp://name:password@mail.example.org:587',
     )
     .optional(),
+  VICUS_API_REQUESTS_PER_MINUTE: z
+    .string()
+    .regex(/^\d{1,7}$/, 'is not a whole number such as 600')
+    .transform(Number)
+    .default(600),
   OIDC_ISSUER: z
     .string()
     .refine(isIssuer, 'is not an address such as https://login.example.org/realms/town')
@@ -164,6 +171,7 @@ export function parseSettings(
     configuredOrigin: parsed.VICUS_ORIGIN,
     smtpUrl: parsed.SMTP_URL,
     openId: readOpenId(parsed),
+    apiRequestsPerMinute: parsed.VICUS_API_REQUESTS_PER_MINUTE,
     externalDatabase: readExternalDatabase(parsed),
   };
 }

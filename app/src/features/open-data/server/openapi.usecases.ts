@@ -1,0 +1,38 @@
+/** The description of the API with examples of what is published here. */
+import { openProtectedCube } from '@vicus/cube';
+import { computeEtag } from '#features/publication/server/public-basis.usecases.ts';
+import { readSettings } from '#server/settings/settings.ts';
+import type { ApiSample } from '../api-operation.types.ts';
+import { composeOpenApi } from '../openapi.rules.ts';
+import { API_OPERATIONS } from '../operations.rules.ts';
+import { listPublishedPlaces, listPublishedTables, readPublishedTable } from './published-tables.usecases.ts';
+
+export async function describeApi() {
+  const { origin, version } = readSettings();
+  const sample = await readApiSample();
+  const description = composeOpenApi({ origin, version, operations: API_OPERATIONS, sample });
+  return { description, etag: computeEtag([description]) };
+}
+
+/** A published table to make examples of: of a real place if there is one, else of an example; null: nothing is published. */
+export async function readApiSample(): Promise<ApiSample | null> {
+  const examples = (await listPublishedPlaces()).filter(({ isExample }) => isExample);
+  const slugs = [undefined, ...examples.map(({ slug }) => slug)];
+  for (const slug of slugs) {
+    const entries = await listPublishedTables(slug);
+    // A small table answers fast in every format.
+    const [entry] = entries
+      .filter(({ dimensions }) => dimensions.length > 0)
+      .toSorted((a, b) => a.observations - b.observations);
+    if (entry === undefined) continue;
+    const { table } = await readPublishedTable({
+      slug: entry.place.slug,
+      releaseId: entry.release.releaseId,
+      tableId: entry.id,
+    });
+    const [first] = openProtectedCube(table).dimensions;
+    if (first?.categories[0] !== undefined)
+      return { entry, dimensionId: first.id, code: first.categories[0].code };
+  }
+  return null;
+}
