@@ -29,6 +29,9 @@ export interface AuditNote {
     | 'encounter'
     | 'internal-file'
     | 'keeps-open'
+    | 'card'
+    | 'pack'
+    | 'message'
     | 'report';
   readonly objectId: string;
   readonly detail?: Readonly<Record<string, string | number | boolean>>;

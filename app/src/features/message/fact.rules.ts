@@ -69,9 +69,12 @@ const isBound = ({ id, kind }: Measure): boolean =>
   BOUNDS.some((pair) => (pair as readonly string[]).includes(id)) ||
   /^(lower|upper)-/.test(id);
 
+/** Whether numbers of this measure are facts: neither bounds nor counts of answers behind others. */
+export const isTellable = (measure: Measure): boolean => !isBound(measure) && !ANSWERED.includes(measure.id);
+
 /** A share says by its sign what it is, a table with one measure by its title. */
 function namesMeasure(cube: Cube, { id }: Measure): boolean {
-  const told = cube.measures.filter((one) => !isBound(one) && !ANSWERED.includes(one.id));
+  const told = cube.measures.filter(isTellable);
   return told.length > 1 && !SAID_BY_TITLE.includes(id);
 }
 

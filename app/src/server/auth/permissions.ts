@@ -92,6 +92,10 @@ export const PERMISSIONS = {
   'policy.publish': STAFF,
   'comparison.read': INSIDE,
   'comparison.share': ['coordinator'],
+  'message.read': INSIDE,
+  'message.change': STAFF,
+  'card.publish': STAFF,
+  'pack.publish': STAFF,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof PERMISSIONS;
