@@ -1,4 +1,4 @@
-import type { PublicBasis } from '#features/publication/server/public-basis.usecases.ts';
+import type { SiteBasis } from '#features/site/server/site-basis.usecases.ts';
 import type { Language } from '#ui/languages.ts';
 
 declare global {
@@ -9,7 +9,7 @@ declare global {
       /** language of this answer */
       language: Language;
       /** what the public pages of the place are made of, where it was read for this request already */
-      publicBasis?: PublicBasis | undefined;
+      publicBasis?: SiteBasis | undefined;
     }
     interface Error {
       message: string;

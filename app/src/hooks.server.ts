@@ -1,6 +1,7 @@
 /** Every request passes here: who asks, in which language, from which address. Delegates; decides nothing else. */
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
-import { computePublicVersion, findPublicBasis } from '#features/publication/server/public-basis.usecases.ts';
+import { addDiscoveryHeader } from '#features/open-data/discovery.rules.ts';
+import { findSiteBasis } from '#features/site/server/site-basis.usecases.ts';
 import { connectDatabase } from '#server/db/connection.ts';
 import { configureAuth } from '#server/auth/auth.ts';
 import { readSessionUser } from '#server/auth/session.ts';
@@ -34,16 +35,17 @@ export const handle: Handle = async ({ event, resolve }) => {
   const { language, user } = event.locals;
   const asked = { request: event.request, url: event.url, language, isSignedIn: user !== null };
   const readVersion = async (slug: string): Promise<string | undefined> => {
-    const basis = await findPublicBasis(slug);
-    event.locals.publicBasis = basis;
-    return basis && computePublicVersion(basis);
+    const found = await findSiteBasis(slug);
+    event.locals.publicBasis = found?.basis;
+    return found?.version;
   };
   const draw = async (): Promise<Response> => {
     const response = await resolve(event, {
       transformPageChunk: ({ html }) =>
         html.replace('%vicus.lang%', language).replace('%vicus.dir%', readDirection(language)),
     });
-    return addSecurityHeaders(response, event.url);
+    const place = pathname === '/' ? null : event.locals.publicBasis?.place;
+    return addDiscoveryHeader(addSecurityHeaders(response, event.url), place, language);
   };
   return answerPrograms(event, () => answerFromKept(asked, readVersion, draw));
 };

@@ -190,3 +190,29 @@ export interface PublicProposal extends Proposal {
   /** initiatives: the council has to answer */
   readonly hasReached: boolean;
 }
+
+/** Something that was asked or proposed, with what was answered and done. */
+export interface HeardEntry {
+  readonly consultationId: string;
+  /** null: the consultation as a whole */
+  readonly proposalId: string | null;
+  /** the question of the consultation */
+  readonly question: Texts;
+  /** title of the proposal, by language */
+  readonly proposal: Texts;
+  readonly answer: CouncilAnswer | null;
+  /** newest first */
+  readonly followUps: readonly FollowUp[];
+}
+
+export interface ParticipationDigest {
+  readonly consultations: readonly {
+    readonly consultation: Pick<
+      Consultation,
+      'consultationId' | 'kind' | 'question' | 'closesOn' | 'answersBy'
+    >;
+    readonly phase: Phase;
+  }[];
+  /** what was answered or done last comes first */
+  readonly heard: readonly HeardEntry[];
+}

@@ -10,3 +10,9 @@ export function toPublicHeaders(etag: string): Record<string, string> {
     vary: 'accept-language, accept-encoding',
   };
 }
+
+/** For files whose address names their content: kept for good. Under an address of another content for a minute only. */
+export function toKeptHeaders(hash: string, isNamed: boolean): Record<string, string> {
+  const age = isNamed ? 'max-age=31536000, immutable' : `max-age=${MAXIMUM_AGE_SECONDS}`;
+  return { etag: `"${hash}"`, 'cache-control': `public, ${age}` };
+}

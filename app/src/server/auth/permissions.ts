@@ -58,6 +58,8 @@ export const PERMISSIONS = {
   'findings.cross': STAFF,
   'findings.weigh': STAFF,
   'release.read': INSIDE,
+  'release.prepare': STAFF,
+  'release.approve': STAFF,
   'release.publish': STAFF,
   'release.withdraw': ['coordinator'],
   'release.audit': STAFF,

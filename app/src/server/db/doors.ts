@@ -48,6 +48,15 @@ interface Entry {
   readonly settings: Readonly<Record<string, string>>;
 }
 
+let changes = 0;
+/** What they send shows on no page before the office has looked at it, or before it is counted by a job. */
+const UNSEEN: readonly Entry['role'][] = ['vicus_respondent', 'vicus_participant'];
+
+/** Grows whenever this process may have changed what the public reads. What was read at one count holds until the next. */
+export function countChanges(): number {
+  return changes;
+}
+
 async function enter<Database, Result>(
   entry: Entry,
   run: (transaction: Transaction<Database>) => Promise<Result>,
@@ -68,6 +77,8 @@ async function enter<Database, Result>(
       });
   } catch (error) {
     throw translateDatabaseError(error);
+  } finally {
+    if (!entry.readOnly && !UNSEEN.includes(entry.role)) changes += 1;
   }
 }
 

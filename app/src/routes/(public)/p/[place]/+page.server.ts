@@ -1,11 +1,11 @@
-import type { PageServerLoad } from './$types';
-import { readPlacePage } from '#features/publication/server/public-page.usecases.ts';
+import { readHome } from '#features/site/server/home.usecases.ts';
 import { loadOrExplain } from '#ui/route-problem.ts';
 import { toPublicHeaders } from '../../public-answer.ts';
+import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ params, locals, setHeaders, url }) =>
+export const load: PageServerLoad = ({ params, locals, setHeaders }) =>
   loadOrExplain(async () => {
-    const { etag, ...page } = await readPlacePage(params.place, locals.language, locals.publicBasis);
+    const { etag, ...page } = await readHome(params.place, locals.language, locals.publicBasis);
     setHeaders(toPublicHeaders(etag));
-    return { ...page, origin: url.origin };
+    return page;
   });
