@@ -248,6 +248,7 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
           { path: '/evidence/politics', who: 'nobody', languages: publicLanguages },
           { path: '/evidence/rank', who: 'nobody', status: 404 },
         ],
+        '/(public)/data': [{ path: '/data', who: 'nobody', languages: publicLanguages }],
         '/(public)/evidence/conditions': [
           { path: '/evidence/conditions', who: 'nobody', languages: publicLanguages },
         ],
