@@ -18,13 +18,18 @@ export const tablesGone = (count: number) => new Problem('draft-tables-gone', 40
 export const severalWaves = () => new Problem('draft-several-waves', 422, {}, 'table');
 /** Waves under stricter rules than the rest cannot stand in one release with another such wave. */
 export const rulesDiffer = () => new Problem('draft-rules-differ', 422, {}, 'table');
-export const tableCannotBeProtected = (title: Texts, language: string) =>
-  new Problem('draft-table-cannot-be-protected', 422, { table: readText(title, language) });
-export const tableContradictsItself = (title: Texts, language: string) =>
-  new Problem('draft-table-contradicts-itself', 422, { table: readText(title, language) });
+export const tableCannotBeProtected = (title: Texts) =>
+  new Problem('draft-table-cannot-be-protected', 422, nameTable(title));
+export const tableContradictsItself = (title: Texts) =>
+  new Problem('draft-table-contradicts-itself', 422, nameTable(title));
+
+/** In both languages of the office: a problem is written down once and read in either. */
+const nameTable = (title: Texts) => ({ table: readText(title, 'en'), tableDe: readText(title, 'de') });
 export const tablesTooHard = () => new Problem('draft-too-hard', 422);
 export const embargoInThePast = () => new Problem('embargo-in-the-past', 422, {}, 'embargo');
 export const embargoTooFar = () => new Problem('embargo-too-far', 422, {}, 'embargo');
+export const titleMissing = () =>
+  new Problem('input-invalid', 422, { field: 'titleEn', reason: 'required', limit: 0 }, 'titleEn');
 export const correctionMissing = () => new Problem('correction-missing', 422, {}, 'correctionEn');
 
 /** Noted for the page where preparing ended with a bug; its id is in the log. */

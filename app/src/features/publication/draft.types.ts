@@ -1,7 +1,7 @@
 /** A release being put together: which tables, what links them, what was withheld, in which words. */
 import type { Cube, ProtectedCube, Texts } from '@vicus/cube';
 import type { DisclosurePolicy, TableToProtect, WithholdingReason } from '@vicus/disclosure';
-import type { WithheldTable } from '#features/release/release.types.ts';
+import type { WithheldReason, WithheldTable } from '#features/release/release.types.ts';
 
 export type DraftState = 'open' | 'waiting' | 'working' | 'prepared' | 'failed' | 'published';
 export const DRAFT_STEPS = ['gathering', 'protecting', 'attacking'] as const;
@@ -88,7 +88,10 @@ export interface DraftTableReport {
   readonly title: Texts;
   readonly cells: number;
   readonly published: number;
-  readonly reasons: readonly { readonly reason: WithholdingReason | 'not-agreed'; readonly cells: number }[];
+  readonly reasons: readonly {
+    readonly reason: WithholdingReason | WithheldReason;
+    readonly cells: number;
+  }[];
   /** withheld counts that a reader can tell most closely, closest first */
   readonly closest: readonly BoundedCell[];
 }

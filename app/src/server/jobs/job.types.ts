@@ -14,6 +14,7 @@ export interface JobData {
     readonly deliveryId: string;
     readonly kind: 'before' | 'after';
   };
+  readonly 'prepare-release': { readonly placeId: string; readonly draftId: string };
   readonly 'import-data': { readonly placeId: string; readonly jobId: string };
   /** one place that was asked for; without it every place */
   readonly 'audit-releases': { readonly placeId?: string };

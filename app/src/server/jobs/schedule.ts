@@ -15,6 +15,7 @@ import {
   rewriteBallotTables,
 } from '#features/participation/server/mixing.usecases.ts';
 import { sendNoticeConfirmation, sendNoticeMails } from '#features/participation/server/notice.usecases.ts';
+import { runReleasePreparation } from '#features/publication/server/draft-job.usecases.ts';
 import { drawFindingsAhead } from '#features/publication/server/office-figures.ts';
 import { runReleaseAudits } from '#features/release/server/standing-audit.usecases.ts';
 import {
@@ -61,6 +62,7 @@ export const jobRunners: JobRunners = {
   'confirm-notice': sendNoticeConfirmation,
   'send-notices': sendNoticeMails,
   'remind-delivery': sendDeliveryReminder,
+  'prepare-release': runReleasePreparation,
   'import-data': runDataImport,
   'audit-releases': runReleaseAudits,
   mix: runMix,

@@ -24,6 +24,8 @@ export interface ListeningTables {
   readonly waveTitle: string;
   readonly offers: readonly TableOffer[];
   readonly tables: readonly ProtectedCube[];
+  /** those that were not chosen, too */
+  readonly all: readonly ProtectedCube[];
   readonly policy: DisclosurePolicy;
 }
 
@@ -55,6 +57,7 @@ export async function readListeningTables(
   return {
     waveTitle: findings.wave.title,
     offers,
+    all: listed.map(({ table }) => table),
     tables: listed.map(({ table }) => table).filter((table) => wanted.has(openProtectedCube(table).id)),
     policy: choosePolicy(findings.wave),
   };

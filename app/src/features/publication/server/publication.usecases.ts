@@ -1,15 +1,11 @@
 /** Preparing and publishing an edition of a closed wave: what is previewed is what is published. */
-import { openProtectedCube, type ProtectedCube, type Texts } from '@vicus/cube';
-import { DEFAULT_POLICY, type DisclosurePolicy } from '@vicus/disclosure';
-import { readWaveResult } from '#features/governance/server/results.usecases.ts';
+import { openProtectedCube } from '@vicus/cube';
 import type { ReleaseAsset, ReleaseSummary } from '#features/release/release.types.ts';
 import {
   listReleases,
   publishRelease,
-  readLedger,
   readLedgerSize,
   readNextVersion,
-  withholdFurther,
 } from '#features/release/server/release.usecases.ts';
 import { readWave } from '#features/survey/server/survey.usecases.ts';
 import type { PlaceContact } from '#features/place/place.types.ts';
@@ -20,31 +16,26 @@ import { readOffice } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
 import { readSettings } from '#server/settings/settings.ts';
 import { readTexts, type Language } from '#ui/messages.ts';
-import { withholdUnnamed, type RegisteredActor } from '../naming.rules.ts';
 import { nothingToPublish } from '../publication.problems.ts';
-import { describeWithheldTables, isNamingStrict, planPublicNaming } from '../publication.rules.ts';
+import { describeWithheldTables } from '../publication.rules.ts';
 import { publishSchema } from '../publication.schema.ts';
 import type { EditionContent, EditionView } from '../publication.types.ts';
 import { countShown } from '../key-results.rules.ts';
 import { composeEdition } from './edition.ts';
-import { readListeningTables, type TableOffer } from './listening-publication.ts';
-import { selectActiveActors } from './publication.queries.ts';
 import { renderReport, REPORT_LANGUAGES } from './report.ts';
+import { readTablesOfWave, type WaveTables } from './wave-tables.ts';
 
-export interface Preparation {
+export interface Preparation extends Pick<
+  WaveTables,
+  'waveTitle' | 'hiddenKinds' | 'isNamingStrict' | 'offers'
+> {
   readonly waveId: string;
-  readonly waveTitle: string;
   readonly place: PlaceContact;
   readonly content: EditionContent;
   /** version the edition will have */
   readonly version: number;
   readonly ledgerSize: number;
-  /** names of kinds hidden in public only, in English and German */
-  readonly hiddenKinds: readonly Texts[];
-  readonly isNamingStrict: boolean;
   readonly earlier: readonly ReleaseSummary[];
-  /** tables to choose from; empty where a wave is published whole */
-  readonly offers: readonly TableOffer[];
 }
 
 const toSubject = (waveId: string, isGeneral: boolean): string =>
@@ -60,16 +51,12 @@ export async function preparePublication(
   chosen: readonly string[] | null = null,
 ): Promise<Preparation> {
   authorise(member, 'release.publish');
-  const { ledgerSize, ledger, actors, place } = await readOffice(member, async (reader) => ({
+  const { ledgerSize, place } = await readOffice(member, async (reader) => ({
     ledgerSize: await readLedgerSize(reader, member.placeId),
-    ledger: await readLedger(reader, member.placeId),
-    actors: await selectActiveActors(reader, member.placeId, today()),
     place: await readPlaceContact(reader, member.placeId),
   }));
   const isGeneral = (await readWave(member, waveId)).approach !== null;
-  const prepared = isGeneral
-    ? await prepareListening(member, waveId, chosen)
-    : await prepareGovernance(member, waveId, { ledger, actors });
+  const prepared = await readTablesOfWave(member, waveId, chosen);
   const { tables, before, policy, waveTitle, ...naming } = prepared;
   if (chosen === null && tables.every((table) => countShown(openProtectedCube(table)) === 0))
     throw nothingToPublish();
@@ -94,57 +81,6 @@ export async function preparePublication(
     ...naming,
     earlier,
   };
-}
-
-interface PreparedTables extends Pick<
-  Preparation,
-  'waveTitle' | 'hiddenKinds' | 'isNamingStrict' | 'offers'
-> {
-  /** what the office sees, and what the public would */
-  readonly before: readonly ProtectedCube[];
-  readonly tables: readonly ProtectedCube[];
-  readonly policy: DisclosurePolicy;
-}
-
-async function prepareGovernance(
-  member: Member,
-  waveId: string,
-  {
-    ledger,
-    actors,
-  }: { readonly ledger: readonly ProtectedCube[]; readonly actors: readonly RegisteredActor[] },
-): Promise<PreparedTables> {
-  const result = await readWaveResult(member, waveId);
-  const plan = planPublicNaming(result.tables, actors, ledger);
-  const tables = result.tables.map((table) => withholdFurther(table, (cube) => withholdUnnamed(cube, plan)));
-  const cubes = tables.map((table) => openProtectedCube(table));
-  return {
-    waveTitle: result.wave.title,
-    before: result.tables,
-    tables,
-    policy: DEFAULT_POLICY,
-    hiddenKinds: listHiddenKinds(cubes, plan.kinds),
-    isNamingStrict: isNamingStrict(plan),
-    offers: [],
-  };
-}
-
-/** Tables of a survey name nobody, so nothing is hidden besides what the gate withholds. */
-async function prepareListening(
-  member: Member,
-  waveId: string,
-  chosen: readonly string[] | null,
-): Promise<PreparedTables> {
-  const { waveTitle, offers, tables, policy } = await readListeningTables(member, waveId, chosen);
-  return { waveTitle, offers, tables, policy, before: tables, hiddenKinds: [], isNamingStrict: false };
-}
-
-function listHiddenKinds(
-  cubes: readonly ReturnType<typeof openProtectedCube>[],
-  hidden: ReadonlySet<string>,
-): Texts[] {
-  const actors = cubes.flatMap((cube) => cube.dimensions).find(({ id }) => id === 'actor')?.categories ?? [];
-  return actors.filter(({ code }) => hidden.has(code)).map(({ label }) => label);
 }
 
 /** The edition as everybody will see it, drawn from the same parts. */
@@ -179,7 +115,8 @@ export async function publishWave(member: Member, waveId: string, form: unknown)
   });
 }
 
-async function renderReports(
+/** The printed report of a wave in each language it is written in. */
+export async function renderReports(
   content: EditionContent,
   place: PlaceContact,
   version: number,
