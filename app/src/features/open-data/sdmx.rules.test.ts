@@ -35,9 +35,9 @@ describe('keys', () => {
 
   test('of 2.x come back', () => {
     fc.assert(
-      fc.property(fc.array(key, { maxLength: 3 }), (boxes) =>
-        expect(parseKeyV2(writeKeyV2(boxes))).toEqual(boxes),
-      ),
+      fc.property(fc.array(key, { maxLength: 3 }), (boxes) => {
+        expect(parseKeyV2(writeKeyV2(boxes))).toEqual(boxes);
+      }),
       RUNS,
     );
   });

@@ -1,10 +1,29 @@
 /** A place with one table in two editions, an example, and tables with every state of a cell beside one another. */
-import { buildCube, sealProtectedCube, type ProtectedCube } from '@vicus/cube';
+import { buildCube, sealProtectedCube, type Dimension, type ProtectedCube } from '@vicus/cube';
 import { toStoredTables } from '#features/release/server/release.usecases.ts';
 import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 
 export const TOWN = '00000000-0000-4000-8000-0000000000c1';
 const EXAMPLE = '00000000-0000-4000-8000-0000000000c2';
+
+const DIMENSIONS: readonly Dimension[] = [
+  {
+    id: 'role',
+    label: { en: 'Role', de: 'Rolle' },
+    role: 'category',
+    categories: [
+      { code: 'all', label: { en: 'All' } },
+      { code: 'elected & paid', label: { en: 'Elected, paid', ar: 'منتخب' }, parent: 'all' },
+      { code: 'official', label: { en: 'Officials' }, parent: 'all' },
+    ],
+  },
+  {
+    id: 'quarter',
+    label: { en: 'Quarter' },
+    role: 'time',
+    categories: ['2025-Q1', '2025-Q2'].map((code) => ({ code, label: { en: code } })),
+  },
+];
 
 /** `n`: answers of all roles in the first quarter, by which editions differ. */
 export function buildContacts(n: number): ProtectedCube {
@@ -18,24 +37,7 @@ export function buildContacts(n: number): ProtectedCube {
       method: 'cube',
       notes: [{ en: 'First round' }],
     },
-    dimensions: [
-      {
-        id: 'role',
-        label: { en: 'Role', de: 'Rolle' },
-        role: 'category',
-        categories: [
-          { code: 'all', label: { en: 'All' } },
-          { code: 'elected & paid', label: { en: 'Elected, paid', ar: 'منتخب' }, parent: 'all' },
-          { code: 'official', label: { en: 'Officials' }, parent: 'all' },
-        ],
-      },
-      {
-        id: 'quarter',
-        label: { en: 'Quarter' },
-        role: 'time',
-        categories: ['2025-Q1', '2025-Q2'].map((code) => ({ code, label: { en: code } })),
-      },
-    ],
+    dimensions: DIMENSIONS,
     measures: [
       { id: 'n', label: { en: 'Answers' }, kind: 'count', unit: 'answers', decimals: 0 },
       { id: 'mean', label: { en: 'Mean' }, kind: 'mean', unit: 'points on 0-5', decimals: 1 },
