@@ -79,7 +79,7 @@ async function bringIn(by: Member): Promise<void> {
   await commit(
     parts.flatMap(([breakdown, period, one, other]) => [
       makeShare('em1', period, one, { breakdown }),
-      makeShare('em2', period, other, { breakdown }),
+      makeShare('em3', period, other, { breakdown }),
     ]),
     by,
   );
@@ -98,7 +98,7 @@ async function prepare(by: Member, form: Record<string, unknown>): Promise<strin
   return draftId;
 }
 
-const tables = ['indicators/indicator-em1-v1', 'indicators/indicator-em2-v1'];
+const tables = ['indicators/indicator-em1-v1', 'indicators/indicator-em3-v1'];
 const open = async (by: Member, draftId: string) => (await readDraftPage(by, draftId, 'en')).draft;
 
 function readKind(cube: Cube | undefined, sex: string, period: string, measure: string): string {
@@ -112,7 +112,7 @@ test('two rates over the same people go through the gate together and become one
   const offered = choice.groups.flatMap(({ offers }) => offers);
   expect(offered.map(({ address, n, novelty }) => [address, n, novelty.kind])).toEqual([
     ['indicators/indicator-em1-v1', 120, 'never'],
-    ['indicators/indicator-em2-v1', 120, 'never'],
+    ['indicators/indicator-em3-v1', 120, 'never'],
   ]);
 
   const draftId = await prepare(member, { table: tables });
