@@ -210,6 +210,7 @@ const toContact = ({ name, email, page }: DcatContact): RdfObject =>
 
 /** NUTS regions have addresses at the EU; a local unit is told by its code and name. */
 function toPlace(place: DcatPlace): RdfObject {
+  if ('named' in place) return nested(['dct:Location'], [['skos:prefLabel', texts(place.named)]]);
   if ('nuts' in place) return iri(`http://data.europa.eu/nuts/code/${place.nuts}`);
   const notation = `${place.country}_${place.lau}`;
   return nested(

@@ -50,7 +50,11 @@ const full: DcatCatalogue = {
       description: { en: 'How often "they" meet\nand where' },
       keywords: [{ en: 'contacts', de: 'Kontakte' }, { en: 'governance' }],
       themes: ['SOCI', 'GOVE'],
-      spatial: [{ country: 'AT', lau: '10101', name: { en: 'Ahl' } }, { nuts: 'AT130' }],
+      spatial: [
+        { country: 'AT', lau: '10101', name: { en: 'Ahl' } },
+        { nuts: 'AT130' },
+        { named: { en: 'The lake', de: 'Der See' } },
+      ],
       period: '2025-01/2025-12',
       publisher: town,
       contact,

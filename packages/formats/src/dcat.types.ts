@@ -53,9 +53,11 @@ export interface DcatContact {
   readonly page?: string;
 }
 
-/** A place by its NUTS code, or a local unit by country and LAU code. */
+/** A place by its NUTS code, a local unit by country and LAU code, or one that has no code by its name. */
 export type DcatPlace =
-  { readonly nuts: string } | { readonly country: string; readonly lau: string; readonly name: Texts };
+  | { readonly nuts: string }
+  | { readonly country: string; readonly lau: string; readonly name: Texts }
+  | { readonly named: Texts };
 
 export interface DcatDistribution {
   readonly iri: string;

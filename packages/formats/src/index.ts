@@ -5,7 +5,7 @@ export type { CsvwOptions, CsvwTable } from './csvw.ts';
 export type { JsonStatDataset, JsonStatDimension, VicusExtension } from './json-stat.types.ts';
 export { parseJsonStat } from './json-stat-read.ts';
 export type { JsonStatOptions } from './json-stat-read.ts';
-export { toJsonStat } from './json-stat-write.ts';
+export { nameMeasureDimension, toJsonStat } from './json-stat-write.ts';
 export { STATES } from './states.ts';
 export type { StateCodes } from './states.ts';
 export type {

@@ -58,7 +58,15 @@ export function toJsonStat(sealed: ProtectedCube, options: { readonly language: 
   };
 }
 
-/** `measure`, with underscores appended if a dimension of the cube has that name. */
+/**
+ * What the measures are called in JSON-stat: `measure`, with underscores appended if a dimension of the cube has that name.
+ *
+ * @param dimensions of the cube
+ * @returns id of the dimension of measures
+ * @example
+ * nameMeasureDimension([]) // => "measure"
+ * nameMeasureDimension([{ id: 'measure', label: { en: 'Measure' }, role: 'category', categories: [] }]) // => "measure_"
+ */
 export function nameMeasureDimension(dimensions: readonly Dimension[]): string {
   let name = 'measure';
   while (dimensions.some((dimension) => dimension.id === name)) name = `${name}_`;
