@@ -47,7 +47,7 @@ export async function drawReportFigures(
     language,
     medium: 'print',
     warnings: isExample ? [createTranslator(language)('word.example.why')] : [],
-    idPrefix: `${releaseId.slice(0, 8)}-`,
+    idPrefix: `r${releaseId.slice(0, 8)}-`,
   });
   return figures.filter(({ id }) => figureIds.has(id));
 }

@@ -1,4 +1,5 @@
 /** Drafts of reports: begun from published releases, their blocks written by rules and edited by people. */
+import { AREAS_OF_LIFE } from '@vicus/reference';
 import { listDefinitions } from '#features/indicator/server/chosen.usecases.ts';
 import { readPlaceContact } from '#features/place/server/place-contact.usecases.ts';
 import { listReportReleases, readReportBasis } from '#features/publication/server/report-basis.usecases.ts';
@@ -20,7 +21,15 @@ import {
   reportWithoutReleases,
 } from '../report.problems.ts';
 import { choiceSchema, startSchema } from '../report.schema.ts';
-import type { Block, FundQuery, IssuedReport, ReportDraft, ReportTemplate } from '../report.types.ts';
+import type {
+  Block,
+  FundQuery,
+  IssuedReport,
+  ReportDraft,
+  ReportKind,
+  ReportLanguage,
+  ReportTemplate,
+} from '../report.types.ts';
 import { selectIssues, selectLastVersion } from './issue.queries.ts';
 import {
   deleteDraft,
@@ -92,8 +101,7 @@ export async function startReport(member: Member, input: unknown): Promise<strin
       : null;
   const releaseIds = fund === null ? asked.release : [];
   const blocks = await writeBlocks(member, { kind, language, area, releaseIds });
-  const t = createTranslator(language);
-  const title = asked.title === '' ? t(`office.reports.kind.${kind}`) : asked.title;
+  const title = asked.title === '' ? nameReport(kind, area, language) : asked.title;
   return write(member, async (transaction) => {
     if ((await selectDrafts(transaction, member.placeId)).length >= MAXIMUM_DRAFTS)
       throw new Problem('too-many-entries', 422, { maximum: MAXIMUM_DRAFTS });
@@ -103,6 +111,12 @@ export async function startReport(member: Member, input: unknown): Promise<strin
     await noteReport(transaction, member, reportId, 'report.change');
     return reportId;
   });
+}
+
+function nameReport(kind: ReportKind, area: string, language: ReportLanguage): string {
+  const heading = AREAS_OF_LIFE.find(({ code }) => kind === 'area' && code === area);
+  if (heading !== undefined) return readText(heading.label, language);
+  return createTranslator(language)(`office.reports.kind.${kind}`);
 }
 
 /** Other releases or another title: blocks are written anew, what a person did to them stays. */
