@@ -23,14 +23,20 @@ const snifferSource = readFileSync(
   'utf8',
 );
 
-/** Findings of the second engine that are no faults, and why. */
-const NO_FAULTS: Readonly<Record<string, string>> = {};
+/**
+ * The one finding that is no fault in its place: the engine wants `headers` on every cell as soon as a second row holds one wide
+ * heading, because it counts rows and knows no row groups. Where each such heading is `scope="rowgroup"` and the first of a
+ * `tbody` of its own, HTML says which cells it heads (WCAG technique H63).
+ */
+const WANTS_HEADERS = /H43\.HeadersRequired$/;
 
 interface Finding {
   readonly type: number;
   readonly code: string;
   readonly msg: string;
   readonly html: string;
+  /** a table whose wide headings each begin a row group */
+  readonly isGrouped: boolean;
 }
 
 /** Errors against WCAG 2.1 AA by HTML_CodeSniffer; its warnings and notices ask for a person's eye and are left to persons. */
@@ -44,8 +50,16 @@ export async function listSnifferFaults(page: Page): Promise<string[]> {
           HTMLCS: {
             process(standard: string, source: Document, done: () => void, failed: () => void): void;
             getMessages(): { type: number; code: string; msg: string; element: Element | Document }[];
+            getTranslation(key: string): string | undefined;
           };
         };
+        // Some of its findings have no words in any language, on which it would stumble: their key says what they are.
+        const translate = HTMLCS.getTranslation.bind(HTMLCS);
+        HTMLCS.getTranslation = (key) => translate(key) ?? key;
+        const isGrouped = (element: Element | Document) =>
+          [...element.querySelectorAll('tbody th[colspan]')].every(
+            (th) => th.getAttribute('scope') === 'rowgroup' && th.closest('tr')?.matches(':first-child'),
+          );
         const finish = () => {
           const messages = HTMLCS.getMessages();
           done(
@@ -54,6 +68,7 @@ export async function listSnifferFaults(page: Page): Promise<string[]> {
               code,
               msg,
               html: 'outerHTML' in element ? element.outerHTML.slice(0, 160) : 'the page',
+              isGrouped: isGrouped(element),
             })),
           );
         };
@@ -62,6 +77,8 @@ export async function listSnifferFaults(page: Page): Promise<string[]> {
         });
       }),
   );
-  const errors = found.filter(({ type, code }) => type === 1 && NO_FAULTS[code] === undefined);
+  const errors = found.filter(
+    ({ type, code, isGrouped }) => type === 1 && !(WANTS_HEADERS.test(code) && isGrouped),
+  );
   return errors.slice(0, 5).map(({ code, msg, html }) => `sniffer ${code}: ${msg} ${html}`);
 }

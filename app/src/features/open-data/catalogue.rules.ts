@@ -147,11 +147,10 @@ function toContact(origin: string, place: PublicPlace): DcatContact {
 const EUROSTAT_COUNTRIES: Readonly<Record<string, string>> = { GR: 'EL', GB: 'UK' };
 const toEurostatCountry = (country: string): string => EUROSTAT_COUNTRIES[country] ?? country;
 
-/** The local unit and its region where the office gave the codes, otherwise the country. */
-function toSpatial(
-  { placeId, name, country }: Pick<PublicPlace, 'placeId' | 'name' | 'country'>,
-  { codes }: Pick<Content, 'codes'>,
-): DcatPlace[] {
+/** The local unit and its region where the office gave the codes, otherwise the country; an invented place has but a name. */
+function toSpatial(place: PublicPlace, { codes }: Pick<Content, 'codes'>): DcatPlace[] {
+  const { placeId, name, country, isExample } = place;
+  if (isExample) return [{ named: { en: name } }];
   const { lauCode, nutsCode }: PlaceCodes = codes.get(placeId) ?? { lauCode: null, nutsCode: null };
   const inEurostat = toEurostatCountry(country);
   const lau = (lauCode ?? '').trim().replace(/^[A-Z]{2}_/, '');

@@ -134,7 +134,7 @@ function writeBibtex(one: Citation): string {
     ['day', String(Number(day))],
     ['version', String(one.version)],
     ['howpublished', writeTex(t('public.cite.data-set'))],
-    ['note', writeTex([t('public.release.version', { version: one.version }), ...one.cautions].join('. '))],
+    ['note', writeTex([t('public.release.version', { version: one.version }), ...one.cautions].join('; '))],
     ['url', toOneLine(one.url)],
     ['language', one.language],
     ['copyright', writeTex(one.licence)],
