@@ -18,6 +18,16 @@ export async function enqueueAll<Name extends JobName>(
   );
 }
 
+/** Runs at `moment`, or at the next start after it. */
+export async function enqueueAt<Name extends JobName>(
+  name: Name,
+  data: JobData[Name],
+  moment: Date,
+): Promise<void> {
+  const boss = await openSender();
+  await boss.insert(name, [{ data, startAfter: moment }]);
+}
+
 /** Jobs with these ids that failed for good: tried as often as the queue tries, and not yet forgotten by it. */
 export async function countFailedJobs<Name extends JobName>(
   name: Name,

@@ -18,6 +18,8 @@ export interface JobData {
   readonly 'import-data': { readonly placeId: string; readonly jobId: string };
   /** one place that was asked for; without it every place */
   readonly 'audit-releases': { readonly placeId?: string };
+  /** a pack for the council, at its moment */
+  readonly 'send-pack': { readonly placeId: string; readonly packId: string };
   readonly mix: Record<string, never>;
   readonly daily: Record<string, never>;
 }

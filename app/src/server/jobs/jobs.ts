@@ -14,6 +14,7 @@ const QUEUES: Readonly<Record<JobName, { retryLimit: number; retryDelay: number;
   'send-notices': { retryLimit: 5, retryDelay: 300, keptSeconds: 24 * HOUR_SECONDS },
   'remind-delivery': { retryLimit: 5, retryDelay: 300, keptSeconds: 24 * HOUR_SECONDS },
   'prepare-release': { retryLimit: 2, retryDelay: 30, keptSeconds: 24 * HOUR_SECONDS },
+  'send-pack': { retryLimit: 5, retryDelay: 300, keptSeconds: 24 * HOUR_SECONDS },
   'import-data': { retryLimit: 3, retryDelay: 30, keptSeconds: 24 * HOUR_SECONDS },
   'audit-releases': { retryLimit: 1, retryDelay: 600, keptSeconds: 24 * HOUR_SECONDS },
   mix: { retryLimit: 0, retryDelay: 0, keptSeconds: HOUR_SECONDS },

@@ -5,6 +5,7 @@ import { sendDeliveryReminder } from '#features/delivery/server/reminder.usecase
 import { computeWaveResult } from '#features/governance/server/results.usecases.ts';
 import { runDataImport } from '#features/indicator/server/wizard-job.usecases.ts';
 import { computeFindings } from '#features/listening/server/findings.usecases.ts';
+import { sendPack } from '#features/message/server/pack-recipients.usecases.ts';
 import {
   finishConsultation,
   forgetParticipation,
@@ -63,6 +64,7 @@ export const jobRunners: JobRunners = {
   'send-notices': sendNoticeMails,
   'remind-delivery': sendDeliveryReminder,
   'prepare-release': runReleasePreparation,
+  'send-pack': sendPack,
   'import-data': runDataImport,
   'audit-releases': runReleaseAudits,
   mix: runMix,
