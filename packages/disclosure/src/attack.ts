@@ -28,6 +28,8 @@ export interface CloseLook {
   readonly targets: readonly (CellReference & { readonly least: number })[];
   /** without it, `least` is not tried */
   readonly solver?: Solver;
+  /** take it also where something was found that the caller knows of: earlier editions show it already */
+  readonly despiteFound?: boolean;
 }
 
 export interface AttackResult {
@@ -96,7 +98,7 @@ export function attack(attacked: Attacked): AttackResult {
     }
   }
   disclosures.push(...findFewLeft(pairs, attacked.policy));
-  if (disclosures.length === 0 && attacked.close !== undefined)
+  if (attacked.close !== undefined && (disclosures.length === 0 || attacked.close.despiteFound === true))
     disclosures.push(...lookClosely(attacked, attacked.close, system, equations));
   return { disclosures, bounds: listBounds(system, bounds) };
 }

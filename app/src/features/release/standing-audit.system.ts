@@ -72,10 +72,12 @@ export function readTable(system: System, edition: AuditedEdition, cube: Cube): 
   const size = cube.dimensions.reduce((product, { categories }) => product * categories.length, 1);
   const quantities = new Map<string, (Quantity | undefined)[]>();
   const reading: Reading = { edition, cube, size, quantities };
+  // A share of 0 is withheld together with the count above it, which is 0 then.
+  const hasShares = cube.measures.some(({ kind }) => kind === 'share');
   for (const { id, kind } of cube.measures.filter((one) => isAdditiveKind(one.kind))) {
     // A shown zero somewhere: then zeros are not protected, and a withheld count is one or more.
     const showsZeros = Array.from({ length: size }, (_, p) => readShown(cube, id, p)).includes(0);
-    const low = kind === 'count' && showsZeros ? 1 : 0;
+    const low = kind === 'count' && showsZeros && !hasShares ? 1 : 0;
     quantities.set(
       id,
       Array.from({ length: size }, (_, position) => {
