@@ -39,7 +39,7 @@ export interface ApiOperation {
   /** by media type what comes back; null: text or binary that the media type explains */
   readonly answers: Readonly<Record<string, z.ZodType | null>>;
   /** statuses of problems besides 429, which every address may answer */
-  readonly problems: readonly (400 | 404 | 406 | 410 | 413)[];
+  readonly problems: readonly (400 | 403 | 404 | 406 | 410 | 413 | 501)[];
   /** none where nothing is published that could be asked for */
   readonly examples: (sample: ApiSample | null) => readonly ApiExample[];
 }

@@ -181,10 +181,12 @@ function withoutId(schema: unknown): unknown {
 
 const PROBLEM_TEXTS: Readonly<Record<number, string>> = {
   400: 'Something in the address is not known: which part, and what is.',
+  403: 'More cells are chosen than one answer may hold.',
   404: 'There is nothing at this address, or nothing in what was asked for.',
   406: 'None of the media types of Accept; the answer lists those there are.',
   410: 'The release was withdrawn.',
   413: 'More than one answer may hold; the answer names the filter that helps.',
+  501: 'The standard knows it, this installation does not offer it; the answer says what to ask for instead.',
   429: 'Too many requests from one network; Retry-After says when to come again.',
 };
 
