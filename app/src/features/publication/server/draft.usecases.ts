@@ -195,6 +195,8 @@ export interface DraftPage {
   /** who may let it out, and whether somebody besides the one who looks has to */
   readonly approvers: readonly Approver[];
   readonly mayApprove: boolean;
+  /** nobody else could approve: whoever looks may keep the words and publish at once */
+  readonly isAlone: boolean;
   readonly changedByName: string;
   /** version the release will have */
   readonly version: number;
@@ -232,6 +234,7 @@ export async function readDraftPage(member: Member, draftId: string, language: L
     embargoLocal: draft.embargoUntil === null ? '' : toLocalTime(new Date(draft.embargoUntil), timeZone),
     approvers,
     mayApprove: approvers.some((one) => one.userId === userId),
+    isAlone: staff.every((one) => one.userId === userId),
     changedByName: staff.find((one) => one.userId === draft.changedBy)?.name ?? '',
     version: 1 + Math.max(0, ...earlier.map(({ version }) => version)),
     follows: earlier[0] ?? null,
