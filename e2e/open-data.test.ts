@@ -6,7 +6,7 @@ import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { readSheet } from 'read-excel-file/node';
 import { SDMXParser } from 'sdmx-json-parser';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import {
   parseJsonStat,
   readPx,
@@ -16,7 +16,6 @@ import {
   type JsonStatDataset,
   type SourceTable,
 } from '@vicus/formats';
-import { startProduct, type Product } from './product.ts';
 import { listEndpointRoutes } from './routes.ts';
 
 const origin = inject('baseUrl');
@@ -111,7 +110,7 @@ describe('one table in every format', () => {
 
   test('sdmx-json-parser tells as many observations, and no number where one is withheld', async () => {
     const parser = new SDMXParser();
-    await parser.getDatasets(`${origin}${table.href}/data.sdmx.json`);
+    await parser.getDatasets(`${origin}${table.href}/data?lang=en`);
     const told = parser.getData();
     expect(told).toHaveLength(table.observations);
     const numbers = told.map((one) => one['value']).filter((value) => typeof value === 'number');
@@ -263,7 +262,9 @@ describe('the description of the API', () => {
   test('two linters that others wrote find nothing to mend', async () => {
     const source = await readText('/api/v1/openapi.json');
     expect((await new Validator().validate(JSON.parse(source) as object)).errors ?? []).toEqual([]);
-    const config = await createConfig({ extends: ['recommended-strict'] });
+    // The product of the tests lives on localhost, which no real installation does.
+    const rules = { 'no-server-example.com': 'off' } as const;
+    const config = await createConfig({ extends: ['recommended-strict'], rules });
     const problems = await lintFromString({ source, absoluteRef: '/openapi.json', config });
     expect(problems.map(({ ruleId, message, location }) => [ruleId, message, location[0]?.pointer])).toEqual(
       [],
@@ -340,35 +341,12 @@ describe('hostile addresses', () => {
       ]) {
         const response = await ask(`${table.href}/data.json?${query}`);
         expect(response.status, query).toBeLessThan(500);
-        expect(await response.text(), query).not.toContain('<script>');
+        // What was typed comes back as data, never as a page.
+        expect(response.headers.get('content-type'), query).toMatch(/^application\/(problem\+)?json$/);
+        expect(response.headers.get('x-content-type-options'), query).toBe('nosniff');
       }
     }
     expect((await ask(`${table.href}/data.json?measure=${'x,'.repeat(5_000)}`)).status).toBeLessThan(500);
     expect((await ask(`${table.href}/data`, { accept: 'a/b,'.repeat(2_000) })).status).toBeLessThan(500);
-  });
-});
-
-describe('too many requests', () => {
-  let product: Product;
-  beforeAll(async () => {
-    product = await startProduct({ VICUS_API_REQUESTS_PER_MINUTE: '3' });
-  });
-  afterAll(() => product.stop());
-
-  test('are told when to come again; pages and health are not counted', async () => {
-    const statuses: number[] = [];
-    for (let i = 0; i < 3; i += 1) statuses.push((await fetch(`${product.origin}/api/v1/config`)).status);
-    expect(statuses).toEqual([200, 200, 200]);
-    const refused = await fetch(`${product.origin}/api/v1/places`);
-    expect(refused.status).toBe(429);
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(refused.headers.get('access-control-allow-origin')).toBe('*');
-    expect(await refused.json()).toMatchObject({
-      code: 'api-too-many-requests',
-      most: 3,
-      detail: expect.stringContaining('3'),
-    });
-    for (const path of ['/', '/health', '/data'])
-      expect((await fetch(product.origin + path)).status).toBe(200);
   });
 });

@@ -49,6 +49,14 @@ export function chooseFormat(accept: string | null): TableFormat | null {
   return OFFERED.find(([mediaType]) => mediaType === best)?.[1] ?? null;
 }
 
+/** What clients of SDMX-JSON put behind every address they are given. */
+const OTHER_NAMES: Readonly<Record<string, TableFormat>> = { jsondata: 'sdmx.json' };
+
+/** The format that `?format=` names; as it stands where there is none of that name. */
+export function readFormatName(text: string): string {
+  return Object.hasOwn(OTHER_NAMES, text) ? (OTHER_NAMES[text] ?? text) : text;
+}
+
 export function isTableFormat(text: string): text is TableFormat {
   return TABLE_FORMATS.some((format) => format === text);
 }

@@ -41,6 +41,9 @@ export const dataQuery = z
       description: 'Only periods that do not end before this one, e.g. 2024, 2024-Q3, 2024-07, 2024-07-01.',
     }),
     to: period.optional().meta({ description: 'Only periods that do not begin after this one.' }),
+    format: z.string().optional().meta({
+      description: 'The format, where neither the ending of the address nor Accept can name it.',
+    }),
   })
   .catchall(
     z

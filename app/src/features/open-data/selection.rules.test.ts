@@ -32,7 +32,7 @@ const read = (query: string) => readSelection(cube, new URLSearchParams(query));
 describe('the part of a table that an address asks for', () => {
   test.each([
     ['', {}, null],
-    ['lang=de', {}, null],
+    ['lang=de&format=jsondata', {}, null],
     ['role=elected', { role: ['elected'] }, null],
     ['role=elected,all', { role: ['all', 'elected'] }, null],
     ['role=elected&role=all', { role: ['all', 'elected'] }, null],

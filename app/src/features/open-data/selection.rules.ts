@@ -20,7 +20,7 @@ export interface TableSelection {
 }
 
 /** Names that are no dimensions. A dimension that is called like one is asked for as `dimension.<name>`. */
-const RESERVED = ['lang', 'from', 'to', 'measure'] as const;
+const RESERVED = ['lang', 'from', 'to', 'measure', 'format'] as const;
 const EXPLICIT = 'dimension.';
 
 /** Reads the parameters of an address. Problems (400): `api-unknown-parameter`, `api-unknown-code`, … */

@@ -87,9 +87,9 @@ function isStructure(format: TableFormat): boolean {
   return format === 'sdmx-structure.json' || format === 'sdmx-structure.xml';
 }
 
-/** What is asked for besides the language. */
+/** What is asked for besides language and format. */
 function toSearch(query: URLSearchParams): string {
   const others = new URLSearchParams(query);
-  others.delete('lang');
+  for (const name of ['lang', 'format']) others.delete(name);
   return others.toString();
 }

@@ -1,5 +1,5 @@
 import type { RequestHandler } from './$types';
-import { chooseFormat, OFFERED_MEDIA_TYPES } from '#features/open-data/formats.rules.ts';
+import { chooseFormat, OFFERED_MEDIA_TYPES, readFormatName } from '#features/open-data/formats.rules.ts';
 import { notAcceptable } from '#features/open-data/open-data.problems.ts';
 import { writeTableFile } from '#features/open-data/server/data.usecases.ts';
 import { answerProgram } from '../../../../../../api-answer.ts';
@@ -7,7 +7,8 @@ import { toFileBody } from '../table-answer.ts';
 
 export const GET: RequestHandler = ({ params, request, url, locals }) =>
   answerProgram(request, async () => {
-    const format = chooseFormat(request.headers.get('accept'));
+    const named = url.searchParams.get('format');
+    const format = named === null ? chooseFormat(request.headers.get('accept')) : readFormatName(named);
     if (format === null) throw notAcceptable(OFFERED_MEDIA_TYPES);
     const address = { slug: params.place, releaseId: params.release, tableId: params.table };
     const { language } = locals;
