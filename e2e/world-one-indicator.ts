@@ -32,6 +32,18 @@ const count = (period: string, numerator: number, denominator: number): TypedVal
   denominator: String(denominator),
 });
 
+/** Two counts that a neighbouring place handed over. */
+async function addNeighbour(visitor: Visitor, path: string): Promise<void> {
+  const fields = { people: 'newcomers', neighbour: 'Altdorf', year: '2024', agreed: 'By mail of 3 March' };
+  const counted = { ...fields, numerator: '14', denominator: '40' };
+  const saved = expectPage(
+    await visitor.submit(await visitor.open(path), { form: 'form[action="?/save"]', fields: counted }),
+    'entering counts of a neighbour',
+  );
+  if (!saved.text.includes('Altdorf'))
+    throw new Error(`The counts are not kept: ${saved.text.slice(0, 400)}`);
+}
+
 /** Course leavers of three years, each too few, and arrivals with who stayed. @returns the pages to look at */
 export async function visitYearsTogether(visitor: Visitor, base: string): Promise<string[]> {
   await typeValues(visitor, `${base}/la2`, [
@@ -44,5 +56,13 @@ export async function visitYearsTogether(visitor: Visitor, base: string): Promis
     count('2021', 9, 12),
     count('2022', 41, 55),
   ]);
-  return [`${base}/la2`, `${base}/la2?pool=3`, `${base}/cx3`, `${base}/cx3-5?pool=5`];
+  await addNeighbour(visitor, `${base}/la2/neighbours`);
+  return [
+    `${base}/la2`,
+    `${base}/la2?pool=3`,
+    `${base}/la2?pool=neighbours`,
+    `${base}/la2/neighbours`,
+    `${base}/cx3`,
+    `${base}/cx3-5?pool=5`,
+  ];
 }

@@ -96,7 +96,7 @@ export type {
 } from './measured-value.ts';
 export { compareWithTarget, computeChange, computeGap, estimateRate } from './estimate-rate.ts';
 export type { Change, Gap, NoReading, PartOfPeople, RateReading } from './estimate-rate.ts';
-export { planPooling, planPoolingOverYears, poolRates } from './pool-rates.ts';
+export { planPooling, planPoolingOverYears, planPoolingWithNeighbours, poolRates } from './pool-rates.ts';
 export type {
   NamedYears,
   PooledPart,

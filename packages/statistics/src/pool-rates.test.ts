@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { estimateRate } from './estimate-rate.ts';
-import { planPooling, planPoolingOverYears, poolRates } from './pool-rates.ts';
+import { planPooling, planPoolingOverYears, planPoolingWithNeighbours, poolRates } from './pool-rates.ts';
 import type { PoolingQuestion, YearCount } from './pool-rates.ts';
 
 const year = (number: number, numerator: number, denominator = 60): YearCount => ({
@@ -118,4 +118,22 @@ test('laws: the order of years is of no account, and pooled levels lie within th
     }),
     { seed: 20261124, numRuns: 150 },
   );
+});
+
+test('with neighbours: the newest year or three, only where a neighbour has one of them', () => {
+  const question: PoolingQuestion = {
+    years: [year(2023, 8, 31), year(2024, 9, 30)],
+    areNewPeopleEachYear: true,
+    neighbours: [
+      { name: 'B', years: [year(2024, 14, 40), year(2022, 5, 20)] },
+      { name: 'C', years: [year(2019, 3, 9)] },
+    ],
+  };
+  const one = planPoolingWithNeighbours(question, 1);
+  expect(one).toMatchObject({ countedPeople: 23, isStable: true, withNeighbours: true, spanYears: 1 });
+  expect(one?.parts.map(({ place }) => place)).toEqual(['', 'B']);
+  expect(planPoolingWithNeighbours(question, 3)).toMatchObject({ countedPeople: 36, missingYears: [2022] });
+  expect(planPoolingWithNeighbours({ ...question, areNewPeopleEachYear: false }, 3)).toBeNull();
+  expect(planPoolingWithNeighbours({ ...question, neighbours: [] }, 1)).toBeNull();
+  expect(planPoolingWithNeighbours({ ...question, years: [] }, 1)).toBeNull();
 });

@@ -108,6 +108,27 @@ export function planPoolingOverYears(question: PoolingQuestion, spanYears: 3 | 5
   return toPlan(question, { spanYears, withNeighbours: false, withoutBreakdown: false }, newest);
 }
 
+/**
+ * The plan for the newest year or three years together with neighbouring places that handed over their counts, whether or
+ * not it reaches 20.
+ *
+ * @param question yearly counts of the place and of its neighbours; breakdowns are left out
+ * @param spanYears 1 or 3 calendar years up to the newest known of the place itself
+ * @returns null where the place has no year, where no neighbour has one of the span, or for three years where the people
+ *   are mostly the same each year
+ * @throws RangeError for impossible counts or a year given twice
+ * Source and method page: as `planPooling`
+ * @example
+ * planPoolingWithNeighbours({ years: [{ year: 2024, numerator: 9, denominator: 30 }], areNewPeopleEachYear: false, neighbours: [{ name: 'B', years: [{ year: 2024, numerator: 14, denominator: 40 }] }] }, 1)?.countedPeople // => 23
+ * planPoolingWithNeighbours({ years: [{ year: 2024, numerator: 9, denominator: 30 }], areNewPeopleEachYear: true }, 1) // => null
+ */
+export function planPoolingWithNeighbours(question: PoolingQuestion, spanYears: 1 | 3): PoolingPlan | null {
+  const newest = readNewestYear(question);
+  if (newest === null || (spanYears === 3 && !question.areNewPeopleEachYear)) return null;
+  const plan = toPlan(question, { spanYears, withNeighbours: true, withoutBreakdown: false }, newest);
+  return plan.parts.some(({ place }) => place !== '') ? plan : null;
+}
+
 /** @throws RangeError for impossible counts or a year given twice */
 function readNewestYear({ years, neighbours = [], withoutBreakdown }: PoolingQuestion): number | null {
   for (const list of [years, ...neighbours.map((one) => one.years), withoutBreakdown?.years ?? []])

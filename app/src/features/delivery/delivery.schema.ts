@@ -9,7 +9,7 @@ import {
   tickedBox,
 } from '#server/input.ts';
 import { parsePeriod } from '#features/indicator/observation.rules.ts';
-import { PEOPLE } from './field.rules.ts';
+import { PEOPLE } from '#features/indicator/indicator.types.ts';
 import { readFrequency } from './period.rules.ts';
 import { DATA_SET_KINDS, FREQUENCIES, type DataSetInput } from './delivery.types.ts';
 
@@ -76,12 +76,7 @@ const people = z
   .unknown()
   .default([])
   .transform((given) => (Array.isArray(given) ? given : given === '' ? [] : [given]))
-  .pipe(
-    z
-      .array(z.enum(['newcomers', 'others', 'everyone']))
-      .min(1)
-      .max(PEOPLE.length),
-  );
+  .pipe(z.array(z.enum(PEOPLE)).min(1).max(PEOPLE.length));
 
 export const rowsSchema = z.object({
   indicatorId: requiredText(100),

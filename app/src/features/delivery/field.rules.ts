@@ -1,10 +1,9 @@
 /** Rows of a data set: made from a definition, in the order in which people read them. */
 import type { Breakdown, IndicatorDefinition } from '@vicus/reference';
-import type { Counted, People } from '#features/indicator/indicator.types.ts';
+import { PEOPLE, type Counted, type People } from '#features/indicator/indicator.types.ts';
 import { toBreakdownText } from '#features/indicator/observation.rules.ts';
 import type { DataSetField, FieldTexts } from './delivery.types.ts';
 
-export const PEOPLE: readonly People[] = ['newcomers', 'others', 'everyone'];
 export const MAXIMUM_FIELDS = 200;
 const NO_TEXT: FieldTexts = { en: '', de: '' };
 

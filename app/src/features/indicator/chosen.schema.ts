@@ -2,6 +2,7 @@
 import { AREAS_OF_LIFE } from '@vicus/reference';
 import { z } from 'zod';
 import { optionalDay, optionalNumber, optionalText, requiredText } from '#server/input.ts';
+import { PEOPLE } from './indicator.types.ts';
 import { parsePeriod } from './observation.rules.ts';
 import {
   COUNTED_EACH_YEAR,
@@ -73,7 +74,7 @@ export const ownIndicatorSchema = z
 
 /** One value typed in: parts or a value, or the reason for none. */
 export const valueSchema = z.object({
-  people: z.enum(['newcomers', 'others', 'everyone']),
+  people: z.enum(PEOPLE),
   period: requiredText(20)
     .transform((text) => parsePeriod(text) ?? text)
     .refine((period) => parsePeriod(period) !== null, 'period-unreadable'),

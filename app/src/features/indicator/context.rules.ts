@@ -4,6 +4,7 @@ import type { ContextFigure } from '#features/place/context-figure.types.ts';
 import { CONTEXT_SOURCES } from '#features/place/context-sources.rules.ts';
 import { RECIPES } from '#features/place/sources.rules.ts';
 import type { ContextLine, ContextScope } from './context.types.ts';
+import { PEOPLE } from './indicator.types.ts';
 import { comparePeriods } from './observation.rules.ts';
 
 /** Of this version of the definition only: another one may count something else. */
@@ -14,7 +15,6 @@ export function listContextLinks({
   return CONTEXT_LINKS.filter((link) => link.indicatorId === id && link.version === version);
 }
 
-const PEOPLE = ['newcomers', 'others', 'everyone'] as const;
 const SCOPES: readonly ContextScope[] = ['place', 'region', 'rural', 'towns', 'cities', 'country'];
 
 /** The newest figure of each place and group of people, totals only; nearest first. A number that is old beats a reason that is new. */

@@ -33,3 +33,5 @@ export const medianNotReached = (duration: number, unit: string) =>
 export const figuresNone = () => new Problem('figures-none', 422, {}, 'token');
 /** Findings were computed anew, or somebody took the figure, since the page was made. */
 export const figuresChanged = () => new Problem('figures-changed', 409);
+
+export const neighboursFull = (maximum: number) => new Problem('neighbours-full', 422, { maximum });

@@ -2,7 +2,8 @@
 import type { IndicatorDefinition } from '@vicus/reference';
 
 /** Whom a value is about: the target group as the place says, everybody else, or all together. */
-export type People = 'newcomers' | 'others' | 'everyone';
+export const PEOPLE = ['newcomers', 'others', 'everyone'] as const;
+export type People = (typeof PEOPLE)[number];
 export type ObservationStatus = 'final' | 'provisional' | 'estimated';
 export type NoValueReason = 'not-collected' | 'not-applicable' | 'no-base' | 'withheld-at-source';
 /** Persons once each, or visits; '' where nobody is counted. */

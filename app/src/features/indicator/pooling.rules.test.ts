@@ -6,7 +6,13 @@ import { describe, expect, test } from 'vitest';
 import { composeIndicatorTable } from './indicator-table.ts';
 import type { Observation, People } from './indicator.types.ts';
 import { toContent } from './observation.rules.ts';
-import { parsePoolSpan, readPoolings, type PoolSpan } from './pooling.rules.ts';
+import {
+  groupNeighbours,
+  parsePoolWay,
+  readPoolings,
+  takesNeighbours,
+  type PoolSpan,
+} from './pooling.rules.ts';
 import { listPoints } from './reading.rules.ts';
 
 const tests = findIndicator('la2')!;
@@ -132,7 +138,6 @@ describe('the pooled value', () => {
       3,
     );
     expect(line?.pooled).toMatchObject({
-      spanYears: 3,
       years: [2023, 2024],
       missingYears: [2022],
       numerator: 21,
@@ -177,7 +182,7 @@ describe('the pooled value', () => {
 
   test('is given for a span that was offered only', () => {
     expect(readReal(tests, observe(tests, FEW), 5)[0]?.pooled).toBeNull();
-    expect(['3', '5', '4', '', null, '3 '].map(parsePoolSpan)).toEqual([3, 5, null, null, null, null]);
+    expect(['3', '5', '4', '', null, '3 '].map(parsePoolWay)).toEqual([3, 5, null, null, null, null]);
   });
 });
 
@@ -239,5 +244,56 @@ describe('who does not see the counts', () => {
     expect(three?.pooled?.numerator).toBe(22);
     expect(five?.pooled).toBeNull();
     expect(JSON.stringify([three, five])).not.toMatch(/"(counted|numerator)":(3|33)\b/);
+  });
+});
+
+describe('neighbours', () => {
+  const share = (numerator: number, denominator: number) => ({ numerator, denominator });
+  const neighbours = groupNeighbours([
+    { neighbour: 'Altdorf', people: 'newcomers', year: 2024, ...share(14, 40) },
+    { neighbour: 'Altdorf', people: 'newcomers', year: 2023, ...share(4, 20) },
+    { neighbour: 'Neudorf', people: 'others', year: 2024, ...share(90, 100) },
+  ]);
+  const read = (definition: IndicatorDefinition, years: readonly Year[]) => {
+    const table = composeIndicatorTable(definition, observe(definition, years), source)!;
+    return readPoolings(definition, listPoints(definition, table.cube), 'neighbours', neighbours);
+  };
+
+  test('are offered after the years of the place alone, taken by the rule only where those do not suffice', () => {
+    const [line] = read(tests, [['2024', 9, 30]]);
+    expect(line?.choices).toMatchObject([
+      { way: 'neighbours', spanYears: 1, neighbours: ['Altdorf'], counted: 23, isRecommended: true },
+      { way: 'neighbours-3', spanYears: 3, counted: 27, isRecommended: false },
+    ]);
+    expect(line?.pooled).toMatchObject({
+      numerator: 23,
+      denominator: 70,
+      neighbours: ['Altdorf'],
+      years: [2024],
+    });
+    expect(line?.pooled?.level).toBeCloseTo((100 * 23) / 70, 10);
+    const ways = read(tests, FEW)[0]?.choices.map(({ way, isRecommended }) => [way, isRecommended]);
+    expect(ways).toEqual([
+      [3, true],
+      ['neighbours', false],
+      ['neighbours-3', false],
+    ]);
+  });
+
+  test('help where the people are mostly the same, in one year only', () => {
+    const [line] = read(employment, [
+      ['2023', 8, 31],
+      ['2024', 9, 30],
+    ]);
+    expect(line?.isSamePeople).toBe(true);
+    expect(line?.choices).toMatchObject([{ way: 'neighbours', counted: 23 }]);
+  });
+
+  test('are asked for where a part and its whole are counted', () => {
+    expect(takesNeighbours(tests)).toBe(true);
+    expect(takesNeighbours({ ...tests, kind: 'count' })).toBe(false);
+    expect(takesNeighbours({ ...tests, countedEachYear: 'none' })).toBe(false);
+    expect(parsePoolWay('neighbours-3')).toBe('neighbours-3');
+    expect(parsePoolWay('neighbours-5')).toBeNull();
   });
 });

@@ -1,10 +1,15 @@
-/** Years put together where one year counts too few: offered by rule, made only of what the reader may see already. */
+/**
+ * Years, or a year with neighbours, put together where one year counts too few: offered by rule, made only of what the
+ * reader may see already.
+ */
 import type { IndicatorDefinition } from '@vicus/reference';
 import {
   MINIMUM_STABLE_COUNT,
   planPooling,
   planPoolingOverYears,
+  planPoolingWithNeighbours,
   poolRates,
+  type NamedYears,
   type PoolingPlan,
   type PoolingQuestion,
   type YearCount,
@@ -12,15 +17,27 @@ import {
 import type { ObservationStatus, People } from './indicator.types.ts';
 import { toMeasured } from './observation.rules.ts';
 import type { Point } from './reading.rules.ts';
+import { asksForParts } from './value.rules.ts';
 
 export const POOL_SPANS = [3, 5] as const;
 export type PoolSpan = (typeof POOL_SPANS)[number];
 
+/** The newest year, or three, with neighbours who handed over their counts. */
+const NEIGHBOUR_WAYS = { neighbours: 1, 'neighbours-3': 3 } as const;
+type NeighbourWay = keyof typeof NEIGHBOUR_WAYS;
+
+/** What somebody may choose to put together. */
+export type PoolWay = PoolSpan | NeighbourWay;
+
+/** Counts of neighbours by the people they are about. */
+export type Neighbours = ReadonlyMap<People, readonly NamedYears[]>;
+
 /** Several years as one value, in the unit of the indicator; of a count the average a year. */
 export interface PooledValue {
-  readonly spanYears: PoolSpan;
   readonly years: readonly number[];
   readonly missingYears: readonly number[];
+  /** names of the places beside this one */
+  readonly neighbours: readonly string[];
   readonly level: number;
   readonly low: number;
   readonly high: number;
@@ -33,10 +50,13 @@ export interface PooledValue {
 }
 
 export interface PoolingChoice {
-  readonly spanYears: PoolSpan;
+  readonly way: PoolWay;
+  readonly spanYears: 1 | PoolSpan;
+  /** names of the places beside this one */
+  readonly neighbours: readonly string[];
   readonly fromYear: number;
   readonly toYear: number;
-  /** counted in all known years of the span; null where one of them is withheld: a sum would tell it */
+  /** counted in all known years of the span, by neighbours too; null where one of them is withheld: a sum would tell it */
   readonly counted: number | null;
   readonly missingYears: readonly number[];
   readonly withheldYears: readonly number[];
@@ -58,32 +78,47 @@ export interface PoolingLine {
   readonly pooled: PooledValue | null;
 }
 
-/** `3` or `5` of an address; anything else is no choice. */
-export function parsePoolSpan(text: string | null): PoolSpan | null {
-  return POOL_SPANS.find((span) => String(span) === text) ?? null;
+/** `3`, `5`, `neighbours` or `neighbours-3` of an address; anything else is no choice. */
+export function parsePoolWay(text: string | null): PoolWay | null {
+  const ways: readonly PoolWay[] = [...POOL_SPANS, 'neighbours', 'neighbours-3'];
+  return ways.find((way) => String(way) === text) ?? null;
 }
+
+export const isPoolSpan = (way: PoolWay | null): way is PoolSpan => typeof way === 'number';
+
+/** Whether counts of neighbours can be added to those of a place: two counts of people, a part and its whole. */
+export const takesNeighbours = (definition: IndicatorDefinition): boolean =>
+  asksForParts(definition) && definition.countedEachYear !== 'none' && definition.hasAmounts !== true;
 
 /**
  * A line for every group of people whose newest year counts fewer than 20 or is withheld. `points` are what the reader sees: real for
- * staff, protected for everybody else. Nothing here knows a withheld number, so no sum can tell one.
+ * staff, protected for everybody else. Nothing here knows a withheld number, so no sum can tell one. `neighbours`: for staff only.
  */
 export function readPoolings(
   definition: IndicatorDefinition,
   points: readonly Point[],
-  chosen: PoolSpan | null,
+  chosen: PoolWay | null,
+  neighbours: Neighbours = new Map(),
 ): PoolingLine[] {
   if (definition.countedEachYear === 'none' || definition.hasAmounts === true) return [];
   return [...Map.groupBy(points, ({ people }) => people)].flatMap(([people, series]) => {
     const years = series.filter(({ period }) => /^\d{4}$/.test(period));
-    return readLine(definition, people, years, chosen) ?? [];
+    return (
+      readLine(definition, { people, points: years, neighbours: neighbours.get(people) ?? [] }, chosen) ?? []
+    );
   });
+}
+
+interface Series {
+  readonly people: People;
+  readonly points: readonly Point[];
+  readonly neighbours: readonly NamedYears[];
 }
 
 function readLine(
   definition: IndicatorDefinition,
-  people: People,
-  points: readonly Point[],
-  chosen: PoolSpan | null,
+  { people, points, neighbours }: Series,
+  chosen: PoolWay | null,
 ): PoolingLine | null {
   const years = points.flatMap((point) => toYearCount(definition, point) ?? []);
   const withheld = points.flatMap(({ cell, period }) =>
@@ -94,7 +129,8 @@ function readLine(
   const newest = years.at(-1);
   const later = withheld.filter((year) => newest === undefined || year > newest.year);
   if (later.length === 0 && (newest === undefined || newest.numerator >= MINIMUM_STABLE_COUNT)) return null;
-  const question = { years, areNewPeopleEachYear: definition.countedEachYear === 'new' };
+  const areNewPeopleEachYear = definition.countedEachYear === 'new';
+  const question: PoolingQuestion = { years, areNewPeopleEachYear, neighbours };
   const choices = newest === undefined ? [] : listChoices(question, newest.year, withheld);
   return {
     people,
@@ -102,7 +138,7 @@ function readLine(
     withheldYears: later,
     isSamePeople: !question.areNewPeopleEachYear,
     choices,
-    pooled: choices.some((one) => one.spanYears === chosen && one.counted !== null)
+    pooled: choices.some(({ way, counted }) => way === chosen && counted !== null)
       ? pool(definition, question, chosen, points)
       : null,
   };
@@ -118,13 +154,27 @@ function toYearCount(definition: IndicatorDefinition, point: Point): YearCount |
   return { year: Number(point.period), numerator: measured.numerator, denominator };
 }
 
-/** Spans that bring in a year more than the one before them. */
+/** From what loses least to what loses most. */
 function listChoices(
   question: PoolingQuestion,
   newest: number,
   withheld: readonly number[],
 ): PoolingChoice[] {
   const byRule = planPooling(question);
+  const choices = [
+    ...listSpans(question, newest, withheld),
+    ...listWithNeighbours(question, newest, withheld),
+  ];
+  const isTaken = ({ spanYears, neighbours, isStable }: PoolingChoice): boolean =>
+    isStable &&
+    byRule?.isStable === true &&
+    byRule.spanYears === spanYears &&
+    byRule.withNeighbours === neighbours.length > 0;
+  return choices.map((one) => ({ ...one, isRecommended: isTaken(one) }));
+}
+
+/** Spans that bring in a year more than the one before them. */
+function listSpans(question: PoolingQuestion, newest: number, withheld: readonly number[]): PoolingChoice[] {
   const choices: PoolingChoice[] = [];
   for (const spanYears of POOL_SPANS) {
     const plan = planPoolingOverYears(question, spanYears);
@@ -133,34 +183,64 @@ function listChoices(
     const before = choices.at(-1);
     const brought = plan.parts.length + inSpan.length;
     if (brought <= (before === undefined ? 1 : countYears(before))) continue;
-    const isOpen = inSpan.length === 0;
-    choices.push({
-      spanYears,
-      fromYear: newest - spanYears + 1,
-      toYear: newest,
-      counted: isOpen ? plan.countedPeople : null,
-      missingYears: plan.missingYears.filter((year) => !inSpan.includes(year)),
-      withheldYears: inSpan,
-      isStable: isOpen && plan.isStable,
-      isRecommended: isOpen && byRule?.isStable === true && byRule.spanYears === spanYears,
-    });
+    choices.push(toChoice(spanYears, plan, newest, inSpan));
   }
   return choices;
 }
+
+function listWithNeighbours(
+  question: PoolingQuestion,
+  newest: number,
+  withheld: readonly number[],
+): PoolingChoice[] {
+  let brought = 0;
+  return (['neighbours', 'neighbours-3'] as const).flatMap((way): PoolingChoice[] => {
+    const spanYears = NEIGHBOUR_WAYS[way];
+    const plan = planPoolingWithNeighbours(question, spanYears);
+    if (plan === null || plan.parts.length <= brought) return [];
+    brought = plan.parts.length;
+    const inSpan = withheld.filter((year) => year <= newest && year > newest - spanYears);
+    return [toChoice(way, plan, newest, inSpan)];
+  });
+}
+
+/** `inSpan`: years of the span that are withheld. */
+function toChoice(way: PoolWay, plan: PoolingPlan, newest: number, inSpan: readonly number[]): PoolingChoice {
+  const isOpen = inSpan.length === 0;
+  return {
+    way,
+    spanYears: plan.spanYears,
+    neighbours: listNeighbours(plan),
+    fromYear: newest - plan.spanYears + 1,
+    toYear: newest,
+    counted: isOpen ? plan.countedPeople : null,
+    missingYears: plan.missingYears.filter((year) => !inSpan.includes(year)),
+    withheldYears: inSpan,
+    isStable: isOpen && plan.isStable,
+    isRecommended: false,
+  };
+}
+
+const listNeighbours = ({ parts }: PoolingPlan): string[] => [
+  ...new Set(parts.flatMap(({ place }) => (place === '' ? [] : [place]))),
+];
 
 const countYears = ({ spanYears, missingYears }: PoolingChoice): number => spanYears - missingYears.length;
 
 function pool(
   definition: IndicatorDefinition,
   question: PoolingQuestion,
-  spanYears: PoolSpan | null,
+  way: PoolWay | null,
   points: readonly Point[],
 ): PooledValue | null {
-  const plan = spanYears === null ? null : planPoolingOverYears(question, spanYears);
-  if (spanYears === null || plan === null) return null;
+  if (way === null) return null;
+  const plan = isPoolSpan(way)
+    ? planPoolingOverYears(question, way)
+    : planPoolingWithNeighbours(question, NEIGHBOUR_WAYS[way]);
+  if (plan === null) return null;
   const years = new Set(plan.parts.map(({ year }) => String(year)));
   const status = readLeastSettled(points.filter(({ period }) => years.has(period)));
-  return toPooledValue(definition, plan, spanYears, status);
+  return toPooledValue(definition, plan, status);
 }
 
 /** Several numbers together are as settled as the least of them. */
@@ -173,7 +253,6 @@ export function readLeastSettled(points: readonly Point[]): ObservationStatus {
 function toPooledValue(
   definition: IndicatorDefinition,
   plan: PoolingPlan,
-  spanYears: PoolSpan,
   status: ObservationStatus,
 ): PooledValue | null {
   const sort = toMeasured(definition, { numerator: 0, denominator: 1, value: 0 });
@@ -184,9 +263,9 @@ function toPooledValue(
   if (reading.kind === 'no-reading') return null;
   const scale = isShare ? 100 : 1;
   return {
-    spanYears,
-    years: plan.parts.map(({ year }) => year),
+    years: plan.parts.flatMap(({ place, year }) => (place === '' ? [year] : [])),
     missingYears: plan.missingYears,
+    neighbours: listNeighbours(plan),
     level: reading.level * scale,
     low: reading.low * scale,
     high: reading.high * scale,
@@ -195,4 +274,20 @@ function toPooledValue(
     isStable: plan.isStable,
     status,
   };
+}
+
+/** Counts of neighbours as pooling takes them. */
+export function groupNeighbours(
+  counts: readonly (YearCount & { readonly neighbour: string; readonly people: People })[],
+): Neighbours {
+  const byPeople = Map.groupBy(counts, ({ people }) => people);
+  return new Map(
+    [...byPeople].map(([people, mine]) => [
+      people,
+      [...Map.groupBy(mine, ({ neighbour }) => neighbour)].map(([name, years]): NamedYears => ({
+        name,
+        years: years.map(({ year, numerator, denominator }) => ({ year, numerator, denominator })),
+      })),
+    ]),
+  );
 }

@@ -10,7 +10,7 @@ import {
   type Trend,
   type Verdict,
 } from '@vicus/statistics';
-import type { ChosenIndicator, People } from './indicator.types.ts';
+import { PEOPLE, type ChosenIndicator, type People } from './indicator.types.ts';
 import { compareEstimates } from './estimate.rules.ts';
 import { comparePeriods, toMeasured, toPeriodEnd } from './observation.rules.ts';
 
@@ -66,8 +66,6 @@ export interface IndicatorReading {
   readonly target:
     (Difference & { readonly people: People; readonly value: number; readonly on: string }) | null;
 }
-
-const PEOPLE = ['newcomers', 'others', 'everyone'] as const satisfies readonly People[];
 
 /** Reads the totals of a table, real or protected: what is withheld there has no number here. */
 export function listPoints(definition: IndicatorDefinition, cube: Cube): Point[] {

@@ -2,7 +2,7 @@
 import type { IndicatorDefinition } from '@vicus/reference';
 import { toFinding, type TableFinding } from '#server/spreadsheet/spreadsheet.types.ts';
 import { findAmong } from './definition.rules.ts';
-import type { Counted, NoValueReason, ObservationStatus, People } from './indicator.types.ts';
+import { PEOPLE, type Counted, type NoValueReason, type ObservationStatus } from './indicator.types.ts';
 import {
   comparePeriods,
   parseBreakdown,
@@ -20,7 +20,6 @@ import {
 } from './statistics.types.ts';
 import { readRange } from './value.rules.ts';
 
-const PEOPLE: readonly People[] = ['newcomers', 'others', 'everyone'];
 const STATUSES: readonly ObservationStatus[] = ['final', 'provisional', 'estimated'];
 const REASONS: readonly NoValueReason[] = [
   'not-collected',

@@ -1,6 +1,6 @@
 /** From the rows of a table to single cells that say one number about one thing, or findings that say why not. */
 import { toFinding, type TableFinding, type TableRow } from '#server/spreadsheet/spreadsheet.types.ts';
-import type { NoValueReason, ObservationStatus, People } from './indicator.types.ts';
+import { PEOPLE, type NoValueReason, type ObservationStatus, type People } from './indicator.types.ts';
 import { toBreakdownText } from './observation.rules.ts';
 import { readMeaning, type ReadMeaning } from './wizard-columns.rules.ts';
 import { parseNumber, type DecimalSign, type ReadNumber } from './wizard-numbers.rules.ts';
@@ -43,7 +43,6 @@ interface ValueColumn extends ReadMeaning {
 const OPEN = 'open';
 const REASONS: readonly string[] = ['not-collected', 'not-applicable', 'no-base', 'withheld-at-source'];
 const STATUSES: readonly string[] = ['final', 'provisional', 'estimated'];
-const PEOPLE: readonly string[] = ['newcomers', 'others', 'everyone'];
 
 /** Reads all rows of the place; `sign`: how numbers are written. */
 export function readCells(reading: Reading, places: PlaceNames, sign: DecimalSign): ReadCells {
@@ -169,7 +168,7 @@ class CellReader {
     // What holds for the whole file is asked once, by the plan; the rest is said where it is missing.
     if (by === 'period' && period === '') this.#reportOnce('period-unknown', row, heading);
     if (people === '' && this.#asksByText) this.#reportOnce('people-not-named', row, heading);
-    if (!PEOPLE.includes(people) || period === '' || indicatorId === '') return null;
+    if (!(PEOPLE as readonly string[]).includes(people) || period === '' || indicatorId === '') return null;
     if (!this.#known.has(indicatorId)) {
       this.#reportOnce('indicator-unknown', row, heading, indicatorId);
       return null;

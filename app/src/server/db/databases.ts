@@ -20,6 +20,7 @@ import type {
   DataJobTable,
   ImportMappingTable,
   IndicatorTableTable,
+  NeighbourCountTable,
   ObservationChangeTable,
   ObservationTable,
   OwnIndicatorTable,
@@ -90,6 +91,7 @@ export interface OfficeDatabase extends Rows.PublicDatabase {
   'office.indicator_table': IndicatorTableTable;
   'confidential.observation': ObservationTable;
   'confidential.observation_change': ObservationChangeTable;
+  'confidential.neighbour_count': NeighbourCountTable;
   'office.release_draft': ReleaseDraftTable;
   'office.prepared_release': PreparedReleaseTable;
   'office.activity': ActivityTable;

@@ -74,6 +74,19 @@ export interface ObservationChangeTable {
   changed_at: Generated<Date>;
 }
 
+export interface NeighbourCountTable {
+  place_id: string;
+  indicator_id: string;
+  definition_version: number;
+  people: string;
+  year: number;
+  neighbour: string;
+  numerator: number;
+  denominator: number;
+  agreed: string;
+  changed_on: Generated<string>;
+}
+
 export interface IndicatorTableTable {
   place_id: string;
   indicator_id: string;

@@ -61,6 +61,19 @@ export async function readChosenIndicators(
   });
 }
 
+/** In the version that the place follows, else the newest; inside a transaction. @throws Problem `not-found` */
+export async function requireFollowed(
+  transaction: OfficeTransaction,
+  placeId: string,
+  id: string,
+): Promise<IndicatorDefinition> {
+  const chosen = await readChosenIndicators(transaction, placeId);
+  const followed = chosen.find((one) => one.definition.id === id)?.definition;
+  const found = followed ?? findAmong(await queries.selectOwnDefinitions(transaction, placeId), id);
+  if (found === undefined) throw indicatorUnknown();
+  return found;
+}
+
 /** The place follows these and no others. Values of one that is followed no longer stay where they are. */
 export async function chooseIndicators(
   member: Member,

@@ -5,15 +5,13 @@ import { authorise, type Member } from '#server/auth/member.ts';
 import { write } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
 import { valueSchema } from '../chosen.schema.ts';
-import { findAmong } from '../definition.rules.ts';
 import { computeMedianContent, listBands } from '../durations.rules.ts';
 import { bandCountsSchema, durationsSchema } from '../durations.schema.ts';
 import { indicatorUnknown } from '../indicator.problems.ts';
 import type { CommitReport, ObservationContent } from '../indicator.types.ts';
 import { toContent, toReason } from '../observation.rules.ts';
 import { checkParts } from '../value.rules.ts';
-import { selectOwnDefinitions } from './chosen.queries.ts';
-import { readChosenIndicators } from './chosen.usecases.ts';
+import { requireFollowed } from './chosen.usecases.ts';
 import { commitObservations } from './observations.usecases.ts';
 
 /** One value typed in. @throws Problem `why-missing` where another value stands already and no reason is given */
@@ -48,11 +46,7 @@ async function writeValue(
   toValue: (definition: IndicatorDefinition) => ObservationContent,
 ): Promise<CommitReport> {
   return write(member, async (transaction) => {
-    const chosen = await readChosenIndicators(transaction, member.placeId);
-    const own = await selectOwnDefinitions(transaction, member.placeId);
-    const definition =
-      chosen.find((one) => one.definition.id === indicatorId)?.definition ?? findAmong(own, indicatorId);
-    if (definition === undefined) throw indicatorUnknown();
+    const definition = await requireFollowed(transaction, member.placeId, indicatorId);
     const { people, period, source, why } = typed;
     const key = { indicatorId, definitionVersion: definition.version, people, breakdown: '', period };
     const report = await commitObservations(transaction, member, {

@@ -9,7 +9,14 @@ import { findAmong } from '../definition.rules.ts';
 import { indicatorUnknown } from '../indicator.problems.ts';
 import type { ChosenIndicator, Observation, ValueChange, IndicatorAlert } from '../indicator.types.ts';
 import { listAlerts } from '../watch.rules.ts';
-import { readPoolings, type PoolingLine, type PoolSpan } from '../pooling.rules.ts';
+import {
+  isPoolSpan,
+  readPoolings,
+  takesNeighbours,
+  type Neighbours,
+  type PoolingLine,
+  type PoolWay,
+} from '../pooling.rules.ts';
 import { borrowGap, readIndicator, type IndicatorReading, type Point } from '../reading.rules.ts';
 import { listRetentionIds, readRetention, type RetentionReading } from '../retention.rules.ts';
 import { borrowSpread } from '../segregation.rules.ts';
@@ -17,6 +24,7 @@ import { selectOwnDefinitions } from './chosen.queries.ts';
 import { findDefinition, readChosenIndicators } from './chosen.usecases.ts';
 import { selectImportSources } from './imports.queries.ts';
 import { selectCorrections, selectObservations } from './observations.queries.ts';
+import { readNeighbours } from './neighbours.usecases.ts';
 import { composeVersions, readProtectedTables } from './tables.usecases.ts';
 
 interface VersionCube {
@@ -39,11 +47,11 @@ export interface IndicatorSheet {
   readonly retention: RetentionReading | null;
 }
 
-/** `span`: years somebody chose to put together. @throws Problem `not-found` */
+/** `way`: what somebody chose to put together. @throws Problem `not-found` */
 export async function readIndicatorSheet(
   member: Member,
   indicatorId: string,
-  span: PoolSpan | null = null,
+  way: PoolWay | null = null,
 ): Promise<IndicatorSheet> {
   authorise(member, 'indicator.read');
   const { gapOf: gapSource, spreadOf } = await findDefinition(member, indicatorId);
@@ -66,18 +74,28 @@ export async function readIndicatorSheet(
     return one === undefined ? [] : read(one, null).points;
   };
   const isInternal = mayRole(member.role, 'data.read');
-  return { definition, chosen, versions, reading, isInternal, ...readTogether(reading, readPoints, span) };
+  const neighbours: Neighbours =
+    isInternal && takesNeighbours(definition) ? await readNeighbours(member, definition) : new Map();
+  return {
+    definition,
+    chosen,
+    versions,
+    reading,
+    isInternal,
+    ...readTogether(reading, readPoints, way, neighbours),
+  };
 }
 
 /** Who stays has years of arrival put together already. */
 function readTogether(
   { definition, points }: IndicatorReading,
   readPoints: (indicatorId: string) => readonly Point[],
-  span: PoolSpan | null,
+  way: PoolWay | null,
+  neighbours: Neighbours,
 ): Pick<IndicatorSheet, 'poolings' | 'retention'> {
   return listRetentionIds(definition.id).length > 0
-    ? { poolings: [], retention: readRetention(readPoints, span) }
-    : { poolings: readPoolings(definition, points, span), retention: null };
+    ? { poolings: [], retention: readRetention(readPoints, isPoolSpan(way) ? way : null) }
+    : { poolings: readPoolings(definition, points, way, neighbours), retention: null };
 }
 
 export interface GlanceLine {

@@ -12,6 +12,12 @@ import {
 } from '#features/indicator/server/chosen.usecases.ts';
 import { saveDurations, saveValue } from '#features/indicator/server/enter.usecases.ts';
 import { readMapSheet } from '#features/indicator/server/map.usecases.ts';
+import {
+  listNeighbourCounts,
+  readNeighbours,
+  removeNeighbourCount,
+  saveNeighbourCount,
+} from '#features/indicator/server/neighbours.usecases.ts';
 import { listImports, undoImport } from '#features/indicator/server/observations.usecases.ts';
 import {
   listValueChanges,
@@ -36,6 +42,15 @@ const own = {
 };
 const value = { people: 'newcomers', period: '2024', numerator: '10', denominator: '40', source: 'Tried' };
 
+const NEIGHBOUR = {
+  neighbour: 'Tried',
+  people: 'newcomers',
+  year: '2024',
+  numerator: '1',
+  denominator: '2',
+  agreed: 'Tried',
+};
+
 export const INDICATOR_CASES: MatrixCases = {
   'indicator.read': {
     listDefinitions: (member) => listDefinitions(member),
@@ -58,6 +73,8 @@ export const INDICATOR_CASES: MatrixCases = {
     ...DATA_CASES['data.read'],
     listImports: (member) => listImports(member),
     readAlerts: (member) => readAlerts(member),
+    listNeighbourCounts: (member) => listNeighbourCounts(member, { id: 'em1', version: 1 }),
+    readNeighbours: (member) => readNeighbours(member, { id: 'em1', version: 1 }),
     listValueChanges: (member) => listValueChanges(member, 'em1'),
   },
   'data.change': {
@@ -65,6 +82,8 @@ export const INDICATOR_CASES: MatrixCases = {
     saveValue: (member) => saveValue(member, 'em1', value),
     saveDurations: (member) =>
       saveDurations(member, 'ho3', { ...value, 'reached-0': '12', 'reached-1': '30', 'waiting-1': '4' }),
+    saveNeighbourCount: (member) => saveNeighbourCount(member, 'em1', NEIGHBOUR),
+    removeNeighbourCount: (member) => removeNeighbourCount(member, 'em1', NEIGHBOUR),
     undoImport: (member, { placeId }) => undoImport(member, placeId),
   },
 };

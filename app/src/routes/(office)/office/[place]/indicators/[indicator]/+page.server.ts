@@ -1,6 +1,6 @@
 import { AREAS_OF_LIFE } from '@vicus/reference';
 import { adoptNewestVersion } from '#features/indicator/server/chosen.usecases.ts';
-import { parsePoolSpan } from '#features/indicator/pooling.rules.ts';
+import { parsePoolWay, takesNeighbours } from '#features/indicator/pooling.rules.ts';
 import { readIndicatorContext } from '#features/indicator/server/context.usecases.ts';
 import { listValueChanges, readIndicatorSheet } from '#features/indicator/server/reading.usecases.ts';
 import { readSpreadSheet } from '#features/indicator/server/segregation.usecases.ts';
@@ -19,8 +19,8 @@ export const load: PageServerLoad = (event) =>
     const { member, place } = await requireMembership(event);
     const { language } = event.locals;
     const t = createTranslator(language);
-    const span = parsePoolSpan(event.url.searchParams.get('pool'));
-    const whole = await readIndicatorSheet(member, event.params.indicator, span);
+    const pooled = parsePoolWay(event.url.searchParams.get('pool'));
+    const whole = await readIndicatorSheet(member, event.params.indicator, pooled);
     const { versions, ...sheet } = whole;
     const spread = await readSpreadSheet(member, whole);
     const warnings = [
@@ -31,7 +31,8 @@ export const load: PageServerLoad = (event) =>
     ];
     return {
       ...sheet,
-      span,
+      pooled,
+      takesNeighbours: takesNeighbours(sheet.definition),
       context: await readIndicatorContext(member, sheet.definition),
       wish: sheet.retention === null ? null : await readWishToStay(member),
       heading: AREAS_OF_LIFE.find(({ code }) => code === sheet.definition.heading)?.label ?? null,
