@@ -104,7 +104,7 @@ describe.each(['en', 'de'] as const)('every kind (%s)', (language) => {
       expect(read.alternatives.every((alt) => alt.length > 20)).toBe(true);
       expect(read.tables === 0 || read.tableHeaders > read.tables).toBe(true);
       if (kind !== 'plain') expect(read.tables).toBeGreaterThan(0);
-      if (kind !== 'fund-annex') expect(read.figures).toBeGreaterThan(0);
+      if (['council', 'survey'].includes(kind)) expect(read.figures).toBeGreaterThan(0);
       const written = readDocxStructure(docx.content);
       expect(written).toMatchObject({ title: draft.title, language, tables: written.headerRows });
       expect(written.headings.length).toBeGreaterThan(2);

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { readCoverage, showOnlyCovered } from './coverage.ts';
 import { DocumentError } from './documents.problems.ts';
 import { readFonts } from './fonts.ts';
 import type { Json, PdfRequest } from './pdf.types.ts';
@@ -15,6 +16,8 @@ const KEPT_REPORTS = 5;
 interface Press {
   readonly compiler: NodeCompiler;
   readonly base: Buffer;
+  /** characters that the fonts have */
+  readonly covered: ReadonlySet<number>;
 }
 
 let press: Promise<Press> | undefined;
@@ -46,8 +49,9 @@ async function buildPress(): Promise<Press> {
   const app = path.dirname(require.resolve('@vicus/app/package.json'));
   const base = await readFile(path.join(app, 'src/server/documents/report-base.typ'));
   const Compiler = await loadCompiler();
-  const compiler = Compiler.create({ workspace: FOLDER, fontArgs: [{ fontBlobs: await readFonts() }] });
-  return { compiler, base };
+  const fonts = await readFonts();
+  const compiler = Compiler.create({ workspace: FOLDER, fontArgs: [{ fontBlobs: fonts }] });
+  return { compiler, base, covered: new Set(fonts.flatMap((font) => [...readCoverage(font)])) };
 }
 
 /**
@@ -58,10 +62,10 @@ async function buildPress(): Promise<Press> {
  * Errors: DocumentError if the template does not compile, a drawing lacks its alternative text, or a name is unfit.
  */
 export async function compilePdf(request: PdfRequest): Promise<Uint8Array> {
-  const { compiler, base } = await openPress();
+  const { compiler, base, covered } = await openPress();
   const main = path.join(FOLDER, 'main.typ');
   try {
-    for (const [name, content] of listFiles(request, base))
+    for (const [name, content] of listFiles(request, base, covered))
       compiler.mapShadow(path.join(FOLDER, name), content);
     const compiled = compiler.compile({ mainFilePath: main, resetRead: true });
     const document = compiled.result;
@@ -81,7 +85,12 @@ export async function compilePdf(request: PdfRequest): Promise<Uint8Array> {
   }
 }
 
-function listFiles(request: PdfRequest, base: Buffer): (readonly [string, Buffer])[] {
+function listFiles(
+  request: PdfRequest,
+  base: Buffer,
+  covered: ReadonlySet<number>,
+): (readonly [string, Buffer])[] {
+  const toBuffer = (text: string): Buffer => Buffer.from(showOnlyCovered(text, covered));
   const { pictures = {} } = request;
   const names = [...Object.keys(request.images), ...Object.keys(pictures)];
   const unfit = names.find((name) => !IMAGE_NAME.test(name));
@@ -89,9 +98,9 @@ function listFiles(request: PdfRequest, base: Buffer): (readonly [string, Buffer
   return [
     ['main.typ', Buffer.from(request.template)],
     ['report-base.typ', base],
-    ['data.json', Buffer.from(JSON.stringify(request.data))],
-    ['document.json', Buffer.from(JSON.stringify(composeFacts(request)))],
-    ...Object.entries(request.images).map(([name, svg]) => [`images/${name}.svg`, Buffer.from(svg)] as const),
+    ['data.json', toBuffer(JSON.stringify(request.data))],
+    ['document.json', toBuffer(JSON.stringify(composeFacts(request)))],
+    ...Object.entries(request.images).map(([name, svg]) => [`images/${name}.svg`, toBuffer(svg)] as const),
     ...Object.entries(pictures).map(
       ([name, { kind, content }]) => [`images/${name}.${kind}`, Buffer.from(content)] as const,
     ),
