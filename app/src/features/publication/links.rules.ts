@@ -74,6 +74,18 @@ const FORMATS_OF_PAGES: readonly TableFormat[] = [
   'sdmx.xml',
 ];
 
+/** The drawing of a figure as files. */
+export const listPictureLinks = (
+  slug: string,
+  releaseId: string,
+  figureId: string,
+  language: Language,
+): DownloadLink[] =>
+  (['svg', 'png'] as const).map((format) => ({
+    label: format.toUpperCase(),
+    href: `/p/${slug}/${releaseId}/${figureId}.${format}?lang=${language}`,
+  }));
+
 export function toEmbedHref(slug: string, releaseId: string, figureId: string, language: Language): string {
   return `/embed/${slug}/${releaseId}/${figureId}?lang=${language}`;
 }
@@ -84,3 +96,15 @@ export function writeEmbedCode(origin: string, href: string, figure: Pick<Figure
   const address = `${origin}${href}`.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   return `<iframe src="${address}" title="${title}" width="100%" height="640" loading="lazy"></iframe>`;
 }
+
+const LICENCE_HREFS: Readonly<Record<string, string>> = {
+  'CC-BY-4.0': 'https://creativecommons.org/licenses/by/4.0/',
+  'CC-BY-SA-4.0': 'https://creativecommons.org/licenses/by-sa/4.0/',
+  'CC0-1.0': 'https://creativecommons.org/publicdomain/zero/1.0/',
+};
+
+export const toLicenceHref = (licence: string): string =>
+  LICENCE_HREFS[licence] ?? 'https://creativecommons.org/';
+/** As people write it, e.g. `CC BY-SA 4.0`. */
+export const toLicenceName = (licence: string): string =>
+  licence.replace(/^CC-/, 'CC ').replace(/-(\d)/, ' $1');

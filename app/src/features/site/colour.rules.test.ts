@@ -60,8 +60,9 @@ describe('the colour of a town', () => {
   test('the style sheet holds colours and nothing else', () => {
     expect(writeSiteCss('')).not.toContain('{');
     expect(writeSiteCss('#0b5a6e')).toMatch(
-      /^:root:root\{--accent:light-dark\(#0b5a6e,#[0-9a-f]{6}\);--accent-ink:light-dark\(#ffffff,#0d1a1d\)\}\n$/,
+      /^:root:root\{--accent:#0b5a6e;--accent-ink:#ffffff\}\n@media screen and \(prefers-color-scheme:dark\)\{:root:root\{--accent:#[0-9a-f]{6};--accent-ink:#0d1a1d\}\}\n$/,
     );
-    expect(writePreviewCss('#0b5a6e')).toContain('.site-preview{--accent:');
+    expect(writePreviewCss('#0b5a6e')).toContain('.site-preview-dark{color-scheme:dark;--paper:#16181b');
+    expect(writePreviewCss('')).toContain('--accent:#7cc7da');
   });
 });

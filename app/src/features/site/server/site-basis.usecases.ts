@@ -11,6 +11,8 @@ import {
   findPublicBasis,
   type PublicBasis,
 } from '#features/publication/server/public-basis.usecases.ts';
+import type { PublicReport } from '#features/report/report.types.ts';
+import { readPublicReports } from '#features/report/server/issues.usecases.ts';
 import { countChanges } from '#server/db/doors.ts';
 import { Problem } from '#server/problem.ts';
 import type { PublicSite } from '../site.types.ts';
@@ -21,8 +23,8 @@ export interface SiteBasis extends PublicBasis {
   readonly participation: ParticipationDigest;
   /** of the newest editions */
   readonly tables: readonly SiteTable[];
-  /** how many reports the place has issued for everybody */
-  readonly reports: number;
+  /** issued for everybody */
+  readonly reports: readonly PublicReport[];
 }
 
 export interface SiteTable {
@@ -88,7 +90,7 @@ async function readBasis(slug: string): Promise<VersionedBasis | undefined> {
     site: await readPublicSite(placeId),
     participation: await readParticipationDigest(placeId),
     tables: await readTables(slug),
-    reports: 0,
+    reports: await readPublicReports(placeId),
   };
   return { basis, version: computePublicVersion(basis) };
 }

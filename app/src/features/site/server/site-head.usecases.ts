@@ -55,7 +55,7 @@ export function readContents(basis: SiteBasis): SiteContents {
     hasParticipation: basis.hasParticipation,
     hasMeasures: measures.length > 0,
     hasReleases: releases.length > 0,
-    hasReports: basis.reports > 0,
+    hasReports: basis.reports.length > 0,
     hasContext: basis.context !== null,
   };
 }

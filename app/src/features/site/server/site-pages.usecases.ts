@@ -2,6 +2,7 @@
 import type { HeardEntry } from '#features/participation/participation.types.ts';
 import type { PublicPlace } from '#features/publication/publication.types.ts';
 import { computeEtag } from '#features/publication/server/public-basis.usecases.ts';
+import type { PublicReport } from '#features/report/report.types.ts';
 import type { PublicTheme } from '#features/theme/theme.types.ts';
 import { readSettings } from '#server/settings/settings.ts';
 import type { Language } from '#ui/languages.ts';
@@ -60,6 +61,18 @@ export async function readReleases(
     subjects: groupBySubject(releases),
     etag: computeEtag(['releases', place.placeId, language]),
   };
+}
+
+export interface ReportsPage {
+  readonly place: PublicPlace;
+  /** newest first; a version that another one replaced stands below it */
+  readonly reports: readonly PublicReport[];
+  readonly etag: string;
+}
+
+export async function readReports(slug: string, language: Language, given?: SiteBasis): Promise<ReportsPage> {
+  const { place, reports } = given ?? (await readSiteBasis(slug));
+  return { place, reports, etag: computeEtag(['reports', place.placeId, language]) };
 }
 
 /** What the statement on accessibility, the privacy notice and the imprint are written from. */
