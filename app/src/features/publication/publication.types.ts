@@ -86,6 +86,8 @@ export interface EditionView {
   readonly title: string;
   /** paragraphs of the office's own summary, and the language they are written in */
   readonly summary: { readonly language: Language; readonly paragraphs: readonly string[] } | null;
+  /** the same for how the figures were made */
+  readonly methodNote: { readonly language: Language; readonly paragraphs: readonly string[] } | null;
   /** sentences computed from the published figures */
   readonly keyResults: readonly string[];
   /** questions that the figures raise, each with what was found elsewhere */
@@ -101,6 +103,7 @@ export interface EditionView {
 export interface EditionContent {
   readonly title: Texts;
   readonly summary: Readonly<Record<string, string>>;
+  readonly methodNote?: Readonly<Record<string, string>>;
   readonly tables: readonly ProtectedCube[];
   readonly withheld: readonly WithheldTable[];
   readonly policy: DisclosurePolicy;

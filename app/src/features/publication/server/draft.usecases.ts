@@ -260,6 +260,7 @@ export function toContent(
   return {
     title: { ...draft.title, en: draft.title['en'] ?? '' },
     summary: draft.summary,
+    methodNote: draft.methodNote,
     tables,
     withheld,
     policy,

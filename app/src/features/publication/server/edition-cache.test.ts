@@ -6,6 +6,7 @@ const toEdition = (title: string): EditionView => ({
   language: 'en',
   title,
   summary: null,
+  methodNote: null,
   keyResults: [],
   suggestions: [],
   figures: [],

@@ -24,7 +24,8 @@ export function composeEdition(
   return {
     language,
     title: readText(content.title, language),
-    summary: chooseSummary(content.summary, language),
+    summary: chooseWritten(content.summary, language),
+    methodNote: chooseWritten(content.methodNote ?? {}, language),
     keyResults: writeKeyResults(cubes, language),
     suggestions: computeSuggestions(cubes).map((suggestion) => {
       const { text, reading, caution } = describeSuggestion(suggestion, language);
@@ -37,15 +38,10 @@ export function composeEdition(
 }
 
 /** The office's words in the reader's language, else in the first language they were written in. */
-function chooseSummary(
-  summary: Readonly<Record<string, string>>,
-  language: Language,
-): EditionView['summary'] {
-  const written = [language, ...LANGUAGES.public].find(
-    (candidate) => (summary[candidate] ?? '').trim() !== '',
-  );
+function chooseWritten(texts: Readonly<Record<string, string>>, language: Language): EditionView['summary'] {
+  const written = [language, ...LANGUAGES.public].find((candidate) => (texts[candidate] ?? '').trim() !== '');
   if (written === undefined || !isLanguage(written)) return null;
-  return { language: written, paragraphs: toParagraphs(summary[written] ?? '') };
+  return { language: written, paragraphs: toParagraphs(texts[written] ?? '') };
 }
 
 /** Text only: blank lines part paragraphs, everything else is shown as typed. */

@@ -1,4 +1,5 @@
 /** What anybody reads: a place, its releases, one figure, one file. No account, no cookie, no secret. */
+import type { Texts } from '@vicus/cube';
 import type { ReleaseAsset, ReleaseSummary } from '#features/release/release.types.ts';
 import {
   readPublicAsset,
@@ -22,6 +23,8 @@ export interface ShownRelease {
   readonly edition: EditionView | null;
   /** a later edition of the same subject */
   readonly newer: { readonly releaseId: string; readonly version: number } | null;
+  /** what the next version says was wrong in this one */
+  readonly erratum: Texts | null;
 }
 
 export interface PublicPage {
@@ -101,6 +104,7 @@ async function showRelease(
     (one) => one.subject === summary.subject && one.version > summary.version && one.state === 'published',
   );
   const newer = later.toSorted((a, b) => b.version - a.version)[0];
+  const next = releases.find((one) => one.subject === summary.subject && one.version === summary.version + 1);
   const edition =
     summary.state === 'withdrawn'
       ? null
@@ -115,6 +119,7 @@ async function showRelease(
     imprint: summary,
     edition,
     newer: newer === undefined ? null : { releaseId: newer.releaseId, version: newer.version },
+    erratum: next?.correction ?? null,
   };
 }
 
