@@ -20,6 +20,8 @@ export function composeAnnex(report: FundReport, language: ReportLanguage): Anne
   const t = createTranslator(language);
   const answered = report.lines.filter(isAnswered);
   const others = report.lines.filter((line) => !isAnswered(line));
+  const asked = others.filter(({ indicator }) => indicator.rule.serves === 'total');
+  const elsewhere = others.filter(({ indicator }) => indicator.rule.serves === 'nothing');
   const content: DocumentPart[] = [
     {
       kind: 'paragraph',

@@ -12,7 +12,12 @@ import {
   writePlainSentences,
   type ReadTable,
 } from './indicator-sentences.rules.ts';
-import { writeMethodBlock, writeRulesBlock, writeWithheldBlock } from './method-blocks.rules.ts';
+import {
+  writeMethodBlock,
+  writePlainWithheldBlock,
+  writeRulesBlock,
+  writeWithheldBlock,
+} from './method-blocks.rules.ts';
 import type {
   Block,
   FigureBlock,
@@ -58,10 +63,13 @@ const WRITERS: Readonly<Record<ReportPart, (request: BlockRequest) => Block[]>> 
   // an annex: read from the register when it is taken out
   indicators: () => [],
   gaps: () => [],
-  withheld: ({ bases, language }) => [
-    ...bases.flatMap((basis) => writeWithheldBlock(basis, nameSource(basis, bases), language)),
-    ...writeRulesBlock(bases, language),
-  ],
+  withheld: ({ bases, kind, language }) =>
+    kind === 'plain'
+      ? writePlainWithheldBlock(bases, language)
+      : [
+          ...bases.flatMap((basis) => writeWithheldBlock(basis, nameSource(basis, bases), language)),
+          ...writeRulesBlock(bases, language),
+        ],
   method: ({ bases, kind, language }) => writeMethodBlock(bases, kind, language),
 };
 
@@ -187,10 +195,7 @@ function writeFigures(request: BlockRequest): Block[] {
   return bases.flatMap((basis): Block[] => {
     const all = listFigures(basis, request);
     return kind === 'plain'
-      ? all
-          .filter(({ shows }) => shows !== 'table')
-          .slice(0, PLAIN_FIGURES)
-          .map((one) => ({ ...one, shows: 'picture' as const }))
+      ? all.slice(0, PLAIN_FIGURES).map((one) => ({ ...one, shows: 'picture' as const }))
       : all;
   });
 }
@@ -214,7 +219,8 @@ function listFigures(basis: Basis, request: BlockRequest): FigureBlock[] {
   });
   return figures.flatMap(({ id, title }) => [
     ...(id === FREQUENCY ? [toBlock(CONTACTS, nameContacts(basis, request), 'picture')] : []),
-    toBlock(id, title, 'both'),
+    // a council reads pictures; whoever wants the numbers beside them takes the tables in
+    toBlock(id, title, request.kind === 'council' ? 'picture' : 'both'),
   ]);
 }
 

@@ -88,7 +88,7 @@ function listFacts({ draft, place, releases, issue, on }: DocumentRequest): Docu
   return [
     [t('public.report.place'), place.name],
     [t('office.report-text.kind'), t(`office.reports.kind.${kind}`)],
-    [t('public.report.date'), formatDate(on, language)],
+    [t('office.report-text.date'), formatDate(on, language)],
     ...(issue === null
       ? []
       : [[t('public.imprint.version'), t('public.release.version', { version: issue.version })] as const]),
@@ -142,7 +142,7 @@ function composeText({ heading, text }: TextBlock): DocumentPart[] {
   return heading === '' ? content : [{ kind: 'heading', level: 2, text: heading }, ...content];
 }
 
-/** What has no picture shows its table, whatever was chosen. */
+/** What has no picture shows its table, whatever was chosen; in plain language there are no tables of numbers. */
 function composeFigure(block: FigureBlock, { figures, draft }: DocumentRequest): DocumentPart[] {
   const figure = figures.get(block.id);
   if (figure === undefined) return [];
@@ -161,12 +161,12 @@ function composeFigure(block: FigureBlock, { figures, draft }: DocumentRequest):
             svg: chart.wide,
           },
         ];
-  const isTableShown = block.shows !== 'picture' || chart === null;
+  const isTableShown = block.shows !== 'picture' || (chart === null && draft.kind !== 'plain');
   return [...picture, ...(isTableShown ? figure.tables.flatMap(toDocumentTables) : [])];
 }
 
 /** More columns of numbers than this do not fit a page. */
-const MAXIMUM_NUMBERS = 6;
+const MAXIMUM_NUMBERS = 4;
 
 /** A wide table in pieces that fit the page, the labels in each. */
 export function toDocumentTables({ caption, columns, rows }: TableView): DocumentTable[] {

@@ -124,32 +124,30 @@ function writeTrend(
   return `${of}: ${sentence}. ${t(`office.indicators.trend.${trend.direction}`)}`;
 }
 
-/** The same in short sentences for everybody: one thought each. */
-export function writePlainSentences(table: ReadTable, language: Language): string[] {
+/** The same in short sentences for everybody: one thought each; the change right after the value it is about. */
+export function writePlainSentences({ reading }: ReadTable, language: Language): string[] {
+  return reading.latest.flatMap((point) => [
+    ...writePlainLevel(reading, point, language),
+    ...(reading.change?.people === point.people ? [writePlainChange(reading.change, language)] : []),
+  ]);
+}
+
+function writePlainLevel({ definition }: IndicatorReading, point: Point, language: Language): string[] {
   const t = createTranslator(language);
-  const { definition, latest, change } = table.reading;
-  const levels = latest.flatMap((point): string[] => {
-    const who = t(`office.indicators.people.${point.people}`);
-    const period = writePeriod(point.period, t, language);
-    if (point.cell.kind === 'none')
-      return point.cell.reason === 'withheld'
-        ? [`${t('office.report-text.plain.withheld', { who, period })}`]
-        : [];
-    const value = formatValue(point.cell.value, definition, t, language);
-    const { low, high } = point;
-    return [
-      t('office.report-text.plain.level', { who, period, value }),
-      ...(low === null || high === null
-        ? []
-        : [
-            t('office.report-text.plain.chance', {
-              low: formatValue(low, definition, t, language),
-              high: formatValue(high, definition, t, language),
-            }),
-          ]),
-    ];
+  const who = t(`office.indicators.people.${point.people}`);
+  const period = writePeriod(point.period, t, language);
+  if (point.cell.kind === 'none')
+    return point.cell.reason === 'withheld' ? [t('office.report-text.plain.withheld', { who, period })] : [];
+  const write = (value: number): string => formatValue(value, definition, t, language);
+  const level = t('office.report-text.plain.level', { who, period, value: write(point.cell.value) });
+  const { low, high } = point;
+  if (low === null || high === null) return [level];
+  return [level, t('office.report-text.plain.chance', { low: write(low), high: write(high) })];
+}
+
+function writePlainChange(change: NonNullable<IndicatorReading['change']>, language: Language): string {
+  const t = createTranslator(language);
+  return t(`office.report-text.plain.change.${change.verdict}`, {
+    from: writePeriod(change.from, t, language),
   });
-  if (change === null) return levels;
-  const from = writePeriod(change.from, t, language);
-  return [...levels, t(`office.report-text.plain.change.${change.verdict}`, { from })];
 }

@@ -54,37 +54,47 @@ export function writeRulesBlock(sources: readonly Source[], language: ReportLang
   return sentences.length === 0
     ? []
     : [
-        {
-          kind: 'text',
-          id: 'withheld.rules',
-          part: 'withheld',
-          releaseId: null,
-          isLeftOut: false,
-          heading: createTranslator(language)('public.withheld.rules'),
+        toGeneralBlock(
+          'withheld',
+          'withheld.rules',
+          createTranslator(language)('public.withheld.rules'),
           generated,
-          text: generated,
-        },
+        ),
       ];
 }
+
+/** One block over all releases: how many numbers are not shown, in short sentences. */
+export function writePlainWithheldBlock(sources: readonly Source[], language: ReportLanguage): Block[] {
+  const t = createTranslator(language);
+  const isWithheld = sources.some(({ edition }) => edition.withheld !== null);
+  const generated = isWithheld
+    ? t('office.report-text.plain.how.withheld')
+    : t('office.report-text.plain.how.all-shown');
+  return [toGeneralBlock('withheld', 'withheld', '', generated)];
+}
+
+const toGeneralBlock = (
+  part: 'withheld' | 'method',
+  id: string,
+  heading: string,
+  generated: string,
+): Block => ({
+  kind: 'text',
+  id,
+  part,
+  releaseId: null,
+  isLeftOut: false,
+  heading,
+  generated,
+  text: generated,
+});
 
 export function writeMethodBlock(
   sources: readonly Source[],
   kind: ReportKind,
   language: ReportLanguage,
 ): Block[] {
-  const generated = toParagraphText(writeMethod(sources, kind, language));
-  return [
-    {
-      kind: 'text',
-      id: 'method',
-      part: 'method',
-      releaseId: null,
-      isLeftOut: false,
-      heading: '',
-      generated,
-      text: generated,
-    },
-  ];
+  return [toGeneralBlock('method', 'method', '', toParagraphText(writeMethod(sources, kind, language)))];
 }
 
 function writeMethod(sources: readonly Source[], kind: ReportKind, language: ReportLanguage): string[] {
@@ -92,7 +102,7 @@ function writeMethod(sources: readonly Source[], kind: ReportKind, language: Rep
   if (kind === 'fund-annex')
     return [t('office.activities.report.law'), t('office.activities.report.between.why')];
   if (kind === 'plain')
-    return (['numbers', 'chance', 'withheld', 'no-cause'] as const).map((one) =>
+    return (['numbers', 'chance', 'no-cause'] as const).map((one) =>
       t(`office.report-text.plain.how.${one}`),
     );
   const isGovernance = sources.some(({ release }) => release.subject.startsWith('governance/'));

@@ -6,7 +6,7 @@ export const PARTS_OF_KIND: Readonly<Record<ReportKind, readonly ReportPart[]>> 
   area: ['words', 'changes', 'figures', 'withheld', 'method'],
   survey: ['words', 'key', 'figures', 'withheld', 'method'],
   monitoring: ['words', 'changes', 'figures', 'withheld', 'method'],
-  plain: ['words', 'key', 'figures', 'method'],
+  plain: ['words', 'key', 'figures', 'withheld', 'method'],
   'fund-annex': ['words', 'indicators', 'gaps', 'method'],
 };
 

@@ -61,7 +61,7 @@ function toFigure({ kind, name, title, alt, notes, svg }: DocumentFigure): Json 
 
 /** Parts of the table's width. */
 const LABEL_WIDTH = 2.6;
-const NUMBER_WIDTH = 1;
+const NUMBER_WIDTH = 1.2;
 
 function toTable({ kind, caption, columns, rows }: DocumentTable): Json {
   return {

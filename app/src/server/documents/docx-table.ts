@@ -36,7 +36,7 @@ interface Place {
 }
 
 export function composeTable({ columns, rows }: DocumentTable): Table {
-  const parts = columns.map(({ isNumber }) => (isNumber ? 1 : LABEL_PARTS));
+  const parts = columns.map(({ isNumber }) => (isNumber ? 1.2 : LABEL_PARTS));
   const total = parts.reduce((sum, part) => sum + part, 0);
   const places = columns.map(({ isNumber }, at): Place => {
     return { isNumber, width: Math.floor(((parts[at] ?? 0) / total) * TEXT_WIDTH) };
