@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { CONTEXT, listCodes, planText } from './testing/wizard-world.ts';
 import { readDataFile } from './wizard-file.rules.ts';
@@ -81,6 +82,75 @@ describe('files of statistical offices', () => {
       ['sex=m', 7, 'provisional'],
     ]);
   });
+
+  test('SDMX-JSON and SDMX-ML', async () => {
+    const codes = (values: string[]) => values.map((id) => ({ id, name: id }));
+    const json = JSON.stringify({
+      meta: { schema: 'https://json.sdmx.org/2.0.0/sdmx-json-data-schema.json', sender: { id: 'X' } },
+      data: {
+        structures: [
+          {
+            name: 'Courses',
+            dimensions: {
+              observation: [
+                { id: 'SEX', name: 'sex', values: codes(['F', 'M']) },
+                { id: 'TIME_PERIOD', name: 'year', values: codes(['2023']) },
+              ],
+            },
+            attributes: { observation: [{ id: 'OBS_STATUS', name: 'Status', values: codes(['A', 'Q']) }] },
+          },
+        ],
+        dataSets: [{ observations: { '0:0': [12, 0], '1:0': [null, 1] } }],
+      },
+    });
+    const ml = `<?xml version="1.0"?><m:StructureSpecificData xmlns:m="m"><m:DataSet><Series SEX="F"><Obs TIME_PERIOD="2023"
+      OBS_VALUE="12"/></Series><Series SEX="M"><Obs TIME_PERIOD="2023" OBS_STATUS="Q"/></Series></m:DataSet></m:StructureSpecificData>`;
+    for (const [text, format] of [
+      [json, 'sdmx-json'],
+      [ml, 'sdmx-ml'],
+    ] as const) {
+      const table = await readDataFile(new TextEncoder().encode(text), { headingRow: null });
+      expect(table.format).toBe(format);
+      const at = ['value', 'status'].map((one) =>
+        table.columns.findIndex(({ heading }) => heading.toLowerCase() === one),
+      );
+      expect(table.rows.map(({ cells }) => at.map((i) => cells[i]))).toEqual([
+        ['12', 'final'],
+        ['', 'withheld-at-source'],
+      ]);
+    }
+  });
+
+  test.each([
+    ['{"$schema":"https://json.sdmx.org/2.0.0/x.json","data":{"codelists":[]}}', 'file-format-not-sdmx-json'],
+    ['<?xml version="1.0"?><StructureSpecificData><DataSet><Obs a="1"></DataSet>', 'file-format-not-xml'],
+    ['<?xml version="1.0"?><html/>', 'file-format-not-sdmx-ml'],
+    [
+      '{"data":{"structures":[{"dimensions":{"observation":[{"id":"A","values":[{"id":"x"}]}]}}],"dataSets":[{"observations":{"7":[1]}}]}}',
+      'file-format-code-unknown',
+    ],
+    [
+      '{"data":{"structures":[{"dimensions":{"observation":[{"id":"A","values":[{"id":"x"}]}]},"measures":{"observation":[{"id":"B"},{"id":"C"}]}}],"dataSets":[{"observations":{"0":[1,2]}}]}}',
+      'file-format-several-measures',
+    ],
+  ])('%s says what can be done', async (text, code) => {
+    await expect(readDataFile(new TextEncoder().encode(text), { headingRow: null })).rejects.toMatchObject({
+      code,
+      field: 'file',
+    });
+  });
+
+  const openData = process.env['VICUS_OPEN_DATA'] ?? '';
+  const samples = `${openData}/sdmx-json-samples/data-message/samples/exr`;
+  test.skipIf(openData === '' || !existsSync(samples))(
+    'samples of the agency are read (needs VICUS_OPEN_DATA)',
+    async () => {
+      for (const name of ['exr-flat', 'exr-time-series', 'exr-cross-section']) {
+        const table = await readDataFile(readFileSync(`${samples}/${name}.json`), { headingRow: null });
+        expect([name, table.format, table.rows.length > 0]).toEqual([name, 'sdmx-json', true]);
+      }
+    },
+  );
 
   test('what does not keep to its format says where', async () => {
     const read = (text: string) => readDataFile(new TextEncoder().encode(text), { headingRow: null });

@@ -4,6 +4,8 @@ import {
   readPx,
   readPxEncoding,
   readSdmxCsv,
+  readSdmxJson,
+  readSdmxMl,
   type SourceFinding,
   type SourceTable,
 } from '@vicus/formats';
@@ -39,6 +41,9 @@ export interface TableChoice {
 const BEGINS_SDMX = /^\uFEFF?"?(DATAFLOW|STRUCTURE)\b/;
 const BEGINS_PX =
   /^\uFEFF?\s*(CHARSET|AXIS-VERSION|CODEPAGE|LANGUAGE|MATRIX|TITLE|CREATION-DATE|SUBJECT-AREA|DECIMALS)(\[[^\]]*\])?\s*=/;
+/** SDMX-JSON of all versions names its schema or its datasets at the beginning; JSON-stat has neither. */
+const SPEAKS_SDMX_JSON = /json\.sdmx\.org|sdmx-json|"(dataSets|structures)"\s*:/;
+const BEGINS_XML = /^\uFEFF?\s*<(\?xml\b|[\w.-]*:?(StructureSpecific|Generic)[A-Za-z]*Data\b)/;
 const HEAD_BYTES = 4_096;
 const ZIP = 0x50;
 
@@ -48,14 +53,16 @@ type Format = DataTable['format'];
 function detectFormat(bytes: Uint8Array): Format {
   if (bytes[0] === ZIP && bytes[1] === 0x4b) return 'xlsx';
   const head = new TextDecoder('utf-8').decode(bytes.subarray(0, HEAD_BYTES));
-  if (/^\uFEFF?\s*[{[]/.test(head)) return 'json-stat';
+  if (/^\uFEFF?\s*[{[]/.test(head)) return SPEAKS_SDMX_JSON.test(head) ? 'sdmx-json' : 'json-stat';
+  if (BEGINS_XML.test(head)) return 'sdmx-ml';
   if (BEGINS_PX.test(head)) return 'px';
   return BEGINS_SDMX.test(head) ? 'sdmx-csv' : 'csv';
 }
 
 /**
  * @throws Problem `file-of-persons`, `spreadsheet-empty`, `spreadsheet-only-heading`, those of `readTable`, and
- * `file-format-broken` `{ code, keyword, line }` for files of statistical offices
+ * `file-format-broken` `{ code, keyword, line }` for files of statistical offices; `file-format-not-xml` and the like for what an
+ * officer can mend
  */
 export async function readDataFile(bytes: Uint8Array, choice: TableChoice): Promise<DataTable> {
   if (bytes.length > LIMITS.fileBytes)
@@ -122,13 +129,36 @@ function readSource(bytes: Uint8Array, format: Format, language: string | undefi
   if (format === 'px') return readPx(new TextDecoder(readPxEncoding(bytes)).decode(bytes), options);
   const { text } = decodeText(bytes);
   const plain = text.replace(/^\uFEFF/, '');
-  return format === 'json-stat' ? readJsonStatTable(plain, options) : readSdmxCsv(plain);
+  switch (format) {
+    case 'json-stat':
+      return readJsonStatTable(plain, options);
+    case 'sdmx-json':
+      return readSdmxJson(plain, options);
+    case 'sdmx-ml':
+      return readSdmxMl(plain, options);
+    default:
+      return readSdmxCsv(plain);
+  }
 }
+
+/** What an officer can mend: these have words of their own. */
+const EXPLAINED: readonly string[] = [
+  'not-sdmx-json',
+  'not-xml',
+  'not-sdmx-ml',
+  'several-measures',
+  'code-unknown',
+];
 
 function refuseBroken({ findings, rows, columns }: SourceTable): void {
   const error = findings.find(({ severity }) => severity === 'error');
   if (error !== undefined && rows.length === 0)
-    throw new Problem('file-format-broken', 422, describeFinding(error), 'file');
+    throw new Problem(
+      EXPLAINED.includes(error.code) ? `file-format-${error.code}` : 'file-format-broken',
+      422,
+      describeFinding(error),
+      'file',
+    );
   if (rows.length === 0) throw new Problem('spreadsheet-only-heading', 422, {}, 'file');
   if (rows.length > LIMITS.rows)
     throw new Problem('spreadsheet-too-many-rows', 422, { maximum: LIMITS.rows }, 'file');

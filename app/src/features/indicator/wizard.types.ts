@@ -54,7 +54,7 @@ export interface DataColumn {
 
 /** One table as it was found in a file, whatever its format. */
 export interface DataTable {
-  readonly format: 'csv' | 'xlsx' | 'px' | 'sdmx-csv' | 'json-stat';
+  readonly format: 'csv' | 'xlsx' | 'px' | 'sdmx-csv' | 'sdmx-json' | 'sdmx-ml' | 'json-stat';
   /** of CSV and XLSX */
   readonly source: TableSource | null;
   /** row of the headings; null: the format has none */
