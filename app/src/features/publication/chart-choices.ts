@@ -1,4 +1,4 @@
-/** Which picture and which tables answer the question of a table, by its id. What is not listed gets a table only. */
+/** Which picture and which tables answer the question of a table, by its id. What is not listed is drawn by its shape. */
 import { FREQUENCY_LABELS, NATURE_LABELS } from '@vicus/reference';
 import { listCells, type Coordinates, type Cube, type Dimension, type Texts } from '@vicus/cube';
 import type {
@@ -11,7 +11,8 @@ import type {
 } from '@vicus/charts';
 import type { FigureChoice } from './figure-choice.types.ts';
 import { chooseListeningFigure } from './listening-figures.rules.ts';
-import { choosePlainColumns, readLeadingPosition } from './plain-table.rules.ts';
+import { chooseGeneralFigure } from './general-figures.rules.ts';
+import { readLeadingPosition } from './plain-table.rules.ts';
 import type { ColumnChoice, TableChoice } from './table-view.rules.ts';
 
 export const FREQUENCY_SCALE: ScaleChoice = {
@@ -69,7 +70,7 @@ export function chooseFigure(cube: Cube, newestOnly = false): FigureChoice {
   if (listening !== undefined) return listening;
   const choose = CHOICES[cube.id];
   return choose === undefined || !hasParts(cube)
-    ? { chart: null, tables: choosePlainColumns(cube) }
+    ? chooseGeneralFigure(cube)
     : choose(cube, newestOnly);
 }
 

@@ -5,7 +5,7 @@ import type { FigureChoice } from './figure-choice.types.ts';
 import type { ColumnChoice, TableChoice } from './table-view.rules.ts';
 
 const PREFIX = 'indicator-';
-const PERCENT_SCALE: ScaleChoice = {
+export const PERCENT_SCALE: ScaleChoice = {
   domain: [0, 100],
   ticks: [
     ...[0, 25, 50, 75].map((value) => ({ value })),
@@ -125,7 +125,7 @@ function listNewest(cube: Cube): string[] {
 }
 
 /** From 0 to a round number above the largest; null where there is nothing to draw. */
-function chooseScale(cube: Cube, measure: string): ScaleChoice | null {
+export function chooseScale(cube: Cube, measure: string): ScaleChoice | null {
   const values = [...listCells(cube, measure)].flatMap(({ cell }) =>
     cell.kind === 'number' ? [cell.value] : [],
   );
