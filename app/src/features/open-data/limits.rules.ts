@@ -3,7 +3,7 @@ export const API_LIMITS = {
   /** numbers and gaps in one answer */
   observations: 250_000,
   /** the same in a spreadsheet, whose file is built in memory at once */
-  observationsOfSpreadsheet: 50_000,
+  observationsOfSpreadsheet: 20_000,
   /** of one answer before it is compressed */
   bytes: 64 * 1024 * 1024,
   /** tables whose structures (dimensions, code lists) stand in one answer of SDMX */

@@ -39,3 +39,6 @@ export const unknownFormat = (given: string, offered: readonly string[]) =>
 
 export const tooManyRequests = (most: number, seconds: number) =>
   new Problem('api-too-many-requests', 429, { most, seconds });
+
+/** Others wait for large tables already. */
+export const tooBusy = () => new Problem('api-busy', 503);

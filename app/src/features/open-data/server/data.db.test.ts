@@ -211,6 +211,23 @@ describe('refused', () => {
       values: { asked: 300_000, most: API_LIMITS.observations, parameter: 'row' },
     });
     expect(String((await write('csv', 'row=1,2', 'large')).body).split('\r\n')).toHaveLength(1_002);
-    await expect(write('xlsx', `column=${'0,1'}&measure=n`, 'large')).resolves.toBeDefined();
+  });
+
+  test('a large part is written by a thread of its own, as a small one is here', async () => {
+    const columns = Array.from({ length: 10 }, (_, i) => i).join(',');
+    const rows = Array.from({ length: 600 }, (_, i) => i).join(',');
+    const large = await write('csv', `column=${columns}`, 'large');
+    expect(large.body).toBeInstanceOf(Uint8Array);
+    const lines = new TextDecoder().decode(large.body as Uint8Array).split('\r\n');
+    expect(lines).toHaveLength(6_002);
+    const small = String(
+      (await write('csv', `column=0&row=${rows.slice(0, 300)}`.replace(/,\d*$/, ''), 'large')).body,
+    );
+    expect(lines).toEqual(expect.arrayContaining(small.split('\r\n').slice(1)));
+    const sheet = await readSheet(
+      Buffer.from((await write('xlsx', 'column=0,1', 'large')).body as Uint8Array),
+      1,
+    );
+    expect(sheet).toHaveLength(1_201);
   });
 });

@@ -11,6 +11,7 @@ import { answerTooLarge, tooManyObservations, unknownFormat } from '../open-data
 import type { PublishedTable, TableAddress } from '../published-tables.types.ts';
 import { countObservations, readSelection, suggestFilter } from '../selection.rules.ts';
 import { ContentCache } from './content-cache.ts';
+import { renderLargeTable } from './large-tables.ts';
 import { readPublishedTable } from './published-tables.usecases.ts';
 import { renderTable } from './table-bodies.ts';
 
@@ -52,10 +53,10 @@ export async function writeTableFile({ address, format, query, language }: Quest
   const { release, place } = published;
   const parts = [release.releaseId, release.contentHash, place, cube.id, selection, format, language];
   const etag = computeEtag(parts);
-  const kept = written.find(etag);
-  const body = kept ?? (await writeBody({ published, selection, format, language, search: toSearch(query) }));
+  const body = await readOrWrite(etag, () =>
+    writeBody({ published, selection, format, language, search: toSearch(query) }),
+  );
   if (body.length > API_LIMITS.bytes) throw answerTooLarge(body.length, API_LIMITS.bytes);
-  if (kept === undefined) written.keep(etag, body);
   return {
     body,
     mediaType: MEDIA_TYPES[format],
@@ -66,6 +67,31 @@ export async function writeTableFile({ address, format, query, language }: Quest
     fileName: `${address.slug}-${cube.id}.${format}`.replaceAll(/[^\w.-]+/g, '_'),
   };
 }
+
+/** Files that are being written: who asks for the same meanwhile waits for it. */
+const underway = new Map<string, Promise<TableFile['body']>>();
+
+async function readOrWrite(
+  etag: string,
+  write: () => Promise<TableFile['body']>,
+): Promise<TableFile['body']> {
+  const kept = written.find(etag) ?? underway.get(etag);
+  if (kept !== undefined) return kept;
+  const begun = write();
+  underway.set(etag, begun);
+  try {
+    const body = await begun;
+    written.keep(etag, body);
+    return body;
+  } finally {
+    underway.delete(etag);
+  }
+}
+
+const WHOLE = { codes: {}, measures: null };
+
+/** Numbers that take longer than some 50 ms to write: a thread of their own writes them. */
+const LARGE = { xlsx: 500, others: 5_000 };
 
 interface Wanted {
   readonly published: PublishedTable;
@@ -80,7 +106,11 @@ async function writeBody({ published, selection, ...rest }: Wanted): Promise<Tab
   const table = isStructure(rest.format)
     ? published.table
     : cutProtectedTable(published.table, selection.codes, selection.measures);
-  return renderTable({ ...published, ...rest, table, origin: readSettings().origin });
+  const question = { ...published, ...rest, table, origin: readSettings().origin };
+  return countObservations(openProtectedCube(table), WHOLE) >
+    LARGE[rest.format === 'xlsx' ? 'xlsx' : 'others']
+    ? renderLargeTable(question)
+    : renderTable(question);
 }
 
 function isStructure(format: TableFormat): boolean {

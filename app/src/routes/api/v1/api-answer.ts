@@ -59,6 +59,7 @@ export function answerProblem(request: Request, error: unknown): Response {
       'content-language': language,
       'cache-control': 'no-store',
       vary: 'accept, accept-language, accept-encoding',
+      ...(status === 503 ? { 'retry-after': '30' } : {}),
     },
   });
 }
