@@ -261,7 +261,7 @@ describe('the description of the API', () => {
 
   test('two linters that others wrote find nothing to mend', async () => {
     const source = await readText('/api/v1/openapi.json');
-    expect((await new Validator().validate(JSON.parse(source) as object)).errors ?? []).toEqual([]);
+    expect((await new Validator().validate(JSON.parse(source) as Record<string, unknown>)).errors ?? []).toEqual([]);
     // The product of the tests lives on localhost, which no real installation does.
     const rules = { 'no-server-example.com': 'off' } as const;
     const config = await createConfig({ extends: ['recommended-strict'], rules });

@@ -49,7 +49,7 @@ test.each([
   ['before anything is published', null],
 ])('two programs that others wrote find nothing to mend: %s', async (_name, given) => {
   const source = JSON.stringify(compose(given));
-  const judged = await new Validator().validate(JSON.parse(source) as object);
+  const judged = await new Validator().validate(JSON.parse(source) as Record<string, unknown>);
   expect(judged.errors ?? []).toEqual([]);
   const config = await createConfig({ extends: ['recommended-strict'] });
   const problems = await lintFromString({ source, absoluteRef: '/openapi.json', config });

@@ -78,8 +78,8 @@ describe('requests of programs', () => {
   });
 
   test.each([
-    [404, 'not-found', null],
-    [405, 'api-method-not-allowed', 'GET'],
+    [404, 'not-found'],
+    [405, 'api-method-not-allowed'],
   ])('what the framework refuses with %i becomes a problem that programs read', async (answered, code) => {
     const response = await ask('/api/v1/nothing', { answered });
     expect(response.status).toBe(answered);
