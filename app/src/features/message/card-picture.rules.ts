@@ -1,5 +1,15 @@
 /** Draws a card as SVG: fonts of the reports, colours that can be read, nothing from outside, both directions. */
-import { breakLines, chooseUnit, type TextStyle } from './card-layout.rules.ts';
+import { chooseUnit } from './card-layout.rules.ts';
+import {
+  drawBox,
+  drawLine,
+  drawText,
+  escapeText,
+  place,
+  round,
+  type Drawing,
+  type Frame,
+} from './card-marks.rules.ts';
 import type { CardBar, CardContent, CardShape, CardStrip } from './card.types.ts';
 
 interface Sheet {
@@ -22,26 +32,11 @@ const INK = '#1b1f24';
 const MUTED = '#4f5864';
 const PALE = '#e6ebf1';
 const GREY = '#8b95a1';
-const LINE = 1.3;
 /** Named first where it is read first: the other one comes in plain weight only. */
 const FONTS = {
   ltr: "'Noto Sans', 'Noto Sans Arabic', sans-serif",
   rtl: "'Noto Sans Arabic', 'Noto Sans', sans-serif",
 } as const;
-
-interface Drawing {
-  readonly marks: string;
-  readonly heightPx: number;
-}
-
-interface Frame {
-  readonly content: CardContent;
-  readonly unitPx: number;
-  /** where it begins on the side where reading begins, and how wide it is */
-  readonly startPx: number;
-  readonly widthPx: number;
-  readonly sheetPx: number;
-}
 
 /** The SVG text of a card in one shape. */
 export function drawCard(content: CardContent, shape: CardShape): string {
@@ -74,11 +69,11 @@ export function drawCard(content: CardContent, shape: CardShape): string {
 }
 
 function wrapSvg(content: CardContent, { widthPx, heightPx, size }: Sheet, marks: string): string {
-  const title = escape(`${content.question} – ${content.place}`);
+  const title = escapeText(`${content.question} – ${content.place}`);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${widthPx} ${heightPx}" width="${size[0]}" height="${size[1]}" ` +
     `lang="${content.language}" role="img" aria-labelledby="title alt" font-family="${FONTS[content.direction]}">` +
-    `<title id="title">${title}</title><desc id="alt">${escape(content.alternative)}</desc>${marks}</svg>`
+    `<title id="title">${title}</title><desc id="alt">${escapeText(content.alternative)}</desc>${marks}</svg>`
   );
 }
 
@@ -128,11 +123,11 @@ function drawHead(frame: Frame, y: number): Drawing {
   const { content, unitPx } = frame;
   const name = content.mark === '' ? content.place : `${content.place} · ${content.mark}`;
   const style = { sizePx: unitPx * 0.85, isBold: true, maximumLines: 2 };
-  return drawText(frame, y, name, style, content.accent);
+  return drawText(frame, y, name, { ...style, colour: content.accent });
 }
 
 function drawQuestion(frame: Frame, y: number): Drawing {
-  return drawText(frame, y, frame.content.question, { sizePx: frame.unitPx, maximumLines: 4 }, MUTED);
+  return drawText(frame, y, frame.content.question, { sizePx: frame.unitPx, maximumLines: 4, colour: MUTED });
 }
 
 function drawNumber(frame: Frame, y: number): Drawing {
@@ -141,17 +136,23 @@ function drawNumber(frame: Frame, y: number): Drawing {
   return stack(y, [
     space(unitPx * 0.4),
     (at) =>
-      drawText(
-        frame,
-        at,
-        content.headline,
-        { sizePx: unitPx * size, isBold: true, maximumLines: 2 },
-        content.isNone ? INK : content.accent,
-        1.18,
-      ),
-    (at) => drawText(frame, at, content.about, { sizePx: unitPx * 1.1, isBold: true, maximumLines: 4 }, INK),
+      drawText(frame, at, content.headline, {
+        sizePx: unitPx * size,
+        isBold: true,
+        maximumLines: 2,
+        colour: content.isNone ? INK : content.accent,
+        spacing: 1.18,
+      }),
+    (at) =>
+      drawText(frame, at, content.about, {
+        sizePx: unitPx * 1.1,
+        isBold: true,
+        maximumLines: 4,
+        colour: INK,
+      }),
     ...content.footings.map(
-      (words) => (at: number) => drawText(frame, at, words, { sizePx: unitPx * 0.8, maximumLines: 3 }, MUTED),
+      (words) => (at: number) =>
+        drawText(frame, at, words, { sizePx: unitPx * 0.8, maximumLines: 3, colour: MUTED }),
     ),
   ]);
 }
@@ -169,13 +170,22 @@ function drawPicture(frame: Frame, y: number): Drawing {
 /** Label above its bar: long labels keep the whole width. */
 function drawBar(frame: Frame, bar: CardBar, y: number): Drawing {
   const { unitPx, widthPx, content } = frame;
-  const style: TextStyle = { sizePx: unitPx * 0.78, isBold: bar.isThis, maximumLines: 2 };
-  const label = drawText(frame, y, `${bar.label}: ${bar.text}`, style, INK);
+  const style = { sizePx: unitPx * 0.78, isBold: bar.isThis, maximumLines: 2 };
+  const label = drawText(frame, y, `${bar.label}: ${bar.text}`, { ...style, colour: INK });
   const top = y + label.heightPx;
   const height = unitPx * 0.42;
   const colour = bar.isThis ? content.accent : GREY;
-  const parts = [box(frame, 0, widthPx, top, height, PALE)];
-  if (bar.length !== null) parts.push(box(frame, 0, widthPx * bar.length, top, height, colour));
+  const parts = [drawBox(frame, { fromPx: 0, widthPx: widthPx, topPx: top, heightPx: height, fill: PALE })];
+  if (bar.length !== null)
+    parts.push(
+      drawBox(frame, {
+        fromPx: 0,
+        widthPx: widthPx * bar.length,
+        topPx: top,
+        heightPx: height,
+        fill: colour,
+      }),
+    );
   if (bar.interval !== null) parts.push(drawWhisker(frame, bar.interval, top + height / 2));
   return { marks: label.marks + parts.join(''), heightPx: label.heightPx + height + unitPx * 0.35 };
 }
@@ -187,8 +197,13 @@ function drawWhisker(frame: Frame, [low, high]: readonly [number, number], y: nu
   const length = Math.max((high - low) * widthPx, 1);
   const thick = unitPx * 0.12;
   return (
-    box(frame, from, length, y - thick, 2 * thick, '#ffffff') +
-    box(frame, from, length, y - thick / 2, thick, INK)
+    drawBox(frame, {
+      fromPx: from,
+      widthPx: length,
+      topPx: y - thick,
+      heightPx: 2 * thick,
+      fill: '#ffffff',
+    }) + drawBox(frame, { fromPx: from, widthPx: length, topPx: y - thick / 2, heightPx: thick, fill: INK })
   );
 }
 
@@ -196,102 +211,49 @@ function drawStrip(frame: Frame, strip: CardStrip, y: number): Drawing {
   const { unitPx, widthPx, content } = frame;
   const height = unitPx * 0.5;
   const [low, high] = strip.interval;
-  const track = box(frame, 0, widthPx, y, height, PALE);
-  const band = box(
-    frame,
-    low * widthPx,
-    Math.max((high - low) * widthPx, unitPx * 0.2),
-    y,
-    height,
-    content.accent,
-    0.45,
-  );
+  const track = drawBox(frame, { fromPx: 0, widthPx: widthPx, topPx: y, heightPx: height, fill: PALE });
+  const band = drawBox(frame, {
+    fromPx: low * widthPx,
+    widthPx: Math.max((high - low) * widthPx, unitPx * 0.2),
+    topPx: y,
+    heightPx: height,
+    fill: content.accent,
+    opacity: 0.45,
+  });
   const dot =
     strip.value === null
       ? ''
       : `<circle cx="${round(place(frame, strip.value * widthPx))}" cy="${round(y + height / 2)}" r="${round(height * 0.62)}" fill="${content.accent}" stroke="#ffffff" stroke-width="${round(unitPx * 0.08)}"/>`;
   const below = y + height + unitPx * 0.12;
   const style = { sizePx: unitPx * 0.7, maximumLines: 1 };
-  const from = drawText(frame, below, strip.from, style, MUTED);
-  const to = drawLine(frame, strip.to, widthPx, below + style.sizePx, {
+  const from = drawText(frame, below, strip.from, { ...style, colour: MUTED });
+  const to = drawLine(frame, strip.to, {
     ...style,
     colour: MUTED,
     isAtEnd: true,
+    offsetPx: widthPx,
+    baselinePx: below + style.sizePx,
   });
   return { marks: track + band + dot + from.marks + to, heightPx: height + unitPx * 0.12 + from.heightPx };
 }
 
 function drawSentence(frame: Frame, y: number): Drawing {
-  return drawText(frame, y, frame.content.sentence, { sizePx: frame.unitPx * 1.02, maximumLines: 9 }, INK);
+  return drawText(frame, y, frame.content.sentence, {
+    sizePx: frame.unitPx * 1.02,
+    maximumLines: 9,
+    colour: INK,
+  });
 }
 
 function drawFoot(frame: Frame, y: number): Drawing {
   const { content, unitPx } = frame;
   return stack(y, [
-    (at) => drawText(frame, at, content.source, { sizePx: unitPx * 0.66, maximumLines: 3 }, MUTED),
-    (at) => drawText(frame, at, content.address, { sizePx: unitPx * 0.66, maximumLines: 2 }, content.accent),
+    (at) => drawText(frame, at, content.source, { sizePx: unitPx * 0.66, maximumLines: 3, colour: MUTED }),
+    (at) =>
+      drawText(frame, at, content.address, {
+        sizePx: unitPx * 0.66,
+        maximumLines: 2,
+        colour: content.accent,
+      }),
   ]);
 }
-
-function drawText(
-  frame: Frame,
-  y: number,
-  text: string,
-  style: TextStyle,
-  colour: string,
-  spacing = LINE,
-): Drawing {
-  if (text === '') return { marks: '', heightPx: 0 };
-  const lines = breakLines(text, frame.widthPx, style);
-  const step = style.sizePx * spacing;
-  const marks = lines.map((line, i) =>
-    drawLine(frame, line, 0, y + style.sizePx + i * step, { ...style, colour }),
-  );
-  return { marks: marks.join(''), heightPx: lines.length * step };
-}
-
-interface LineStyle extends TextStyle {
-  readonly colour: string;
-  readonly isAtEnd?: boolean;
-}
-
-function drawLine(
-  frame: Frame,
-  line: string,
-  offsetPx: number,
-  baselinePx: number,
-  style: LineStyle,
-): string {
-  const isRtl = frame.content.direction === 'rtl';
-  const anchor = isRtl === (style.isAtEnd === true) ? 'start' : 'end';
-  // isolated as right-to-left, so that points and numbers stand on their side whatever draws the picture
-  const words = isRtl ? `\u2067${line}\u2069` : line;
-  return (
-    `<text x="${round(place(frame, offsetPx))}" y="${round(baselinePx)}" font-size="${round(style.sizePx)}"` +
-    `${style.isBold === true ? ' font-weight="700"' : ''} text-anchor="${anchor}" fill="${style.colour}">${escape(words)}</text>`
-  );
-}
-
-/** From a distance to the side where reading begins to a place on the sheet. */
-function place({ content, startPx, sheetPx }: Frame, offsetPx: number): number {
-  return content.direction === 'rtl' ? sheetPx - startPx - offsetPx : startPx + offsetPx;
-}
-
-function box(
-  frame: Frame,
-  fromPx: number,
-  widthPx: number,
-  y: number,
-  heightPx: number,
-  fill: string,
-  opacity = 1,
-): string {
-  const x = frame.content.direction === 'rtl' ? place(frame, fromPx) - widthPx : place(frame, fromPx);
-  const clear = opacity === 1 ? '' : ` fill-opacity="${opacity}"`;
-  return `<rect x="${round(x)}" y="${round(y)}" width="${round(widthPx)}" height="${round(heightPx)}" fill="${fill}"${clear}/>`;
-}
-
-const round = (px: number): number => Math.round(px * 10) / 10;
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string => text.replaceAll(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);

@@ -33,6 +33,6 @@ function writeOwn(fact: Fact, language: Language): string {
   return t('public.pack.question.before', {
     ...frame,
     before: writeValue(value, fact, language),
-    then: readText(period, language),
+    earlier: readText(period, language),
   });
 }
