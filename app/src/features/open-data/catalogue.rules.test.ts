@@ -62,6 +62,7 @@ const TABLE: CatalogueTable = {
 const CONTENT: CatalogueContent = {
   origin: 'https://town.example',
   place: PLACE,
+  places: [PLACE],
   tables: [TABLE],
   codes: new Map([[PLACE.placeId, { lauCode: 'EL_0101', nutsCode: 'EL301' }]]),
   today: '2026-11-22',

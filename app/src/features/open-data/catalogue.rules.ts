@@ -66,7 +66,7 @@ export function composeCatalogue(content: CatalogueContent): DcatCatalogue {
     languages: LANGUAGES.public,
     issued: days.toSorted()[0] ?? today,
     modified: days.toSorted().at(-1) ?? today,
-    spatial: place === null ? listCountries(tables) : toSpatial(place, content),
+    spatial: place === null ? listCountries(content.places) : toSpatial(place, content),
     datasets,
     services: toServices(content, publisher, datasets),
   };
@@ -162,8 +162,8 @@ function toSpatial(place: PublicPlace, { codes }: Pick<Content, 'codes'>): DcatP
   return found.length > 0 ? found : [{ nuts: inEurostat }];
 }
 
-function listCountries(tables: readonly CatalogueTable[]): DcatPlace[] {
-  const countries = new Set(tables.map(({ place }) => toEurostatCountry(place.country)));
+function listCountries(places: readonly PublicPlace[]): DcatPlace[] {
+  const countries = new Set(places.map(({ country }) => toEurostatCountry(country)));
   return [...countries].toSorted().map((nuts) => ({ nuts }));
 }
 

@@ -19,6 +19,8 @@ export interface CatalogueContent {
   readonly origin: string;
   /** the place whose catalogue it is; null: that of the installation */
   readonly place: PublicPlace | null;
+  /** of which it tells */
+  readonly places: readonly PublicPlace[];
   readonly tables: readonly CatalogueTable[];
   /** by id of the place */
   readonly codes: ReadonlyMap<string, PlaceCodes>;

@@ -18,7 +18,7 @@ import {
 import { composeFeed, toJsonFeed, writeAtom } from '../feed.rules.ts';
 import { FEED_MEDIA_TYPES, type FeedFormat } from '../feed.types.ts';
 import { selectFirstDays, selectPlaceCodes } from './catalogue.queries.ts';
-import { listPublishedTables, readTableHeads } from './published-tables.usecases.ts';
+import { listPublishedPlaces, listPublishedTables, readTableHeads } from './published-tables.usecases.ts';
 
 export interface WrittenText {
   readonly body: string;
@@ -37,6 +37,7 @@ export async function writeCatalogue(
   format: CatalogueFormat,
 ): Promise<WrittenText> {
   const place = slug === null ? null : await readPublicPlace(slug);
+  const places = place === null ? (await listPublishedPlaces()).filter((one) => !one.isExample) : [place];
   const entries = await listPublishedTables(slug ?? undefined);
   const known = await readPublic(async (reader) => ({
     codes: await selectPlaceCodes(reader),
@@ -47,7 +48,14 @@ export async function writeCatalogue(
     firstPublishedOn:
       known.firstDays.get(`${entry.release.placeId} ${entry.release.subject}`) ?? entry.release.publishedOn,
   }));
-  const catalogue = composeCatalogue({ origin, place, tables, codes: known.codes, today: today() });
+  const catalogue = composeCatalogue({
+    origin,
+    place,
+    places,
+    tables,
+    codes: known.codes,
+    today: today(),
+  });
   const body =
     format === 'ttl' ? toDcatTurtle(catalogue) : `${JSON.stringify(toDcatJsonLd(catalogue), null, 1)}\n`;
   return { body, mediaType: CATALOGUE_MEDIA_TYPES[format], etag: computeEtag([body]) };
