@@ -84,7 +84,7 @@ async function uploadAnswers(visitor: Visitor, slug: string): Promise<string> {
 }
 
 /** The operator works in the example town; its neighbours have public pages only. */
-async function findExampleSlug(visitor: Visitor): Promise<string> {
+export async function findExampleSlug(visitor: Visitor): Promise<string> {
   const offices = await visitor.open('/office');
   const cards = [...offices.document.querySelectorAll('.card')] as HTMLElement[];
   const card = cards.find((one) => one.textContent?.includes('Example'));
@@ -105,7 +105,9 @@ export async function visitExampleTown(visitor: Visitor): Promise<Visits> {
     listHrefs(await visitor.open(participation), new RegExp(`^${participation}/[0-9a-f-]{36}$`)),
     'consultation',
   );
-  const figures = [...place.html.matchAll(/\/embed\/[^"?&]+/g)].map(([path]) => path);
+  const figures = [...(await visitor.open(releases[0] ?? '')).html.matchAll(/\/embed\/[^"?&]+/g)].map(
+    ([path]) => path,
+  );
   const surveys = await visitor.open(`/office/${slug}/surveys`);
   const all = listHrefs(surveys, new RegExp(`^/office/${slug}/surveys/[0-9a-f-]{36}$`));
   const waves: string[] = [];
@@ -127,6 +129,10 @@ export async function visitExampleTown(visitor: Visitor): Promise<Visits> {
     '/(public)/p/[place]': [see(placePath, publicLanguages, 'nobody')],
     '/(public)/p/[place]/[release]': releases.map((path) => see(path, publicLanguages, 'nobody')),
     '/(public)/p/[place]/themes': [see(`${placePath}/themes`, publicLanguages, 'nobody')],
+    '/(public)/p/[place]/areas': [see(`${placePath}/areas`, ['en'], 'nobody')],
+    '/(public)/p/[place]/areas/[area]': [see(`${placePath}/areas/interaction`, publicLanguages, 'nobody')],
+    '/(public)/p/[place]/listening': [see(`${placePath}/listening`, publicLanguages, 'nobody')],
+    '/(public)/p/[place]/releases': [see(`${placePath}/releases`, ['en', 'it'], 'nobody')],
     '/(respond)/p/[place]/participation': [see(participation, respondentLanguages, 'nobody')],
     '/(respond)/p/[place]/participation/[consultation]': [see(consultation, respondentLanguages, 'nobody')],
     '/(embed)/embed/[place]/[release]/[figure]': [...new Set(figures)].map((path, at) =>

@@ -13,12 +13,14 @@ import { visitPaper } from './world-paper.ts';
 import { visitIndicators } from './world-indicators.ts';
 import { visitData } from './world-data.ts';
 import { visitTablets } from './world-tablets.ts';
+import { visitReports } from './world-reports.ts';
+import { visitSite } from './world-site.ts';
 import { visitThemes } from './world-themes.ts';
 import { visitDeliveries } from './world-deliveries.ts';
 import { visitListening } from './world-listening.ts';
 import { visitInstruments } from './world-instruments.ts';
 import { visitParticipation } from './world-participation.ts';
-import { joinVisits, visitExampleTown, visitOwnSurveys } from './world-surveys.ts';
+import { findExampleSlug, joinVisits, visitExampleTown, visitOwnSurveys } from './world-surveys.ts';
 import type { VisitedPage, Visitor } from './visitor.ts';
 import type { Visit } from './visits.ts';
 
@@ -155,6 +157,8 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
   const data = await visitData(visitor, slug, otherSlug);
   const policy = await visitPolicy(visitor, slug, otherSlug);
   const themes = await visitThemes(visitor, slug, otherSlug);
+  const reports = await visitReports(visitor, await findExampleSlug(visitor), otherSlug);
+  const site = await visitSite(visitor, slug, otherSlug);
   const instruments = await visitInstruments(visitor, slug, otherSlug);
   const activities = await visitActivities(visitor, slug, otherSlug);
   const listening = await visitListening(visitor, dataDirectory, slug, otherSlug);
@@ -168,6 +172,8 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
       example,
       context,
       themes,
+      site,
+      reports,
       policy,
       indicators,
       data,

@@ -29,7 +29,10 @@ export function composeAnnex(report: FundReport, language: ReportLanguage): Anne
     },
     composeTable(answered, t('office.activities.report.answered'), language),
     ...answered.filter(({ splits }) => splits.length > 0).map((line) => composeSplit(line, language)),
-    ...(others.length === 0 ? [] : [composeTable(others, t('office.activities.report.elsewhere'), language)]),
+    ...(asked.length === 0 ? [] : [composeTable(asked, t('office.activities.report.asking'), language)]),
+    ...(elsewhere.length === 0
+      ? []
+      : [composeTable(elsewhere, t('office.activities.report.elsewhere'), language)]),
     { kind: 'paragraph', text: t('office.activities.report.draft-names') },
   ];
   const gaps = report.lines.flatMap((line) =>

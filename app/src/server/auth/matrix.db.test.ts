@@ -13,6 +13,8 @@ import { HOUSE_CASES, PENDING, type MatrixTarget } from './testing/matrix-cases.
 import { ACTIVITY_CASES, ACTIVITY_ROWS } from './testing/matrix-activity-cases.ts';
 import { INSTRUMENT_CASES } from './testing/matrix-instrument-cases.ts';
 import { POLICY_CASES, POLICY_ROWS } from './testing/matrix-policy-cases.ts';
+import { RELEASE_CASES, RELEASE_ROWS } from './testing/matrix-release-cases.ts';
+import { REPORT_CASES, REPORT_ROWS } from './testing/matrix-report-cases.ts';
 import { SITE_CASES, SITE_ROWS } from './testing/matrix-site-cases.ts';
 import { SURVEY_CASES } from './testing/matrix-survey-cases.ts';
 import { INDICATOR_CASES } from './testing/matrix-indicator-cases.ts';
@@ -137,7 +139,7 @@ async function makeWorld(): Promise<void> {
     );
     await addThemes(placeId, name);
     await addDelivery(placeId, name);
-    for (const row of [...ACTIVITY_ROWS, ...POLICY_ROWS, ...SITE_ROWS])
+    for (const row of [...ACTIVITY_ROWS, ...POLICY_ROWS, ...SITE_ROWS, ...RELEASE_ROWS, ...REPORT_ROWS])
       await owner.query(`insert into ${row}`, [placeId, name]);
     await owner.query(
       `insert into office.consultation (place_id, consultation_id, kind, level, state, question, opens_on, closes_on)
@@ -310,6 +312,8 @@ const rows = actions.flatMap((action) =>
     ...PARTICIPATION_CASES[action],
     ...INSTRUMENT_CASES[action],
     ...SITE_CASES[action],
+    ...REPORT_CASES[action],
+    ...RELEASE_CASES[action],
     ...SURVEY_CASES[action],
     ...THEME_CASES[action],
     ...DELIVERY_CASES[action],

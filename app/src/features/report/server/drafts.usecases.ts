@@ -54,6 +54,8 @@ export interface ReportList {
 export async function listReports(member: Member): Promise<ReportList> {
   authorise(member, 'report.read');
   const { drafts, issues } = await readOffice(member, async (reader) => ({
+    // whoever is no member of the place ends here
+    place: await readPlaceContact(reader, member.placeId),
     drafts: await selectDrafts(reader, member.placeId),
     issues: await selectIssues(reader, member.placeId),
   }));
