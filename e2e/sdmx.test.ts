@@ -96,7 +96,7 @@ describe('a client of SDMX that others wrote', () => {
     const parser = new SDMXParser();
     const url = new URL(sdmxRest.getUrl(query, services[version]));
     url.searchParams.set('dimensionAtObservation', 'AllDimensions');
-    url.searchParams.set('format', 'json');
+    // The parser asks for `format=jsondata` by itself.
     await parser.getDatasets(url.href);
     const values = parser.getData().map((told) => (typeof told['value'] === 'number' ? told['value'] : null));
     expect(count(values.map(String))).toEqual(count(dataset.value.map(String)));
@@ -285,7 +285,11 @@ test(
         ]);
       }
     const body = `{"selection":[{"variableCode":"__proto__","valueCodes":["${'('.repeat(5_000)}"]}]}`;
-    const posted = await fetch(new URL(`${PXWEB}/tables/${pxId}/data`, origin), { method: 'POST', body });
+    const posted = await fetch(new URL(`${PXWEB}/tables/${pxId}/data`, origin), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
     expect(posted.status).toBe(400);
   },
 );

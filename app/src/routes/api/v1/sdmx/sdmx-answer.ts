@@ -17,9 +17,10 @@ export async function answerSdmx(service: SdmxService, { request, url, language 
   const accept = request.headers.get('accept');
   const base = `/api/v1/sdmx/${service}/`;
   const path = url.pathname.slice(base.length);
-  const answer = await answerProgram(request, () =>
-    answerSdmxQuery({ service, path, search: url.search, accept, language }),
-  );
+  const answer = await answerProgram(request, async () => ({
+    ...(await answerSdmxQuery({ service, path, search: url.search, accept, language })),
+    headers: { vary: 'accept, accept-language, accept-encoding' },
+  }));
   if (answer.status < 400) return answer;
   const problem = (await answer.json()) as { readonly code?: string; readonly detail?: string };
   const error: SdmxError = {

@@ -1,4 +1,4 @@
-/** The parts of a library without types that the tests use. */
+/** The parts of libraries without types that the tests use. */
 declare module 'sdmx-rest' {
   interface Query {
     readonly kind?: string;
@@ -12,4 +12,14 @@ declare module 'sdmx-rest' {
   export function getMetadataQuery(query: object): Query;
   export function getAvailabilityQuery(query: object): Query;
   export function getUrl(query: Query, service: Service): string;
+}
+
+declare module 'jsonstat-toolkit' {
+  interface ToolkitDataset {
+    readonly class: string | null;
+    Data(
+      at: number | Record<string, string>,
+    ): { readonly value: number | null; readonly status?: string | null } | null;
+  }
+  export default function JSONstat(json: object): ToolkitDataset;
 }
