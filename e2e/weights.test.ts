@@ -7,6 +7,7 @@ const { visits } = inject('world');
 
 const limits = [
   { shell: 'public page', prefix: '/(public)/', limitBytes: 60 * 1024 },
+  { shell: 'embedded figure', prefix: '/(embed)/', limitBytes: 60 * 1024 },
   { shell: 'respondent’s page', prefix: '/(respond)/', limitBytes: 20 * 1024 },
   // The office's tablet takes its program along once, with the words of all languages, and then needs no line.
   { shell: 'tablet’s page', prefix: '/(respond)/collect/', limitBytes: 160 * 1024 },

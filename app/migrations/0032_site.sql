@@ -70,3 +70,10 @@ end $$;
 
 create policy "everybody reads" on published.site for select to vicus_public using (true);
 grant select on published.site to vicus_public;
+
+-- Themes tell of an area of life, so that its page can show what was raised and answered there.
+alter table office.theme add column area text not null default '';
+alter table office.theme add constraint "the area of a theme is a code" check (area ~ '^([a-z]+(-[a-z]+)*)?$');
+comment on column office.theme.area is 'A code of the fourteen areas (packages/reference); '''' for none, or several.';
+alter table published.theme add column area text not null default '';
+alter table published.theme add constraint "the area of a published theme is a code" check (area ~ '^([a-z]+(-[a-z]+)*)?$');

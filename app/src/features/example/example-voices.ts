@@ -5,6 +5,8 @@ export interface ExampleTheme {
   readonly kind: ThemeKind;
   readonly name: string;
   readonly meaning: string;
+  /** a code of the fourteen areas */
+  readonly area: string;
   readonly sentences: readonly string[];
   /** undefined: it stays inside the office */
   readonly answer?: { readonly owner: string; readonly response: string };
@@ -14,6 +16,7 @@ export const EXAMPLE_THEMES: readonly ExampleTheme[] = [
   {
     kind: 'tension',
     name: 'Noise and rubbish in shared yards',
+    area: 'housing',
     meaning: 'Quarrels about noise, rubbish and rules in houses and yards that many people share.',
     sentences: [
       'The yard is left dirty and nobody knows who is to clean it.',
@@ -30,6 +33,7 @@ export const EXAMPLE_THEMES: readonly ExampleTheme[] = [
   {
     kind: 'need',
     name: 'The last bus goes too early',
+    area: 'access-to-institutions',
     meaning: 'Work, courses and clubs that end after the last bus, for whoever has no car.',
     sentences: [
       'The last bus leaves before the evening course is over.',
@@ -46,6 +50,7 @@ export const EXAMPLE_THEMES: readonly ExampleTheme[] = [
   {
     kind: 'tension',
     name: 'Waiting at offices',
+    area: 'access-to-institutions',
     meaning: 'Long waiting, unclear letters, being sent from one counter to the next.',
     sentences: [
       'One waits for weeks for an appointment and then a paper is missing.',
@@ -56,6 +61,7 @@ export const EXAMPLE_THEMES: readonly ExampleTheme[] = [
   {
     kind: 'tension',
     name: 'Tone in chat groups',
+    area: 'interaction',
     meaning: 'Rumours and rough words in local groups on line.',
     sentences: [
       'In the chat groups a rumour is believed before anybody has asked.',

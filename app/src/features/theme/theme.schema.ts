@@ -1,4 +1,5 @@
 /** What may come in about themes, conversations and coding. */
+import { AREAS_OF_LIFE } from '@vicus/reference';
 import { z } from 'zod';
 import { optionalText, requiredText, rowId, tickedBox } from '#server/input.ts';
 import { PEOPLE_BANDS, THEME_KINDS } from './theme.types.ts';
@@ -7,6 +8,7 @@ export const themeSchema = z.object({
   kind: z.enum(THEME_KINDS),
   name: requiredText(120),
   meaning: requiredText(1_000),
+  area: z.enum(['', ...AREAS_OF_LIFE.map(({ code }) => code)]).default(''),
 });
 
 export const responseSchema = z.object({

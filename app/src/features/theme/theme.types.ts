@@ -15,6 +15,8 @@ export interface Theme {
   readonly name: string;
   /** what belongs to it, so that two people code alike */
   readonly meaning: string;
+  /** a code of AREAS_OF_LIFE; '': of none, or of several */
+  readonly area: string;
   /** who takes care of it: an office, a body, an organisation */
   readonly owner: string;
   readonly response: string;
@@ -30,6 +32,8 @@ export interface PublicTheme {
   readonly kind: ThemeKind;
   readonly name: string;
   readonly meaning: string;
+  /** a code of AREAS_OF_LIFE; '': of none, or of several */
+  readonly area: string;
   readonly owner: string;
   readonly response: string;
   readonly respondedOn: string | null;

@@ -7,6 +7,7 @@ export interface ThemeTable {
   kind: string;
   name: string;
   meaning: string;
+  area: Generated<string>;
   owner: Generated<string>;
   response: Generated<string>;
   responded_on: ColumnType<string | null, string | null | undefined, string | null>;
@@ -20,6 +21,7 @@ export interface PublishedThemeTable {
   kind: string;
   name: string;
   meaning: string;
+  area: Generated<string>;
   owner: string;
   response: string;
   responded_on: string | null;

@@ -40,8 +40,8 @@ import { EXAMPLE_THEMES, findTheme } from '../example-voices.ts';
 /** A round that one person coded: the example has one account, and says so instead of inventing a second coder. */
 export async function codeExampleVoices(member: Member, waveId: string): Promise<void> {
   const ids = new Map<string, string>();
-  for (const { kind, name, meaning } of EXAMPLE_THEMES)
-    ids.set(name, await addTheme(member, { kind, name, meaning }));
+  for (const { kind, name, meaning, area } of EXAMPLE_THEMES)
+    ids.set(name, await addTheme(member, { kind, name, meaning, area }));
   const source = `${waveId}:tension-causes`;
   const roundId = await openRound(member, { source, title: 'What causes tension, 2025 (invented)' });
   const { statements } = await readRound(member, roundId);

@@ -5,6 +5,7 @@ import type { MeasureState, PublicMeasure } from '#features/policy/policy.types.
 import type { FigureView, PublicPlace } from '#features/publication/publication.types.ts';
 import { computeEtag } from '#features/publication/server/public-basis.usecases.ts';
 import { readReleasePage } from '#features/publication/server/public-page.usecases.ts';
+import type { PublicTheme } from '#features/theme/theme.types.ts';
 import { today } from '#server/clock.ts';
 import { Problem } from '#server/problem.ts';
 import type { Language } from '#ui/languages.ts';
@@ -17,6 +18,7 @@ const MOST_FIGURES = 6;
 export interface AreaEntry extends NamedArea {
   readonly figures: number;
   readonly measures: number;
+  readonly themes: number;
 }
 
 /** All fourteen, with how much there is about each. */
@@ -25,6 +27,7 @@ export function listAreasOf(basis: SiteBasis, language: Language): AreaEntry[] {
     ...area,
     figures: basis.tables.filter(({ id }) => findAreaOfTable(id) === area.code).length,
     measures: basis.measures.filter((one) => one.area === area.code).length,
+    themes: basis.themes.filter((one) => one.area === area.code).length,
   }));
 }
 
@@ -51,6 +54,7 @@ export interface AreaPage {
   /** tables that there was no room for */
   readonly further: readonly { readonly id: string; readonly title: string; readonly releaseId: string }[];
   readonly measures: readonly (PublicMeasure & { readonly state: MeasureState })[];
+  readonly themes: readonly PublicTheme[];
   readonly hasThemes: boolean;
   readonly etag: string;
 }
@@ -76,6 +80,7 @@ export async function readArea(
     measures: basis.measures
       .filter((one) => one.area === area.code)
       .map((one) => ({ ...one, state: readMeasureState(one, day) })),
+    themes: basis.themes.filter((one) => one.area === area.code),
     hasThemes: basis.themes.length > 0,
     etag: computeEtag(['area', area.code, basis.place.placeId, language]),
   };

@@ -50,7 +50,8 @@ export function readContents(basis: SiteBasis): SiteContents {
   const { themes, measures, releases, participation, tables } = basis;
   return {
     hasAreas:
-      measures.some(({ area }) => area !== '') || tables.some(({ id }) => findAreaOfTable(id) !== undefined),
+      [...measures, ...themes].some(({ area }) => area !== '') ||
+      tables.some(({ id }) => findAreaOfTable(id) !== undefined),
     hasListening: themes.length > 0 || participation.heard.length > 0,
     hasParticipation: basis.hasParticipation,
     hasMeasures: measures.length > 0,

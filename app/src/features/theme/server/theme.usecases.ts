@@ -160,7 +160,7 @@ export async function previewTheme(member: Member, themeId: string): Promise<The
 }
 
 function hashTheme(theme: Theme): string {
-  const words = [theme.kind, ...THEME_FIELDS.map((field) => theme[field]), theme.respondedOn];
+  const words = [theme.kind, theme.area, ...THEME_FIELDS.map((field) => theme[field]), theme.respondedOn];
   return createHash('sha256').update(JSON.stringify(words)).digest('base64url');
 }
 
@@ -174,8 +174,8 @@ export async function publishTheme(member: Member, themeId: string, input: unkno
     const theme = withMentions(findTheme(await selectThemes(transaction, member.placeId), themeId), rounds);
     if (!theme.mayBePublic || theme.endedOn !== null) throw themeNotPublic();
     if (hashTheme(theme) !== previewHash) throw previewOutdated();
-    const { kind, name, meaning, owner, response, respondedOn: responded_on } = theme;
-    const words = { kind, name, meaning, owner, response, responded_on, published_on: today() };
+    const { kind, name, meaning, area, owner, response, respondedOn: responded_on } = theme;
+    const words = { kind, name, meaning, area, owner, response, responded_on, published_on: today() };
     await transaction
       .insertInto('published.theme')
       .values({ place_id: member.placeId, theme_id: themeId, ...words })
