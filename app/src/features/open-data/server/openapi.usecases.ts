@@ -30,7 +30,10 @@ export async function readApiSample(): Promise<ApiSample | null> {
       releaseId: entry.release.releaseId,
       tableId: entry.id,
     });
-    const [first] = openProtectedCube(table).dimensions;
+    const { dimensions } = openProtectedCube(table);
+    // The one that shows most: with something to choose between.
+    const shown = dimensions.find(({ role, categories }) => role === 'category' && categories.length > 1);
+    const first = shown ?? dimensions[0];
     if (first?.categories[0] !== undefined)
       return { entry, dimensionId: first.id, code: first.categories[0].code };
   }
