@@ -65,6 +65,7 @@ const GROUPS: readonly OfficeGroup[] = [
       { path: 'publish', label: 'office.shell.publish', action: 'release.read' },
       { path: 'site', label: 'office.shell.site', action: 'site.read' },
       { path: 'reports', label: 'office.shell.reports', action: 'report.read' },
+      { path: 'messages', label: 'office.shell.messages', action: 'message.read' },
       { path: 'playground', label: 'office.shell.playground', action: 'playground.use' },
       { path: 'audit-of-releases', label: 'office.release-audit.title', action: 'release.audit' },
       { path: 'internal', label: 'office.internal.title', action: 'internal.download' },
