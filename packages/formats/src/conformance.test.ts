@@ -13,11 +13,14 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { arbitraryCube, RUNS } from '../../cube/testing/arbitrary-cube.ts';
 import {
   describeSdmx,
+  listSdmxArtefacts,
   STATES,
   toJsonStat,
   toSdmxJson,
   toSdmxJsonAvailability,
+  toSdmxJsonError,
   toSdmxJsonStructure,
+  toSdmxJsonStructures,
 } from './index.ts';
 
 // Many cases, each a whole file: a busy machine needs its time.
@@ -118,6 +121,27 @@ describe.skipIf(openData === '' || !existsSync(schemas))(
       expect(data({ meta: { id: 'a b' } })).toBe(false);
     });
 
+    test('errors and stubs pass', () => {
+      const head = { ...options, flow: 'AGENCIES', title: { en: 'Places' } };
+      const scheme = { agency: 'VICUS', id: 'AGENCIES', version: '1.0', label: { en: 'Places' } };
+      const places = [{ id: 'BAD_TOELZ', label: { en: 'Bad Tölz' } }];
+      for (const content of [null, places])
+        expectValid(
+          compileStructure(),
+          toSdmxJsonStructures([{ kind: 'agencyscheme', ...scheme, content }], head),
+        );
+      const stubs = listSdmxArtefacts(describeSdmx(seal(town), options)).map((one) => ({
+        ...one,
+        content: null,
+      }));
+      expectValid(compileStructure(), toSdmxJsonStructures(stubs, head));
+      const error = { code: 140, status: 400, text: 'Wrong' } as const;
+      expectValid(
+        compileStructure(),
+        toSdmxJsonError(error, { prepared: options.prepared, sender: 'VICUS' }),
+      );
+    });
+
     test('data messages and structure messages of any cube pass', () => {
       const [data, structure] = [compileData(), compileStructure()];
       expectValid(data, toSdmxJson(seal(town), options));
@@ -129,6 +153,8 @@ describe.skipIf(openData === '' || !existsSync(schemas))(
           const { dimensions } = describeSdmx(seal(cube), options);
           const measure = dimensions.find(({ id }) => id === 'MEASURE')?.codes[0]?.id ?? '';
           const select = { MEASURE: [measure] };
+          const dimensionAtObservation = dimensions[0]?.id ?? 'AllDimensions';
+          expectValid(data, toSdmxJson(seal(cube), { ...options, dimensionAtObservation, attributes: [] }));
           expectValid(structure, toSdmxJsonAvailability(seal(cube), { ...options, select }));
         }),
         { ...RUNS, numRuns: 50 },
