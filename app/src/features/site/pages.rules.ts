@@ -12,6 +12,7 @@ export interface SiteContents {
   readonly hasMeasures: boolean;
   readonly hasReleases: boolean;
   readonly hasReports: boolean;
+  readonly hasCards: boolean;
   readonly hasContext: boolean;
 }
 
@@ -83,6 +84,14 @@ export const SITE_PAGES: readonly SitePage[] = [
     label: 'public.site.reports',
     stands: 'menu',
     isShown: ({ hasReports }) => hasReports,
+    mayBeHidden: true,
+  },
+  {
+    id: 'cards',
+    path: '/cards',
+    label: 'public.site.cards',
+    stands: 'menu',
+    isShown: ({ hasCards }) => hasCards,
     mayBeHidden: true,
   },
   {

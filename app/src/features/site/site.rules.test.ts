@@ -53,6 +53,7 @@ const contents = {
   hasMeasures: true,
   hasReleases: true,
   hasReports: false,
+  hasCards: false,
   hasContext: false,
 };
 const release = '/p/vico/0196f7a0-0000-7000-8000-000000000001';

@@ -3,6 +3,7 @@
  * was changed by this process, and never longer than a second, because the command line and the clock change things too.
  */
 import type { Texts } from '@vicus/cube';
+import { readMessageDigest, type MessageDigest } from '#features/message/server/public-digest.usecases.ts';
 import { listPublishedTables } from '#features/open-data/server/published-tables.usecases.ts';
 import { readParticipationDigest } from '#features/participation/server/public-digest.usecases.ts';
 import type { ParticipationDigest } from '#features/participation/participation.types.ts';
@@ -25,6 +26,7 @@ export interface SiteBasis extends PublicBasis {
   readonly tables: readonly SiteTable[];
   /** issued for everybody */
   readonly reports: readonly PublicReport[];
+  readonly messages: MessageDigest;
 }
 
 export interface SiteTable {
@@ -91,6 +93,7 @@ async function readBasis(slug: string): Promise<VersionedBasis | undefined> {
     participation: await readParticipationDigest(placeId),
     tables: await readTables(slug),
     reports: await readPublicReports(placeId),
+    messages: await readMessageDigest(placeId),
   };
   return { basis, version: computePublicVersion(basis) };
 }

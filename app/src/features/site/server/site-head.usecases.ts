@@ -57,6 +57,7 @@ export function readContents(basis: SiteBasis): SiteContents {
     hasMeasures: measures.length > 0,
     hasReleases: releases.length > 0,
     hasReports: basis.reports.length > 0,
+    hasCards: basis.messages.cards.some((one) => one.endsWith(' published')),
     hasContext: basis.context !== null,
   };
 }
