@@ -11,6 +11,8 @@ export const draftChanged = () => new Problem('draft-changed', 409);
 export const draftNotPrepared = () => new Problem('draft-not-prepared', 409);
 export const draftBusy = () => new Problem('draft-busy', 409);
 export const approvedByOneself = () => new Problem('draft-approved-by-oneself', 409);
+/** A wave is published from its own page only where nobody else could approve it. */
+export const secondPersonNeeded = () => new Problem('draft-second-person', 409);
 export const nothingChosen = () => new Problem('draft-nothing-chosen', 422, {}, 'table');
 /** Values came or went since the tables were protected. */
 export const figuresChanged = () => new Problem('draft-figures-changed', 409);

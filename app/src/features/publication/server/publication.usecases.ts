@@ -16,11 +16,13 @@ import { readOffice } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
 import { readSettings } from '#server/settings/settings.ts';
 import { readTexts, type Language } from '#ui/messages.ts';
+import { secondPersonNeeded } from '../draft.problems.ts';
 import { nothingToPublish } from '../publication.problems.ts';
 import { describeWithheldTables } from '../publication.rules.ts';
 import { publishSchema } from '../publication.schema.ts';
 import type { EditionContent, EditionView } from '../publication.types.ts';
 import { countShown } from '../key-results.rules.ts';
+import { selectStaff } from './draft.queries.ts';
 import { composeEdition } from './edition.ts';
 import { renderReport, REPORT_LANGUAGES } from './report.ts';
 import { readTablesOfWave, type WaveTables } from './wave-tables.ts';
@@ -36,9 +38,12 @@ export interface Preparation extends Pick<
   readonly version: number;
   readonly ledgerSize: number;
   readonly earlier: readonly ReleaseSummary[];
+  /** nobody else could approve it: it may be published from here */
+  readonly isAlone: boolean;
 }
 
-const toSubject = (waveId: string, isGeneral: boolean): string =>
+/** What later editions of a wave replace. */
+export const toWaveSubject = (waveId: string, isGeneral: boolean): string =>
   `${isGeneral ? 'survey' : 'governance'}/${waveId}`;
 
 /**
@@ -51,7 +56,8 @@ export async function preparePublication(
   chosen: readonly string[] | null = null,
 ): Promise<Preparation> {
   authorise(member, 'release.publish');
-  const { ledgerSize, place } = await readOffice(member, async (reader) => ({
+  const { ledgerSize, place, staff } = await readOffice(member, async (reader) => ({
+    staff: await selectStaff(reader, member.placeId),
     ledgerSize: await readLedgerSize(reader, member.placeId),
     place: await readPlaceContact(reader, member.placeId),
   }));
@@ -60,7 +66,7 @@ export async function preparePublication(
   const { tables, before, policy, waveTitle, ...naming } = prepared;
   if (chosen === null && tables.every((table) => countShown(openProtectedCube(table)) === 0))
     throw nothingToPublish();
-  const subject = toSubject(waveId, isGeneral);
+  const subject = toWaveSubject(waveId, isGeneral);
   const releases = await listReleases(member);
   const earlier = releases.filter((release) => release.subject === subject);
   return {
@@ -80,6 +86,7 @@ export async function preparePublication(
     ledgerSize,
     ...naming,
     earlier,
+    isAlone: staff.every(({ userId }) => userId === member.userId),
   };
 }
 
@@ -96,6 +103,7 @@ export async function publishWave(member: Member, waveId: string, form: unknown)
   authorise(member, 'release.publish');
   const input = parseInput(publishSchema, form);
   const prepared = await preparePublication(member, waveId, input.table);
+  if (!prepared.isAlone) throw secondPersonNeeded();
   if (prepared.content.tables.every((table) => countShown(openProtectedCube(table)) === 0))
     throw nothingToPublish();
   const written = (texts: Readonly<Record<string, string>>) =>
@@ -108,7 +116,7 @@ export async function publishWave(member: Member, waveId: string, form: unknown)
   const assets = await renderReports(content, prepared.place, input.version);
   return publishRelease(member, {
     ...content,
-    subject: toSubject(waveId, prepared.offers.length > 0),
+    subject: toWaveSubject(waveId, prepared.offers.length > 0),
     version: input.version,
     ledgerSize: input.ledgerSize,
     assets,

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { handOverWave } from '#features/publication/server/draft-wave.usecases.ts';
 import {
   preparePublication,
   previewEdition,
@@ -9,6 +10,7 @@ import { readFields } from '#server/input.ts';
 import { chooseLanguage, LANGUAGES } from '#ui/messages.ts';
 import { actOrExplain, loadOrExplain } from '#ui/route-problem.ts';
 import { requireMember } from '../../../member.ts';
+import { changeThenShow } from '../../change-then-show.ts';
 
 export const load: PageServerLoad = (event) =>
   loadOrExplain(async () => {
@@ -31,7 +33,11 @@ export const load: PageServerLoad = (event) =>
   });
 
 export const actions: Actions = {
-  default: async (event) => {
+  handOver: changeThenShow('words', async (member, fields, { params }: RequestEvent) => {
+    const draftId = await handOverWave(member, params.wave, fields);
+    return `/office/${params.place}/publish/drafts/${draftId}`;
+  }),
+  publish: async (event) => {
     const form = await event.request.formData();
     return actOrExplain(form, async () => {
       const member = await requireMember(event);

@@ -1,0 +1,59 @@
+/** Rows of the matrix for releases that are put together; see `matrix-cases.ts`. The draft has the place's id. */
+import { readAttendanceTablesToRelease } from '#features/activity/server/attendance-tables.usecases.ts';
+import { readServiceTablesToRelease } from '#features/delivery/server/service-tables.usecases.ts';
+import {
+  readIndicatorTablesToRelease,
+  readShownIndicatorTables,
+} from '#features/indicator/server/tables-to-release.usecases.ts';
+import { readPublishOverview, readTableChoice } from '#features/publication/server/draft-list.usecases.ts';
+import { publishDraft, saveAndPublishDraft } from '#features/publication/server/draft-publish.usecases.ts';
+import {
+  chooseTables,
+  prepareAgain,
+  readDraftPage,
+  removeDraft,
+  saveDraftWords,
+} from '#features/publication/server/draft.usecases.ts';
+import { handOverWave } from '#features/publication/server/draft-wave.usecases.ts';
+import {
+  listTablesOfWave,
+  readTablesOfWave,
+  renewTablesOfWave,
+} from '#features/publication/server/wave-tables.ts';
+import type { MatrixCases } from './matrix-cases.ts';
+
+const words = { titleEn: 'Tried', licence: 'CC-BY-4.0', revision: '1' };
+
+export const RELEASE_CASES: MatrixCases = {
+  'release.read': {
+    readPublishOverview: (member) => readPublishOverview(member),
+    readTablesOfWave: (member, { waveId }) => readTablesOfWave(member, waveId, null),
+    listTablesOfWave: (member, { waveId }) => listTablesOfWave(member, { waveId, approach: null }),
+  },
+  'release.prepare': {
+    readTableChoice: (member) => readTableChoice(member, { draft: null, follows: null }),
+    chooseTables: (member) => chooseTables(member, { table: [] }),
+    prepareAgain: (member, { releaseId }) => prepareAgain(member, releaseId),
+    readDraftPage: (member, { placeId }) => readDraftPage(member, placeId, 'en'),
+    saveDraftWords: (member, { placeId }) => saveDraftWords(member, placeId, words),
+    removeDraft: (member, { placeId }) => removeDraft(member, placeId),
+    handOverWave: (member, { waveId }) => handOverWave(member, waveId, {}),
+  },
+  'release.approve': {
+    publishDraft: (member, { placeId }) => publishDraft(member, placeId, { revision: '1' }),
+    saveAndPublishDraft: (member, { placeId }) => saveAndPublishDraft(member, placeId, words),
+  },
+  'release.publish': { renewTablesOfWave: (member, { waveId }) => renewTablesOfWave(member, waveId) },
+  'data.read': {
+    readIndicatorTablesToRelease: (member) => readIndicatorTablesToRelease(member),
+    readShownIndicatorTables: (member) => readShownIndicatorTables(member),
+    readAttendanceTablesToRelease: (member) => readAttendanceTablesToRelease(member),
+  },
+  'delivery.approve': { readServiceTablesToRelease: (member) => readServiceTablesToRelease(member) },
+};
+
+/** What lies in each place: a draft whose tables are chosen. `$1`: place, `$2`: name. */
+export const RELEASE_ROWS: readonly string[] = [
+  `office.release_draft (place_id, draft_id, subject, chosen, title, changed_by)
+     values ($1, $1, 'figures/tried', array[$2], jsonb_build_object('en', $2::text), 'x')`,
+];
