@@ -8,7 +8,15 @@ export interface PeriodDays {
 
 const MONTHS_OF_PARTS: Readonly<Record<string, number>> = { Q: 3, S: 6, T: 4 };
 
-/** The days of a period of this platform; null: it is none. */
+/**
+ * The days of a period: a year, half, third, quarter, month, week, day, or a span `from/to` with both ends inside.
+ *
+ * @param text a period as the tables write it, e.g. `2025`, `2025-Q1`, `2025-02`, `2024-09/2025-08`
+ * @returns first and last day, ISO 8601; null: the text is no period
+ * @example
+ * readPeriodDays('2025-Q1') // => {"first":"2025-01-01","last":"2025-03-31"}
+ * readPeriodDays('first round') // => null
+ */
 export function readPeriodDays(text: string): PeriodDays | null {
   const period = toSdmxPeriod(text);
   if (period === null) return null;
