@@ -9,7 +9,10 @@ import { formatValue, readLabel, readMeasure } from './table-view.rules.ts';
 interface Found {
   readonly label: string;
   readonly value: number;
+  /** with its interval where it has one */
   readonly text: string;
+  readonly low: number | null;
+  readonly high: number | null;
 }
 
 /** From this average on (scale -2 to 2) contact is called conflictual: closer to -1 than to 0. */
@@ -54,9 +57,27 @@ function listFound(
   return codes.flatMap((code) => {
     const cell: Cell = readCell(cube, { ...at, [rows]: code }, measureId);
     if (cell.kind === 'none') return [];
-    const text = formatValue(cell.value, measure, language);
-    return [{ label: readLabel(cube, rows, code, language), value: cell.value, text }];
+    const [low, high] = [
+      readEnd(cube, { ...at, [rows]: code }, 'lower'),
+      readEnd(cube, { ...at, [rows]: code }, 'upper'),
+    ];
+    const value = formatValue(cell.value, measure, language);
+    const text =
+      low === null || high === null
+        ? value
+        : createTranslator(language)('public.key.with-interval', {
+            value,
+            low: formatValue(low, measure, language),
+            high: formatValue(high, measure, language),
+          });
+    return [{ label: readLabel(cube, rows, code, language), value: cell.value, text, low, high }];
   });
+}
+
+function readEnd(cube: Cube, at: Coordinates, measureId: string): number | null {
+  if (!cube.measures.some(({ id }) => id === measureId)) return null;
+  const cell = readCell(cube, at, measureId);
+  return cell.kind === 'number' ? cell.value : null;
 }
 
 function writeFrequency(cube: Cube | undefined, language: Language): string[] {
@@ -89,7 +110,8 @@ function writeExtremes(
   const least = sorted.at(-1);
   if (most === undefined || least === undefined || most.text === least.text) return [];
   const values = { window, most: most.label, highest: most.text, least: least.label, lowest: least.text };
-  return [createTranslator(language)(key, values)];
+  const areAlike = most.low !== null && least.high !== null && most.low <= least.high;
+  return [createTranslator(language)(areAlike ? 'public.key.frequency.alike' : key, values)];
 }
 
 function writeNature(cube: Cube | undefined, language: Language): string[] {
