@@ -91,14 +91,20 @@ const QUESTIONS = 150;
 /** The same where the floor reaches further each time: the first hundred publish most, and more than this next to nothing. */
 const QUESTIONS_OF_REACH = 150;
 
+/** Share of the time from which on no more of them are asked: the look takes more than half of it, and must end. */
+const LOOK_FROM = 0.36;
+
 /**
  * Publishes again with more and more reach of the floor: each time fewer cells are withheld, and more of them must be freed
  * one by one, as long as that is worth it.
  */
 function widen(search: Search, withheld: Uint8Array): void {
   search.reach = FIRST_REACH;
+  const isEarly = (): boolean => (search.options.readSpentShare?.() ?? 0) < LOOK_FROM;
+  const mayContinue = (): boolean => search.question.mayContinue() && isEarly();
   for (; search.reach <= MOST_REACH; search.reach *= REACH_GROWTH) {
-    publishUnneeded(search, withheld, QUESTIONS_OF_REACH);
+    const place = { ...search, question: { ...search.question, mayContinue } };
+    if (!publishUnneeded(place, withheld, QUESTIONS_OF_REACH)) break;
     if (!secure(search, withheld) || !offer(search, withheld)) break;
   }
   search.reach = readReach(search.system);
