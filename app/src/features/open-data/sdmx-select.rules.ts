@@ -2,6 +2,7 @@
 import {
   readPeriodDays,
   type PeriodDays,
+  type SdmxArtefact,
   type SdmxCode,
   type SdmxDimension,
   type SdmxTable,
@@ -185,6 +186,24 @@ function limitPeriods(
 /** How many observations the selections have together at most. */
 export const countSelected = (boxes: readonly Selection[]): number =>
   boxes.reduce((sum, box) => sum + Object.values(box).reduce((product, ids) => product * ids.length, 1), 0);
+
+/** A code list with the codes that are selected, and those above them; other parts of the structures as they are. */
+export function keepSelectedCodes(
+  artefact: SdmxArtefact,
+  { dimensions }: SdmxTable,
+  boxes: readonly Selection[],
+): SdmxArtefact {
+  const dimension = dimensions.find(({ codelist }) => codelist?.id === artefact.id);
+  if (artefact.kind !== 'codelist' || dimension === undefined) return artefact;
+  const kept = new Set(boxes.flatMap((box) => box[dimension.id] ?? []));
+  // A set grows while it is walked through: parents of parents come too.
+  for (const id of kept) {
+    const parent = dimension.codes.find((code) => code.id === id)?.parent;
+    if (parent !== undefined) kept.add(parent);
+  }
+  const content = dimension.codes.filter(({ id }) => kept.has(id));
+  return { ...artefact, content, isPartial: content.length < dimension.codes.length };
+}
 
 /** Ids of attributes by the words of 2.x. */
 export function chooseAttributes({ attributes }: SdmxTable, wanted: readonly string[]): string[] {

@@ -202,6 +202,9 @@ describe('structures and availability', () => {
     const [region] = data.dataConstraints[0].cubeRegions;
     expect(region.keyValues[0]).toEqual({ id: 'role', values: ['official'] });
     expect(data.dataConstraints[0].annotations[0].value).toBe('2');
+    const beside = await askJson(`v1/availableconstraint/${flow}/official.n?references=codelist`);
+    const roles = beside['data'].codelists.find(({ id }: { id: string }) => id.endsWith('_role'));
+    expect(roles.codes.map(({ id }: { id: string }) => id)).toEqual(['all', 'official']);
     const one = await askJson(
       `v2/availability/dataflow/${agency}/${flow}/~/official.n/role?mode=available&references=codelist`,
     );

@@ -23,7 +23,12 @@ import type {
   SdmxFlowQuery,
   SdmxStructureQuery,
 } from '../sdmx-query.types.ts';
-import { chooseAttributes, countSelected, selectObservations } from '../sdmx-select.rules.ts';
+import {
+  chooseAttributes,
+  countSelected,
+  keepSelectedCodes,
+  selectObservations,
+} from '../sdmx-select.rules.ts';
 import { listReferencedKinds } from '../sdmx-structure-words.rules.ts';
 import { parseSdmxV1 } from '../sdmx-v1.rules.ts';
 import { parseSdmxV2 } from '../sdmx-v2.rules.ts';
@@ -154,14 +159,15 @@ async function writeAvailability(
   const select = selectObservations(table, query);
   const kinds = listReferencedKinds(['dataflow'], query.references);
   const isAll = query.references.includes('all');
+  const whole = listSdmxArtefacts(table).filter(
+    ({ kind }) => kinds.has(kind) || (isAll && kind === 'dataflow'),
+  );
   const options = {
     ...toHead(flow, language),
     // A table has every combination of its codes: whatever is chosen, each of them can be added.
     ...(query.mode === 'exact' ? { select } : {}),
     ...(query.components === null ? {} : { components: query.components }),
-    references: listSdmxArtefacts(table).filter(
-      ({ kind }) => kinds.has(kind) || (isAll && kind === 'dataflow'),
-    ),
+    references: query.mode === 'exact' ? whole.map((one) => keepSelectedCodes(one, table, select)) : whole,
   };
   return media.type === 'xml'
     ? toSdmxMlAvailability(published.table, options)
