@@ -1,4 +1,4 @@
-/** `npm run bench [-- disclosure [CASE …] | governance | responses [small] | indicators [small]]`: what is measured; the pages are built first where needed. */
+/** `npm run bench [-- disclosure [CASE …] | governance | responses [small] | indicators [small] | publish [small]]`: what is measured; the pages are built first where needed. */
 import { ensureBuilt } from '../tools/build.mjs';
 import { ensureInstalled } from '../tools/install.mjs';
 
@@ -21,4 +21,9 @@ if (which === 'indicators') {
   await ensureBuilt();
   const { runIndicators } = await import('./indicators.ts');
   await runIndicators(words);
+}
+if (which === 'publish') {
+  await ensureBuilt();
+  const { runPublish } = await import('./publish.ts');
+  await runPublish(words);
 }
