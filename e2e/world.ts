@@ -15,6 +15,7 @@ import { visitData } from './world-data.ts';
 import { visitTablets } from './world-tablets.ts';
 import { visitReports } from './world-reports.ts';
 import { visitSite } from './world-site.ts';
+import { visitReleaseAudit } from './world-release-audit.ts';
 import { visitThemes } from './world-themes.ts';
 import { visitDeliveries } from './world-deliveries.ts';
 import { visitListening } from './world-listening.ts';
@@ -159,6 +160,8 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
   const themes = await visitThemes(visitor, slug, otherSlug);
   const reports = await visitReports(visitor, await findExampleSlug(visitor), otherSlug);
   const site = await visitSite(visitor, slug, otherSlug);
+  const exampleSlug = await findExampleSlug(visitor);
+  const audit = await visitReleaseAudit(visitor, { slug, example: exampleSlug, without: otherSlug });
   const instruments = await visitInstruments(visitor, slug, otherSlug);
   const activities = await visitActivities(visitor, slug, otherSlug);
   const listening = await visitListening(visitor, dataDirectory, slug, otherSlug);
@@ -173,6 +176,7 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
       context,
       themes,
       site,
+      audit,
       reports,
       policy,
       indicators,
