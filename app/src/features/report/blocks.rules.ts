@@ -172,7 +172,7 @@ function listTables(basis: Basis, { kind, area, definitions, language }: BlockRe
 }
 
 /** Questions the figures raise, each with what was found elsewhere and how far that carries. */
-function writeQuestions({ bases, language }: BlockRequest): Block[] {
+function writeQuestions({ bases }: BlockRequest): Block[] {
   return bases.flatMap((basis): Block[] => {
     const { edition, release } = basis;
     const [first] = edition.suggestions;

@@ -103,7 +103,7 @@ export interface IssuedReport {
   readonly fileNames: readonly string[];
 }
 
-export interface PublicReport extends Omit<IssuedReport, 'reportId' | 'isPublic'> {
+export interface PublicReport extends Omit<IssuedReport, 'reportId'> {
   /** a later public version of the same report */
   readonly newer: { readonly issueId: string; readonly version: number } | null;
   /** a release it draws on was withdrawn after it was issued */

@@ -57,7 +57,7 @@ function addGroups(font: Buffer, start: number, covered: Set<number>): void {
 /** Stands for a character that no font has. */
 const MISSING = '\u{FFFD}';
 /** They join and colour the characters beside them, and are nothing by themselves. */
-const JOINERS = /[\u200D\uFE00-\uFE0F\u{1F3FB}-\u{1F3FF}]/gu;
+const JOINERS = /\u200D|\p{Variation_Selector}|\p{Emoji_Modifier}/gu;
 const PLAIN = /^[\t\n\r\u0020-\u007E]*$/;
 
 /** The text with every character that the fonts lack replaced by `�`; letters keep their place and order. */

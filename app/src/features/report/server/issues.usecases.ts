@@ -161,7 +161,7 @@ export async function readPublicReports(placeId: string): Promise<PublicReport[]
   const issues = await readPublic((reader) => selectIssues(reader, placeId));
   if (issues.length === 0) return [];
   const there = new Set((await listReportReleases(placeId)).map(({ releaseId }) => releaseId));
-  return issues.map(({ reportId, isPublic: _, ...issue }) => ({
+  return issues.map(({ reportId, ...issue }) => ({
     ...issue,
     newer: findNewer(issues, reportId, issue.version),
     restsOnWithdrawn: issue.releases.some(({ releaseId }) => !there.has(releaseId)),

@@ -30,7 +30,8 @@ export function makeGovernanceTables(): readonly ProtectedCube[] {
 
 /** Newcomers in work and everybody else, three years; the first count of newcomers is too small to be shown. */
 export function makeIndicatorTables(): readonly ProtectedCube[] {
-  const definition = findIndicator('em1')!;
+  const definition = findIndicator('em1');
+  if (definition === undefined) throw new Error('the catalogue has no such indicator');
   const observe = (people: 'newcomers' | 'others', period: string, numerator: number, denominator: number) =>
     ({
       indicatorId: definition.id,

@@ -11,7 +11,9 @@ export const load: PageServerLoad = (event) =>
     const member = await requireMember(event);
     const { drafts, issues, releases } = await listReports(member);
     return {
-      drafts: drafts.map(({ blocks: _, ...draft }) => draft),
+      drafts: drafts.map(({ reportId, title, kind, language, changedOn }) => {
+        return { reportId, title, kind, language, changedOn };
+      }),
       issues,
       releases,
       mayChange: mayRole(member.role, 'report.change'),
