@@ -9,6 +9,7 @@ export interface PlacePages {
   readonly hasMeasures: boolean;
   readonly hasThemes: boolean;
   readonly hasContext: boolean;
+  readonly hasReports: boolean;
 }
 
 export async function selectPlacePages(reader: PublicReader): Promise<PlacePages[]> {
@@ -22,6 +23,9 @@ export async function selectPlacePages(reader: PublicReader): Promise<PlacePages
         'has_measures',
       ),
       sql<boolean>`exists (select from published.theme t where t.place_id = place.place_id)`.as('has_themes'),
+      sql<boolean>`exists (select from published.report r where r.place_id = place.place_id)`.as(
+        'has_reports',
+      ),
       sql<boolean>`exists (select from published.place_context c where c.place_id = place.place_id)`.as(
         'has_context',
       ),
@@ -35,6 +39,7 @@ export async function selectPlacePages(reader: PublicReader): Promise<PlacePages
     hasMeasures: row.has_measures,
     hasThemes: row.has_themes,
     hasContext: row.has_context,
+    hasReports: row.has_reports,
   }));
 }
 

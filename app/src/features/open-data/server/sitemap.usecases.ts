@@ -17,6 +17,9 @@ const ALWAYS = ['', '/accessibility', '/privacy', '/imprint'];
 function listPlacePaths(place: PlacePages, hasReleases: boolean): string[] {
   const further: [string, boolean][] = [
     ['releases', hasReleases],
+    ['areas', hasReleases || place.hasMeasures],
+    ['listening', place.hasThemes],
+    ['reports', place.hasReports],
     ['measures', place.hasMeasures],
     ['themes', place.hasThemes],
     ['profile', place.hasContext],

@@ -6,6 +6,7 @@ import { METHOD_PAGES } from '../methods/method-pages.ts';
 const EVIDENCE = ['size', 'type', 'politics', 'conditions', 'context', 'europe', 'inconsistencies'];
 const OWN_PAGES = [
   '/',
+  '/data',
   '/evidence',
   ...EVIDENCE.map((id) => `/evidence/${id}`),
   '/methods',
