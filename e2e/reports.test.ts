@@ -35,7 +35,10 @@ test('a report is edited, issued, found on the site, corrected and withdrawn', a
 
   const site = await everybody.open(`/p/${slug}/reports`);
   expect(site.text).toContain('Bericht 2026');
-  const files = listHrefs(site, new RegExp(`^/p/${slug}/reports/[0-9a-f-]{36}/report\\.(pdf|docx)$`));
+  const [inOffice = ''] = listHrefs(issued, /\/issues\/[0-9a-f-]{36}\/report\.pdf$/);
+  const issueId = inOffice.split('/').at(-2) ?? '';
+  const files = listHrefs(site, new RegExp(`^/p/${slug}/reports/${issueId}/report\\.(pdf|docx)$`));
+  expect(files).toHaveLength(2);
   const fetchFile = async (kind: 'pdf' | 'docx') => {
     const href = files.find((path) => path.endsWith(kind)) ?? '';
     return new Uint8Array(await (await fetch(`${origin}${href}`)).arrayBuffer());

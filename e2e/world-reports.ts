@@ -6,15 +6,19 @@ import type { Visit } from './visits.ts';
 
 const office = '/(office)/office/[place]/reports';
 
-/** Begins a report on everything that can be chosen. @returns the page it is edited on */
+/** Begins a report on the newest publications. @returns the page it is edited on */
 export async function beginReport(
   visitor: Visitor,
   slug: string,
   fields: Readonly<Record<string, string>>,
+  atMost = 1,
 ): Promise<VisitedPage> {
   const list = await visitor.open(`/office/${slug}/reports`);
   const boxes = [...list.document.querySelectorAll('input[name="release"]')] as HTMLElement[];
-  const release = fields['kind'] === 'fund-annex' ? [] : boxes.map((box) => box.getAttribute('value') ?? '');
+  const release =
+    fields['kind'] === 'fund-annex'
+      ? []
+      : boxes.slice(0, atMost).map((box) => box.getAttribute('value') ?? '');
   const begun = await visitor.submit(list, {
     form: 'form[action="?/start"]',
     fields: { ...fields, release },
@@ -49,7 +53,7 @@ export async function visitReports(
   without: string,
 ): Promise<Readonly<Record<string, readonly Visit[]>>> {
   const base = `/office/${slug}/reports`;
-  const council = await beginReport(visitor, slug, { kind: 'council', language: 'en' });
+  const council = await beginReport(visitor, slug, { kind: 'council', language: 'en' }, 12);
   const path = new URL(council.url).pathname;
   const edited = await edit(visitor, council);
   if (!edited.text.includes('4711'))
