@@ -12,7 +12,7 @@ const origin = inject('baseUrl');
 const FIFTEEN_MINUTES_MS = 15 * 60_000;
 /** Pages an officer opens or sends from the spreadsheet to the public page. */
 const STEPS = 12;
-const TABLES = ['indicators/indicator-em1-v1', 'indicators/indicator-em3-v1'];
+const TABLES = ['indicators/indicator-em1-v1', 'indicators/indicator-la2-v1'];
 const WORDS = 'main form[action="?/publish"]';
 
 let officer: Visitor;
@@ -58,7 +58,7 @@ describe('a release', () => {
   });
 
   test('with a second rate over the same people says what belongs together', async () => {
-    await bringInShares(officer, slug, ['em3']);
+    await bringInShares(officer, slug, ['la2']);
     const choice = await officer.open(`/office/${slug}/publish/new`);
     expect(choice.text).toContain('nothing since');
     const nothing = await prepareTables(officer, choice, []);

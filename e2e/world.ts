@@ -21,6 +21,7 @@ import { visitDeliveries } from './world-deliveries.ts';
 import { visitListening } from './world-listening.ts';
 import { visitInstruments } from './world-instruments.ts';
 import { visitParticipation } from './world-participation.ts';
+import { visitReleases } from './world-release.ts';
 import { findExampleSlug, joinVisits, visitExampleTown, visitOwnSurveys } from './world-surveys.ts';
 import type { VisitedPage, Visitor } from './visitor.ts';
 import type { Visit } from './visits.ts';
@@ -164,6 +165,7 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
   const audit = await visitReleaseAudit(visitor, { slug, example: exampleSlug, without: otherSlug });
   const instruments = await visitInstruments(visitor, slug, otherSlug);
   const activities = await visitActivities(visitor, slug, otherSlug);
+  const releases = await visitReleases(visitor, slug, otherSlug);
   const listening = await visitListening(visitor, dataDirectory, slug, otherSlug);
   return {
     slug,
@@ -185,6 +187,7 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
       tablets,
       instruments,
       activities,
+      releases,
       listening.visits,
       deliveries,
       {
