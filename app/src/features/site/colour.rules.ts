@@ -41,7 +41,7 @@ export function computeContrast(one: string, other: string): number {
 }
 
 /** Relative luminance, 0 to 1. */
-export function computeLuminance(hex: string): number {
+function computeLuminance(hex: string): number {
   const [red, green, blue] = toLinear(hex);
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

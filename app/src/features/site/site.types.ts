@@ -3,8 +3,7 @@
 /** A text by language; `{}`: none given. */
 export type SiteTexts = Readonly<Record<string, string>>;
 
-export const ARMS_KINDS = ['png', 'jpeg', 'webp'] as const;
-export type ArmsKind = (typeof ARMS_KINDS)[number];
+export type ArmsKind = 'png' | 'jpeg' | 'webp';
 
 /** What the bytes of a picture say about it. */
 export interface ArmsFacts {

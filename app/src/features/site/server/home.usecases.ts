@@ -2,7 +2,7 @@
 import type { HeardEntry } from '#features/participation/participation.types.ts';
 import type { FigureView, PublicPlace } from '#features/publication/publication.types.ts';
 import { computeEtag } from '#features/publication/server/public-basis.usecases.ts';
-import { readReleasePage } from '#features/publication/server/public-page.usecases.ts';
+import { readPlacePage, readReleasePage } from '#features/publication/server/public-page.usecases.ts';
 import type { ReleaseSummary } from '#features/release/release.types.ts';
 import { today } from '#server/clock.ts';
 import type { Language } from '#ui/languages.ts';
@@ -56,8 +56,8 @@ export async function readHome(slug: string, language: Language, given?: SiteBas
   const editions = pages.flatMap(({ shown: { summary, edition } }) =>
     edition === null ? [] : [{ summary, edition }],
   );
-  const first = editions[0];
-  const figure = first?.edition.figures.find(({ chart }) => chart !== null);
+  const { shown } = await readPlacePage(slug, language, basis);
+  const figure = shown?.edition?.figures.find(({ chart }) => chart !== null);
   const shows = leaveOut(readContents(basis), slug, site.hiddenPages);
   return {
     place,
@@ -70,8 +70,7 @@ export async function readHome(slug: string, language: Language, given?: SiteBas
       title: edition.title,
       sentences: edition.keyResults.slice(0, MOST_SENTENCES),
     })),
-    picture:
-      first === undefined || figure === undefined ? null : { figure, releaseId: first.summary.releaseId },
+    picture: shown === null || figure === undefined ? null : { figure, releaseId: shown.summary.releaseId },
     asked: participation.consultations.filter(({ phase }) => phase === 'collecting'),
     heard: shows.hasListening ? participation.heard.slice(0, MOST_HEARD) : [],
     areas: shows.hasAreas ? listAreasOf(basis, language) : [],
