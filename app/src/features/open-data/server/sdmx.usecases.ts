@@ -1,4 +1,5 @@
 /** Queries of SDMX REST over everything that is published. Both versions of the addresses lead here. */
+import type { ProtectedCube } from '@vicus/cube';
 import {
   listSdmxArtefacts,
   toSdmxCsv,
@@ -8,6 +9,7 @@ import {
   toSdmxMl,
   toSdmxMlAvailability,
   toSdmxMlStructures,
+  type SdmxDataOptions,
   type SdmxHead,
 } from '@vicus/formats';
 import { computeEtag } from '#features/publication/server/public-basis.usecases.ts';
@@ -33,6 +35,7 @@ import { listReferencedKinds } from '../sdmx-structure-words.rules.ts';
 import { parseSdmxV1 } from '../sdmx-v1.rules.ts';
 import { parseSdmxV2 } from '../sdmx-v2.rules.ts';
 import { sdmxNoResults, sdmxNotOffered, sdmxSemantics, sdmxTooLarge } from '../sdmx.problems.ts';
+import { ContentCache } from './content-cache.ts';
 import { listEditions, listFlows, openFlow, type OpenFlow } from './sdmx-flows.ts';
 import { findStructures } from './sdmx-structures.ts';
 
@@ -130,12 +133,24 @@ async function writeData(query: SdmxDataQuery, media: SdmxMedia, language: Langu
     offset: query.offset,
     ...(query.limit === null ? {} : { limit: query.limit }),
   };
-  if (media.type === 'xml') return toSdmxMl(published.table, options);
-  if (media.type === 'json') return toText(toSdmxJson(published.table, options));
-  if (!query.hasObservations)
+  if (media.type.startsWith('csv') && !query.hasObservations)
     throw sdmxNotOffered('Keys of series alone are not written as CSV; ask for JSON or XML');
+  const key = computeEtag([published.release.contentHash, flow.entry.place.name, options, media]);
+  const known = written.find(key);
+  if (known !== undefined) return known;
+  const body = writeObservations(published.table, options, media);
+  written.keep(key, body);
+  return body;
+}
+
+/** Written data; what many fetch is written once. */
+const written = new ContentCache<string>(32 * 1024 * 1024, (body) => body.length);
+
+function writeObservations(table: ProtectedCube, options: SdmxDataOptions, media: SdmxMedia): string {
+  if (media.type === 'xml') return toSdmxMl(table, options);
+  if (media.type === 'json') return toText(toSdmxJson(table, options));
   const dialect = media.type === 'csv-1' ? '1.0' : '2.0';
-  return toSdmxCsv(published.table, { ...options, dialect, labels: media.labels });
+  return toSdmxCsv(table, { ...options, dialect, labels: media.labels });
 }
 
 const listIds = ({ table }: OpenFlow): string => table.dimensions.map(({ id }) => id).join(', ');
