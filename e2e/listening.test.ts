@@ -104,7 +104,7 @@ describe('a residents’ survey with 400 answers', () => {
       await page.getByLabel(/^Title in English/).fill('How residents see it');
       await pressAndArrive(page, byPointer, button(page, /^Publish/));
       await page.goto(`${wave.split('/surveys/')[0]?.replace('/office/', '/p/')}`);
-      await page.getByText('How residents see it').first().waitFor();
+      await page.getByRole('link', { name: 'How residents see it' }).first().click();
       await page.getByText('How much do you feel that you belong here?').first().waitFor();
     });
   }, 240_000);
