@@ -3,6 +3,7 @@ import { listCells, openProtectedCube, readText, type ProtectedCube } from '@vic
 import { STATES } from '@vicus/formats';
 import { toReleaseHref } from '#features/publication/links.rules.ts';
 import { createTranslator, formatDate, type Language } from '#ui/messages.ts';
+import { toLicenceDeed } from './catalogue-licences.rules.ts';
 import type { PublishedTable } from './published-tables.types.ts';
 
 type CellOut = string | number | null;
@@ -81,7 +82,7 @@ export function toNotesSheet({ table, place, release, language, origin }: Descri
       ? []
       : [[t('public.file.correction'), read(release.correction)] as const]),
     [t('public.file.address'), `${origin}${toReleaseHref(place.slug, release.releaseId, language)}`],
-    [t('public.file.licence'), release.licence],
+    [t('public.file.licence'), `${release.licence} (${toLicenceDeed(release.licence)})`],
     [t('public.file.policy'), `${policyId} ${policyVersion}; Vicus ${codeVersion}`],
     ...Object.entries(STATES).map(
       ([state, { label }]) => [`${t('public.file.state')}: ${state}`, readText(label, language)] as const,

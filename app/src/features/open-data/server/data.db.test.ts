@@ -155,7 +155,7 @@ describe('every format holds the same', () => {
     expect(described.url).toBe(
       `/api/v1/places/lindmoor/releases/${RELEASE}/answers/data.csv?lang=en&year=2024`,
     );
-    expect(described['dc:license']).toBe('CC-BY-4.0');
+    expect(described['dc:license']).toEqual({ '@id': 'https://creativecommons.org/licenses/by/4.0/' });
   });
 
   test('a spreadsheet has the numbers as numbers, and a sheet that explains them', async () => {
@@ -171,7 +171,7 @@ describe('every format holds the same', () => {
       (await readSheet(Buffer.from(body as Uint8Array), 2)).map(([key, text]) => [key, text]),
     );
     expect(notes.get('Source')).toBe('Survey');
-    expect(notes.get('Licence')).toBe('CC-BY-4.0');
+    expect(notes.get('Licence')).toBe('CC-BY-4.0 (https://creativecommons.org/licenses/by/4.0/)');
     expect(notes.get('State: withheld')).toBe('withheld to protect people');
   });
 

@@ -1,6 +1,8 @@
 /** The description of the API with examples of what is published here. */
 import { openProtectedCube } from '@vicus/cube';
 import { computeEtag } from '#features/publication/server/public-basis.usecases.ts';
+import { now } from '#server/clock.ts';
+import { isProblem } from '#server/problem.ts';
 import { readSettings } from '#server/settings/settings.ts';
 import type { ApiSample } from '../api-operation.types.ts';
 import { composeOpenApi } from '../openapi.rules.ts';
@@ -14,8 +16,33 @@ export async function describeApi() {
   return { description, etag: computeEtag([description]) };
 }
 
+/** Lists of a large installation are long: an example is looked for anew only now and then. */
+const KEPT_MS = 10 * 60 * 1000;
+let last: { readonly sample: ApiSample; readonly foundMs: number } | undefined;
+
 /** A published table to make examples of: of a real place if there is one, else of an example; null: nothing is published. */
 export async function readApiSample(): Promise<ApiSample | null> {
+  const nowMs = now().getTime();
+  if (last !== undefined && nowMs - last.foundMs < KEPT_MS && (await isStillThere(last.sample)))
+    return last.sample;
+  const sample = await findSample();
+  last = sample === null ? undefined : { sample, foundMs: nowMs };
+  return sample;
+}
+
+/** An edition may have been withdrawn since. */
+async function isStillThere({ entry }: ApiSample): Promise<boolean> {
+  try {
+    const { place, release, id } = entry;
+    await readPublishedTable({ slug: place.slug, releaseId: release.releaseId, tableId: id });
+    return true;
+  } catch (error) {
+    if (isProblem(error)) return false;
+    throw error;
+  }
+}
+
+async function findSample(): Promise<ApiSample | null> {
   const examples = (await listPublishedPlaces()).filter(({ isExample }) => isExample);
   const slugs = [undefined, ...examples.map(({ slug }) => slug)];
   for (const slug of slugs) {

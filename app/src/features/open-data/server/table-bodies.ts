@@ -14,6 +14,7 @@ import {
 import { toTableHref, type TableFormat } from '#features/publication/links.rules.ts';
 import { renderXlsx } from '#server/spreadsheet/render-table.ts';
 import type { Language } from '#ui/languages.ts';
+import { toLicenceDeed } from '../catalogue-licences.rules.ts';
 import { toSdmxOptions } from '../sdmx-ids.rules.ts';
 import { toDataSheet, toNotesSheet } from '../sheets.rules.ts';
 import type { PublishedTable } from '../published-tables.types.ts';
@@ -94,7 +95,7 @@ function toCsvUrl({ place, release, table, language, search }: TableQuestion): s
 function describeEdition({ place, release, origin }: TableQuestion): Readonly<Record<string, unknown>> {
   return {
     'dc:publisher': place.name,
-    'dc:license': release.licence,
+    'dc:license': { '@id': toLicenceDeed(release.licence) },
     'dc:issued': release.publishedOn,
     'dc:isPartOf': `${origin}/p/${place.slug}/${release.releaseId}`,
   };
