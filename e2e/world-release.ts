@@ -18,6 +18,12 @@ export const SHARES = [
   '2024;insgesamt;Ausländer;70;120',
 ].join('\n');
 
+/** Another share of the same people. */
+const OTHER_SHARES = SHARES.replaceAll(/^(.*);\d+;(\d+)$/gm, (_, key: string, of: string) =>
+  [key, Number(of) / 2, of].join(';'),
+);
+const FIRST = 'em1';
+
 /** Brings the file in as values of these indicators, which share what they are computed over. */
 export async function bringInShares(
   visitor: Visitor,
@@ -25,7 +31,8 @@ export async function bringInShares(
   indicators: readonly string[],
 ): Promise<void> {
   for (const indicator of indicators) {
-    const uploaded = await uploadFile(visitor, slug, toCsvFile(SHARES, `${indicator}.csv`));
+    const text = indicator === FIRST ? SHARES : OTHER_SHARES;
+    const uploaded = await uploadFile(visitor, slug, toCsvFile(text, `${indicator}.csv`));
     const preview = await decide(visitor, uploaded, { indicator });
     const done = await acceptFile(visitor, preview, { title: indicator, source: 'Employment agency' });
     expectPage(done, `bringing in ${indicator}`);

@@ -7,6 +7,7 @@ import {
   attack,
   protect,
   type DisclosurePolicy,
+  type ProtectionReport,
   type ProtectionResult,
   type Solver,
   type TableReport,
@@ -71,12 +72,24 @@ export function protectTogether(
     report: {
       tables: task.tables.flatMap(({ cube }) => describeTable(cube, reports)),
       withheldAfterAttack: sum(results, ({ result }) => result.report.withheldAfterAttack),
-      alreadyRevealed: sum(results, ({ result }) => result.report.alreadyRevealed.length),
+      alreadyRevealed: sum(results, ({ result }) => countRevealed(result.report, wanted)),
       attack: { withheld: sum(reports, (one) => one.withheld.length), found: sum(attacked, (one) => one) },
       together: Math.max(0, ...groups.map((group) => group.length)),
     },
     shared: shared.filter(({ one, other }) => wanted.has(one.cube) || wanted.has(other.cube)),
   };
+}
+
+/** Withheld cells of this release that earlier ones tell; what is shown once more is no loss. */
+function countRevealed({ alreadyRevealed, tables }: ProtectionReport, wanted: ReadonlySet<string>): number {
+  const name = (cube: string, measure: string, at: Readonly<Record<string, string>>): string =>
+    JSON.stringify([cube, measure, Object.entries(at).toSorted(([a], [b]) => (a < b ? -1 : 1))]);
+  const withheld = new Set(
+    tables
+      .filter(({ cube }) => wanted.has(cube))
+      .flatMap((table) => table.withheld.map(({ measure, at }) => name(table.cube, measure, at))),
+  );
+  return alreadyRevealed.filter(({ cube, measure, at }) => withheld.has(name(cube, measure, at))).length;
 }
 
 function requireTable(table: ProtectedCube | undefined): ProtectedCube {
