@@ -14,6 +14,7 @@ import { visitIndicators } from './world-indicators.ts';
 import { visitData } from './world-data.ts';
 import { visitTablets } from './world-tablets.ts';
 import { visitReports } from './world-reports.ts';
+import { visitMessages } from './world-messages.ts';
 import { visitSite } from './world-site.ts';
 import { visitReleaseAudit } from './world-release-audit.ts';
 import { visitThemes } from './world-themes.ts';
@@ -160,6 +161,7 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
   const policy = await visitPolicy(visitor, slug, otherSlug);
   const themes = await visitThemes(visitor, slug, otherSlug);
   const reports = await visitReports(visitor, await findExampleSlug(visitor), otherSlug);
+  const messages = await visitMessages(visitor, await findExampleSlug(visitor));
   const site = await visitSite(visitor, slug, otherSlug);
   const exampleSlug = await findExampleSlug(visitor);
   const audit = await visitReleaseAudit(visitor, { slug, example: exampleSlug, without: otherSlug });
@@ -180,6 +182,7 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
       site,
       audit,
       reports,
+      messages,
       policy,
       indicators,
       data,

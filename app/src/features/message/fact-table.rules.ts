@@ -2,7 +2,7 @@
 import { readCell, readText, type Coordinates, type Cube, type Dimension } from '@vicus/cube';
 import { formatValue } from '#features/publication/table-view.rules.ts';
 import { createTranslator, type Language } from '#ui/messages.ts';
-import { isTellable } from './fact.rules.ts';
+import { listTellableMeasures } from './fact.rules.ts';
 import { toFactToken } from './fact.schema.ts';
 
 export interface PickCell {
@@ -36,7 +36,7 @@ export function layOutFacts(cube: Cube, releaseId: string, language: Language): 
   const ordered = cube.dimensions.toSorted((a, b) => b.categories.length - a.categories.length);
   const [rows, ...others] = ordered;
   if (rows === undefined) return [];
-  const measures = cube.measures.filter(isTellable);
+  const measures = listTellableMeasures(cube);
   const across = others.find(
     ({ categories }) => categories.length > 1 && categories.length * measures.length <= MAXIMUM_COLUMNS,
   );

@@ -46,7 +46,7 @@ export function readFact(cube: Cube, address: FactAddress): Fact | undefined {
     source: provenance.source,
     method: provenance.method,
     notes: provenance.notes,
-    answered: readAnswered(cube, at),
+    answered: ANSWERED.includes(measure.id) ? null : readAnswered(cube, at),
     parts: listParts(cube, at, measure),
   };
   const cell = readCell(cube, at, measure.id);
@@ -69,13 +69,16 @@ const isBound = ({ id, kind }: Measure): boolean =>
   BOUNDS.some((pair) => (pair as readonly string[]).includes(id)) ||
   /^(lower|upper)-/.test(id);
 
-/** Whether numbers of this measure are facts: neither bounds nor counts of answers behind others. */
-export const isTellable = (measure: Measure): boolean => !isBound(measure) && !ANSWERED.includes(measure.id);
+/** Measures whose numbers are facts: no bounds, and counts of answers only where there is nothing else. */
+export function listTellableMeasures(cube: Cube): Measure[] {
+  const told = cube.measures.filter((measure) => !isBound(measure));
+  const own = told.filter(({ id }) => !ANSWERED.includes(id));
+  return own.length > 0 ? own : told;
+}
 
 /** A share says by its sign what it is, a table with one measure by its title. */
 function namesMeasure(cube: Cube, { id }: Measure): boolean {
-  const told = cube.measures.filter(isTellable);
-  return told.length > 1 && !SAID_BY_TITLE.includes(id);
+  return listTellableMeasures(cube).length > 1 && !SAID_BY_TITLE.includes(id);
 }
 
 function isPosition(cube: Cube, at: Coordinates): boolean {

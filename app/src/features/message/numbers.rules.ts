@@ -21,6 +21,9 @@ const NUMBER = /[-−]?\d+(?:[.,'’\u00a0\u202f\u2009 ٬٫]\d+)*/g;
 const PERCENT =
   /^[\s\u200e\u200f\u061c\u2066-\u2069]{0,3}(?:%|٪|percent\b|per cent\b|Prozent\b|por ciento\b|per cento\b)/i;
 
+/** Between the ends of a span: `37–47 %`, `37 to 47 %`. */
+const SPAN = /^\s?(?:[-–—]|to|and|bis|und|a|y|e|ed)\s?$/i;
+
 /** Every number in a text. Years (1900–2100), days, times and addresses are none. */
 export function findNumbers(text: string): WrittenNumber[] {
   const plain = text.replace(OTHER_DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) & 15));
@@ -28,18 +31,28 @@ export function findNumbers(text: string): WrittenNumber[] {
     (rest, pattern) => rest.replace(pattern, (found) => '\u0000'.repeat(found.length)),
     plain,
   );
-  return [...hidden.matchAll(NUMBER)]
+  const found = [...hidden.matchAll(NUMBER)]
     .flatMap((match) => splitAtSpaces(match[0], match.index))
     .flatMap(({ digits, at }) => {
       if (isPartOfWord(hidden, at)) return [];
       const signed = isSigned(hidden, at) ? digits : digits.replace(/^[-−]/, '');
       const from = at + digits.length - signed.length;
       const isPercent = PERCENT.test(hidden.slice(from + signed.length));
-      if (!isPercent && isYear(signed)) return [];
-      return [
-        { text: text.slice(from, from + signed.length), at: from, readings: listReadings(signed), isPercent },
-      ];
+      const shown = text.slice(from, from + signed.length);
+      return [{ text: shown, at: from, readings: listReadings(signed), isPercent, isYear: isYear(signed) }];
     });
+  return spreadPercent(found, hidden).flatMap(({ isYear: is, ...number }) =>
+    is && !number.isPercent ? [] : [number],
+  );
+}
+
+/** The percent sign at the end of a span counts for its beginning too. */
+function spreadPercent<Found extends WrittenNumber>(found: readonly Found[], text: string): Found[] {
+  return found.map((number, i) => {
+    const next = found[i + 1];
+    if (number.isPercent || next?.isPercent !== true) return number;
+    return { ...number, isPercent: SPAN.test(text.slice(number.at + number.text.length, next.at)) };
+  });
 }
 
 /** `12 345` is one number, `12 34` and `2024 12` are two: a space stands before three digits only, after one to three. */

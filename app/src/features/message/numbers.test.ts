@@ -81,6 +81,12 @@ describe('numbers in a text', () => {
     expect(findNumbers('between 5 % -7').map(({ text }) => text)).toEqual(['5', '7']);
   });
 
+  test('the sign at the end of a span counts for its beginning', () => {
+    for (const text of ['37–47 %', '37 to 47 %', '37 bis 47 %', '37 y 47 %'])
+      expect(findNumbers(text).map(({ isPercent }) => isPercent)).toEqual([true, true]);
+    expect(findNumbers('12 people, 47 %').map(({ isPercent }) => isPercent)).toEqual([false, true]);
+  });
+
   test('two numbers with a space between them are not one', () => {
     expect(read('12 34 5678')).toEqual(['12', '34', '5678']);
   });

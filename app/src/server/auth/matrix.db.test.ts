@@ -12,6 +12,7 @@ import { DELIVERY_CASES } from './testing/matrix-delivery-cases.ts';
 import { HOUSE_CASES, PENDING, type MatrixTarget } from './testing/matrix-cases.ts';
 import { ACTIVITY_CASES, ACTIVITY_ROWS } from './testing/matrix-activity-cases.ts';
 import { INSTRUMENT_CASES } from './testing/matrix-instrument-cases.ts';
+import { MESSAGE_CASES, MESSAGE_ROWS } from './testing/matrix-message-cases.ts';
 import { POLICY_CASES, POLICY_ROWS } from './testing/matrix-policy-cases.ts';
 import { RELEASE_CASES, RELEASE_ROWS } from './testing/matrix-release-cases.ts';
 import { REPORT_CASES, REPORT_ROWS } from './testing/matrix-report-cases.ts';
@@ -139,7 +140,14 @@ async function makeWorld(): Promise<void> {
     );
     await addThemes(placeId, name);
     await addDelivery(placeId, name);
-    for (const row of [...ACTIVITY_ROWS, ...POLICY_ROWS, ...SITE_ROWS, ...RELEASE_ROWS, ...REPORT_ROWS])
+    for (const row of [
+      ...ACTIVITY_ROWS,
+      ...POLICY_ROWS,
+      ...SITE_ROWS,
+      ...RELEASE_ROWS,
+      ...MESSAGE_ROWS,
+      ...REPORT_ROWS,
+    ])
       await owner.query(`insert into ${row}`, [placeId, name]);
     await owner.query(
       `insert into office.consultation (place_id, consultation_id, kind, level, state, question, opens_on, closes_on)
@@ -312,6 +320,7 @@ const rows = actions.flatMap((action) =>
     ...PARTICIPATION_CASES[action],
     ...INSTRUMENT_CASES[action],
     ...SITE_CASES[action],
+    ...MESSAGE_CASES[action],
     ...REPORT_CASES[action],
     ...RELEASE_CASES[action],
     ...SURVEY_CASES[action],

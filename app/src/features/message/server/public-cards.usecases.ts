@@ -116,9 +116,3 @@ export async function readPublicCards(slug: string, language: Language): Promise
   }
   return { place, cards, etag: computeEtag([place.name, cards, language]) };
 }
-
-/** Whether the site offers the page of cards. */
-export async function hasPublicCards(placeId: string): Promise<boolean> {
-  const cards = await readPublic((reader) => selectPublishedCards(reader, placeId));
-  return cards.some(({ state }) => state === 'published');
-}
