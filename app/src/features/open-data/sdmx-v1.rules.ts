@@ -27,6 +27,10 @@ export function parseSdmxV1(segments: readonly string[], parameters: Parameters)
     throw sdmxNotOffered(
       `Queries for ${resource} are not offered; data, availableconstraint and structures are`,
     );
+  if (resource === '')
+    throw sdmxSyntax(
+      'The address begins with data, availableconstraint or a kind of structure, e.g. dataflow',
+    );
   return { resource: 'structure', query: parseStructure(resource, rest, parameters) };
 }
 
