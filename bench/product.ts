@@ -47,7 +47,13 @@ export async function startProduct(kept?: string): Promise<Product> {
   const dataDirectory = kept ?? makeFolder();
   const child = spawn(pinnedNode, [resolve(root, 'app', 'start.ts')], {
     cwd: root,
-    env: toPinnedEnvironment({ NODE_ENV: 'production', PORT: '0', VICUS_DATA: dataDirectory }),
+    env: toPinnedEnvironment({
+      NODE_ENV: 'production',
+      PORT: '0',
+      VICUS_DATA: dataDirectory,
+      // All visitors of a bench come from one network.
+      VICUS_API_REQUESTS_PER_MINUTE: '0',
+    }),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const ended = new Promise((done) => {
