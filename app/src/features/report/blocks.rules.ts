@@ -105,11 +105,13 @@ function writeWords({ bases, language, placeName }: BlockRequest): Block[] {
 }
 
 function writeKey({ bases, language, kind, definitions }: BlockRequest): Block[] {
+  // in plain language nothing further down says which numbers are withheld
+  const pointsBelow = createTranslator(language)('public.key.withheld');
   return bases.flatMap((basis): Block[] => {
     const { cubes, release } = basis;
     const questions = kind === 'survey' ? cubes : [];
     const sentences = [
-      ...writeKeyResults(cubes, language),
+      ...writeKeyResults(cubes, language).filter((sentence) => kind !== 'plain' || sentence !== pointsBelow),
       ...questions.flatMap((cube) => writeQuestionSentence(cube, language) ?? []).slice(0, MAXIMUM_QUESTIONS),
       ...(kind === 'plain' ? readTables(basis, definitions, language).flatMap(toPlain(language)) : []),
     ];

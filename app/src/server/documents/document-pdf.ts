@@ -6,6 +6,7 @@ import type { DocumentContent, DocumentFigure, DocumentPart, DocumentTable } fro
 import { computeWidthPercent } from './drawing-size.ts';
 import type { Json } from './pdf.types.ts';
 import { renderPdf } from './render-pdf.ts';
+import { computeColumnParts } from './table-widths.ts';
 
 /** Errors: DocumentError. */
 export async function renderDocumentPdf(content: DocumentContent): Promise<Uint8Array> {
@@ -59,15 +60,12 @@ function toFigure({ kind, name, title, alt, notes, svg }: DocumentFigure): Json 
   return { kind, name, title, alt, notes, widthPercent: computeWidthPercent(svg) };
 }
 
-/** Parts of the table's width. */
-const LABEL_WIDTH = 2.6;
-const NUMBER_WIDTH = 1.2;
-
-function toTable({ kind, caption, columns, rows }: DocumentTable): Json {
+function toTable(table: DocumentTable): Json {
+  const { kind, caption, columns, rows } = table;
   return {
     kind,
     caption,
-    widths: columns.map(({ isNumber }) => (isNumber ? NUMBER_WIDTH : LABEL_WIDTH)),
+    widths: computeColumnParts(table),
     columns: columns.map(({ label, isNumber }) => ({ label, align: isNumber ? 'end' : 'start' })),
     rows: rows as readonly Json[],
   };

@@ -11,6 +11,7 @@ import {
   WidthType,
 } from 'docx';
 import type { DocumentTable } from './document.types.ts';
+import { computeColumnParts } from './table-widths.ts';
 
 /** Of the text on A4 with margins of 24 mm, in twentieths of a point. */
 const TEXT_WIDTH = 9184;
@@ -27,16 +28,15 @@ const BORDERS = {
 const MARGINS = { top: 40, bottom: 40, left: 80, right: 80 };
 const LINES = { after: 0, line: 240 };
 const SIZE = 17;
-/** Parts of the table's width. */
-const LABEL_PARTS = 2.6;
 
 interface Place {
   readonly width: number;
   readonly isNumber: boolean;
 }
 
-export function composeTable({ columns, rows }: DocumentTable): Table {
-  const parts = columns.map(({ isNumber }) => (isNumber ? 1.2 : LABEL_PARTS));
+export function composeTable(table: DocumentTable): Table {
+  const { columns, rows } = table;
+  const parts = computeColumnParts(table);
   const total = parts.reduce((sum, part) => sum + part, 0);
   const places = columns.map(({ isNumber }, at): Place => {
     return { isNumber, width: Math.floor(((parts[at] ?? 0) / total) * TEXT_WIDTH) };
