@@ -97,6 +97,7 @@ function toCatalogue(one: DcatCatalogue): RdfNode {
       ['dct:issued', [moment(one.issued, 'issued')]],
       ['dct:modified', [moment(one.modified, 'modified')]],
       ['dct:spatial', one.spatial.map(toPlace)],
+      ['dct:conformsTo', optional(one.conformsTo, (address) => [iri(address, 'conformsTo')])],
       ['dcat:themeTaxonomy', [iri(`${AUTHORITY}/data-theme`)]],
       ['dcat:dataset', one.datasets.map((dataset) => iri(dataset.iri, 'datasets.iri'))],
       ['dcat:service', (one.services ?? []).map((service) => iri(service.iri, 'services.iri'))],

@@ -42,6 +42,7 @@ const full: DcatCatalogue = {
   issued: '2026-01-31',
   modified: '2026-02-01T10:00:00Z',
   spatial: [{ nuts: 'AT130' }],
+  conformsTo: 'https://semiceu.github.io/DCAT-AP/releases/3.0.0/',
   datasets: [
     {
       iri: `${base}/contacts`,

@@ -137,6 +137,8 @@ export interface DcatCatalogue {
   readonly issued: string;
   readonly modified: string;
   readonly spatial: readonly DcatPlace[];
+  /** address of the application profile it follows */
+  readonly conformsTo?: string;
   readonly datasets: readonly DcatDataset[];
   readonly services?: readonly DcatService[];
 }

@@ -19,7 +19,7 @@ import { toLicenceAddress } from './catalogue-licences.rules.ts';
 import type { CatalogueContent, CatalogueTable, PlaceCodes } from './catalogue.types.ts';
 
 /** The profile the catalogue follows. */
-export const CATALOGUE_PROFILE = 'https://semiceu.github.io/DCAT-AP/releases/3.0.0/';
+const CATALOGUE_PROFILE = 'https://semiceu.github.io/DCAT-AP/releases/3.0.0/';
 
 type Content = Pick<CatalogueContent, 'origin' | 'codes'>;
 
@@ -67,6 +67,7 @@ export function composeCatalogue(content: CatalogueContent): DcatCatalogue {
     issued: days.toSorted()[0] ?? today,
     modified: days.toSorted().at(-1) ?? today,
     spatial: place === null ? listCountries(content.places) : toSpatial(place, content),
+    conformsTo: CATALOGUE_PROFILE,
     datasets,
     services: toServices(content, publisher, datasets),
   };
