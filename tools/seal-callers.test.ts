@@ -28,7 +28,10 @@ function listSources(): string[] {
       .filter((file) => /\.(ts|mts|js|mjs|svelte)$/.test(file))
       // Some addresses end like programs: those are folders of routes.
       .filter((file) => statSync(path.join(root, file)).isFile())
-      .filter((file) => !file.endsWith('.test.ts') && !/(^|\/)(node_modules|build|\.svelte-kit)\//.test(file))
+      .filter(
+        (file) =>
+          !file.endsWith('.test.ts') && !/(^|\/)(node_modules|build|testing|\.svelte-kit)\//.test(file),
+      )
   );
 }
 
