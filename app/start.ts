@@ -106,7 +106,11 @@ async function loadDevelopmentHandler(): Promise<WebHandler> {
 }
 
 function listen(handler: WebHandler, settings: RunningSettings): Promise<Server> {
-  const compress = compression();
+  // SDMX-CSV has a media type of its own that lists of what can be compressed do not know.
+  const isCsv = (response: CompressedResponse) => String(response.getHeader('content-type')).includes('+csv');
+  const compress = compression({
+    filter: (request, response) => compression.filter(request, response) || isCsv(response),
+  });
   const answer = withOrigin(handler, settings);
   // Pages go to old phones on slow lines: text answers are compressed here, static files are at build.
   const server = createServer((request, response) =>

@@ -11,7 +11,7 @@ import { askDatabase } from './responses/fieldwork.ts';
 
 export const ACCOUNT = { name: 'Anna', email: 'anna@example.org', password: 'four words in row' };
 
-export async function connectTo(product: Product): Promise<void> {
+export async function connectTo(product: Pick<Product, 'dataDirectory' | 'origin' | 'appUrl'>): Promise<void> {
   const chosen = parseSettings({ VICUS_DATA: product.dataDirectory }, '/', 'bench');
   publishSettings({ ...chosen, origin: product.origin, databaseUrl: product.appUrl });
   connectDatabase(product.appUrl);
@@ -24,7 +24,7 @@ export async function disconnect(): Promise<void> {
 }
 
 /** An operator with a password. @returns the id of the account */
-export async function makeOperator({ superuserUrl }: Product): Promise<string> {
+export async function makeOperator({ superuserUrl }: Pick<Product, 'superuserUrl'>): Promise<string> {
   await ensureOperator();
   await createAccount(ACCOUNT);
   const find = 'select id from auth."user" where email = $1';

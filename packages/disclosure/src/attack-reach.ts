@@ -1,5 +1,5 @@
 import type { Line, Quantity, System } from './attack-system.ts';
-import type { Solver, SolverModel } from './disclosure.types.ts';
+import type { SolveLimit, Solver, SolverModel } from './disclosure.types.ts';
 
 /**
  * How large a withheld count may still be for a careful reader: the largest whole number that fits everything published.
@@ -10,6 +10,9 @@ import type { Solver, SolverModel } from './disclosure.types.ts';
 const MOST_NODES = 200;
 
 const NEARLY = 1e-6;
+
+/** For many targets together any solution in whole numbers will do; what it leaves open is asked again. */
+const ROUGHLY: SolveLimit = { nodes: 1, relativeGap: 0.5 };
 
 interface Program {
   readonly columns: ReadonlyMap<Quantity, number>;
@@ -26,25 +29,56 @@ export function findNarrow(
   const program = writeProgram(system, solver);
   const loose = program.open(false);
   let strict: SolverModel | undefined;
+  const openStrict = (): SolverModel => (strict ??= program.open(true));
   const narrow: Quantity[] = [];
   const reached = new Set<Quantity>();
+  reachTogether({ program, targets, reached }, loose, openStrict);
   for (const [quantity, least] of targets) {
     if (quantity.value !== undefined || reached.has(quantity)) continue;
-    const found = maximise(loose, program, quantity);
+    const found = maximise(loose, program, [quantity]);
     if (found === 'unbounded') continue;
-    if (found.length > 0 && isWholeSolution(program, found)) {
-      if (noteReached(program, targets, found, reached).has(quantity)) continue;
-      narrow.push(quantity);
-    } else {
-      strict ??= program.open(true);
-      const whole = found.length === 0 ? found : maximise(strict, program, quantity);
-      if (whole !== 'unbounded' && (whole[program.columns.get(quantity) ?? 0] ?? -1) < least - NEARLY)
-        narrow.push(quantity);
-    }
+    const isWhole = found.length > 0 && isWholeSolution(program, found);
+    const whole = found.length === 0 || isWhole ? found : maximise(openStrict(), program, [quantity]);
+    if (whole === 'unbounded') continue;
+    if (whole.length > 0) noteReached(program, targets, whole, reached);
+    if ((whole[program.columns.get(quantity) ?? 0] ?? -1) < least - NEARLY) narrow.push(quantity);
   }
   loose.close();
   strict?.close();
   return narrow;
+}
+
+interface Reaching {
+  readonly program: Program;
+  readonly targets: ReadonlyMap<Quantity, number>;
+  readonly reached: Set<Quantity>;
+}
+
+/** Looks of many targets at once are given up after so many that showed nothing new. */
+const FRUITLESS_LOOKS = 3;
+
+/**
+ * Most targets have room, and one solution shows it for many: all that are left are made large together, then a part of
+ * them, as long as that shows something new. What is left after that is asked one by one.
+ */
+function reachTogether(
+  { program, targets, reached }: Reaching,
+  loose: SolverModel,
+  openStrict: () => SolverModel,
+): void {
+  const isLeft = (quantity: Quantity) => quantity.value === undefined && !reached.has(quantity);
+  let fruitless = 0;
+  for (let look = 0; fruitless < FRUITLESS_LOOKS; look += 1) {
+    const left = [...targets.keys()].filter(isLeft);
+    if (left.length < 3) return;
+    const part = fruitless === 0 ? left : left.filter((_, at) => (at + look) % (fruitless + 1) === 0);
+    let found = maximise(loose, program, part);
+    if (found !== 'unbounded' && found.length > 0 && !isWholeSolution(program, found))
+      found = maximise(openStrict(), program, part, ROUGHLY);
+    const before = reached.size;
+    if (found !== 'unbounded' && found.length > 0) noteReached(program, targets, found, reached);
+    fruitless = reached.size > before ? 0 : fruitless + 1;
+  }
 }
 
 /** One solution may show that several targets reach their number. */
@@ -61,11 +95,17 @@ function noteReached(
   return reached;
 }
 
-function maximise(model: SolverModel, { columns }: Program, quantity: Quantity): Float64Array | 'unbounded' {
-  const column = columns.get(quantity) ?? 0;
-  model.setObjective([column], [-1]);
-  const { status, x } = model.solve({ nodes: MOST_NODES });
-  model.setObjective([column], [0]);
+function maximise(
+  model: SolverModel,
+  { columns }: Program,
+  quantities: readonly Quantity[],
+  limit: SolveLimit = { nodes: MOST_NODES },
+): Float64Array | 'unbounded' {
+  const asked = quantities.map((quantity) => columns.get(quantity) ?? 0);
+  const all = (cost: number) => asked.map(() => cost);
+  model.setObjective(asked, all(-1));
+  const { status, x } = model.solve(limit);
+  model.setObjective(asked, all(0));
   if (status === 'unbounded') return status;
   return status === 'optimal' || status === 'stopped' ? x : new Float64Array(0);
 }
