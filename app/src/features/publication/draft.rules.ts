@@ -35,8 +35,9 @@ export function readTimeZone(country: string): string {
   const code = country === 'EL' ? 'GR' : country === 'UK' ? 'GB' : country;
   if (!/^[A-Z]{2}$/.test(code)) return 'UTC';
   const locale = new Intl.Locale(`und-${code}`) as Intl.Locale & { getTimeZones?(): string[] | undefined };
-  // In alphabetical order, islands first: Africa, Atlantic, Europe.
-  return locale.getTimeZones?.()?.at(-1) ?? 'UTC';
+  // Islands of Africa and the Atlantic stand first, the mainland begins with Europe.
+  const zones = locale.getTimeZones?.() ?? [];
+  return zones.find((zone) => zone.startsWith('Europe/')) ?? zones.at(-1) ?? 'UTC';
 }
 
 /** What a clock in this zone shows, e.g. `2026-12-01T09:00`. */
