@@ -22,6 +22,8 @@ const ROOM = 2;
 /** Told of each table; the rest has more room. */
 const NARROWEST_SHOWN = 20;
 const FINDINGS_KEPT = 500;
+/** Larger than any place that publishes here: nothing published bounds such a number. */
+const NO_LIMIT = 100_000;
 
 export function runStandingAudit(
   editions: readonly AuditedEdition[],
@@ -58,7 +60,7 @@ interface Judged extends CellBounds {
 /** Narrow is a count that may be a handful; of 40 persons or 41 nobody is told. */
 function judge(target: Target, { low, high, state }: Reach): Judged {
   const isCount = target.over === undefined;
-  const bounds = { low: round(low), high: high === Infinity ? null : round(high) };
+  const bounds = { low: round(low), high: high >= NO_LIMIT ? null : round(high) };
   const minimum = target.reading.edition.minimumCount;
   const isCertain = state === 'exact' && (!isCount || high - low < 0.5);
   const isNarrow = state === 'exact' && isCount && high - low < ROOM && low < minimum;
