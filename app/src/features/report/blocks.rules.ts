@@ -18,6 +18,7 @@ import {
   writeRulesBlock,
   writeWithheldBlock,
 } from './method-blocks.rules.ts';
+import { mayLeaveOut } from './parts.rules.ts';
 import type {
   Block,
   FigureBlock,
@@ -253,6 +254,9 @@ export function mergeBlocks(fresh: readonly Block[], before: readonly Block[]): 
 
 const OWN = 'own.';
 export const isOwnBlock = ({ id }: Block): boolean => id.startsWith(OWN);
+
+/** What is withheld and how it was done stays in every report; a person may change its words. */
+export const mayLeaveBlockOut = (block: Block): boolean => isOwnBlock(block) || mayLeaveOut(block.part);
 
 /** An id that no block of the report has. */
 export function nameOwnBlock(blocks: readonly Block[]): string {

@@ -7,6 +7,8 @@ export const releaseGone = (title: string): Problem => new Problem('report-relea
 export const reportMoved = (): Problem => new Problem('report-changed-meanwhile', 409);
 export const reportWithoutReleases = (): Problem =>
   new Problem('report-without-releases', 422, {}, 'release');
+/** What is withheld and how it was done cannot be left out or emptied. */
+export const partAlwaysShown = (): Problem => new Problem('report-part-always-shown', 422, {}, 'text');
 /** The chosen releases have no table that this kind of report is about. */
 export const reportWithoutFigures = (): Problem => new Problem('report-without-figures', 422, {}, 'release');
 /** Numbers in generated words were changed, and nobody has said that they were checked. */

@@ -166,6 +166,12 @@ test('a person edits, moves, leaves out and adds; a changed number is seen and m
     code: 'report-changed-meanwhile',
   });
   await restoreBlock(member, reportId, key.id, { revision: await revisionOf(reportId) });
+  const method = findText(blocks, /^method$/);
+  for (const refused of [
+    leaveBlockOut(member, reportId, method.id, { revision: await revisionOf(reportId) }),
+    saveWords(member, reportId, method.id, { text: '', revision: await revisionOf(reportId) }),
+  ])
+    await expect(refused).rejects.toMatchObject({ code: 'report-part-always-shown' });
   const issueId = await issue({ isPublic: 'on' });
   const pdf = await readIssuedFile(member, issueId, 'report.pdf');
   keepForLooking('edited.en.pdf', pdf.content);

@@ -2,7 +2,8 @@
 import { authorise, type Member } from '#server/auth/member.ts';
 import { parseInput } from '#server/input.ts';
 import { Problem } from '#server/problem.ts';
-import { isOwnBlock, moveBlock, nameOwnBlock } from '../blocks.rules.ts';
+import { isOwnBlock, mayLeaveBlockOut, moveBlock, nameOwnBlock } from '../blocks.rules.ts';
+import { partAlwaysShown } from '../report.problems.ts';
 import {
   blockId,
   figureSchema,
@@ -16,13 +17,15 @@ import { changeDraft, readReport, rewriteBlock } from './drafts.usecases.ts';
 
 const MAXIMUM_OWN = 40;
 
-/** Words of a block. Problems: `input-invalid` (422), `report-changed-meanwhile` (409), `not-found` (404). */
+/**
+ * Words of a block; those of a part that every report has may be changed, not emptied. Problems: `input-invalid` (422), `report-changed-meanwhile` (409), `not-found` (404). */
 export async function saveWords(member: Member, reportId: string, id: string, input: unknown): Promise<void> {
   authorise(member, 'report.change');
   const { heading, text, revision } = parseInput(wordsSchema, input);
-  await changeBlock(member, { reportId, id, revision }, (block) =>
-    block.kind === 'text' ? { ...block, heading, text } : block,
-  );
+  await changeBlock(member, { reportId, id, revision }, (block) => {
+    if (text === '' && !mayLeaveBlockOut(block)) throw partAlwaysShown();
+    return block.kind === 'text' ? { ...block, heading, text } : block;
+  });
 }
 
 /** What of a figure is shown: its picture, its table, or both. */
@@ -57,7 +60,7 @@ export async function restoreBlock(
   }));
 }
 
-/** Leaves a block out of the report, or takes it in again. */
+/** Leaves a block out of the report, or takes it in again. Problem `report-part-always-shown` (422). */
 export async function leaveBlockOut(
   member: Member,
   reportId: string,
@@ -66,10 +69,10 @@ export async function leaveBlockOut(
 ): Promise<void> {
   authorise(member, 'report.change');
   const { revision } = parseInput(revisionSchema, input);
-  await changeBlock(member, { reportId, id, revision }, (block) => ({
-    ...block,
-    isLeftOut: !block.isLeftOut,
-  }));
+  await changeBlock(member, { reportId, id, revision }, (block) => {
+    if (!mayLeaveBlockOut(block)) throw partAlwaysShown();
+    return { ...block, isLeftOut: !block.isLeftOut };
+  });
 }
 
 /** One step up or down among the blocks of its part. */

@@ -1,5 +1,5 @@
 import { findChangedNumbers, hasAddedNumbers } from '#features/report/changed-numbers.rules.ts';
-import { isOwnBlock, orderBlocks } from '#features/report/blocks.rules.ts';
+import { isOwnBlock, mayLeaveBlockOut, orderBlocks } from '#features/report/blocks.rules.ts';
 import {
   addBlock,
   leaveBlockOut,
@@ -34,6 +34,7 @@ export const load: PageServerLoad = (event) =>
       blocks: ordered.map((block) => ({
         ...block,
         isOwn: isOwnBlock(block),
+        mayLeaveOut: mayLeaveBlockOut(block),
         numbers: block.kind === 'text' ? findChangedNumbers(block) : null,
       })),
       mustCheck: hasAddedNumbers(blocks),
