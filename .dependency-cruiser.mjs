@@ -41,6 +41,12 @@ const packagesBelow = {
 
 const tests = String.raw`\.(test|fixture)\.ts$|/testing/`;
 
+/** Programs of other threads. */
+const workers = String.raw`\.worker\.ts$`;
+
+/** What a room offers to others. */
+const doors = String.raw`\.(types|rules|usecases)(\.ts)?$`;
+
 const packageRules = Object.entries(packagesBelow).map(([name, below]) => ({
   name: `package-${name}-knows-only-packages-below`,
   comment: 'A package that others would use alone cannot drag its neighbours along.',
@@ -64,10 +70,18 @@ const roomRules = rooms.flatMap((room, index) => {
       comment:
         'Nouns, rules and use cases are what a room offers; its SQL, schemas and pages are its own affair.',
       severity: 'error',
-      from: { path: `^app/src/features/${room}/`, pathNot: tests },
+      from: { path: `^app/src/features/${room}/`, pathNot: `${tests}|${workers}` },
+      to: { path: '^app/src/features/', pathNot: String.raw`^app/src/features/${room}/|${doors}` },
+    },
+    {
+      name: `worker-of-${room}-enters-other-rooms-by-the-door`,
+      comment:
+        'As rooms do. Sealed tables lose their seal between threads: a worker reads them back itself, without a database.',
+      severity: 'error',
+      from: { path: String.raw`^app/src/features/${room}/.*${workers}`, pathNot: tests },
       to: {
         path: '^app/src/features/',
-        pathNot: String.raw`^app/src/features/${room}/|\.(types|rules|usecases)(\.ts)?$`,
+        pathNot: String.raw`^app/src/features/${room}/|${doors}|^app/src/features/release/server/stored-tables\.ts$`,
       },
     },
   ];

@@ -1,6 +1,6 @@
 /** Rows of the register of activities. */
 import type { ColumnType, Generated } from 'kysely';
-import type { Json } from './schema.ts';
+import type { Json } from './column-types.ts';
 
 type Nullable<Value> = ColumnType<Value | null, Value | null | undefined, Value | null>;
 

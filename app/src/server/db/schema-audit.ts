@@ -1,6 +1,6 @@
 /** Rows of the nightly audit of everything published, and of files with figures as they are. */
 import type { Generated } from 'kysely';
-import type { Json } from './schema.ts';
+import type { Json } from './column-types.ts';
 
 export interface ReleaseAuditTable {
   place_id: string;

@@ -1,6 +1,6 @@
 /** Rows of fact cards, packs for the council, and drafts of messages. */
 import type { ColumnType, Generated } from 'kysely';
-import type { Json, JsonWithDefault } from './schema.ts';
+import type { Json, JsonWithDefault } from './column-types.ts';
 
 type DayWithDefault = Generated<string>;
 type Moment = ColumnType<Date, Date | string, Date | string>;

@@ -1,7 +1,7 @@
 /** Rows of releases that are being put together. */
 import type { ColumnType, Generated } from 'kysely';
 import type { Texts } from '@vicus/cube';
-import type { Json, JsonWithDefault } from './schema.ts';
+import type { Json, JsonWithDefault } from './column-types.ts';
 
 type Nullable<Value> = ColumnType<Value | null, Value | null | undefined, Value | null>;
 type NullableJson<Value> = ColumnType<Value | null, string | null | undefined, string | null>;

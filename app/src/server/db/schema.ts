@@ -1,6 +1,7 @@
 /** Row types of the tables, by schema. Written by hand; `schema.db.test.ts` compares them with the catalogue. */
-import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Texts } from '@vicus/cube';
+import type { Json, JsonWithDefault } from './column-types.ts';
 import type { PublishedContextTable } from './schema-context.ts';
 import type { PublishedCardTable, PublishedPackTable } from './schema-message.ts';
 import type { PublishedMeasureTable } from './schema-policy.ts';
@@ -12,8 +13,6 @@ import type { ReferenceDatabase } from './schema-reference.ts';
 /** Calendar dates travel as ISO text (`2026-11-21`), never as Date: a day has no time zone. */
 type Day = string;
 type DayWithDefault = Generated<string>;
-export type Json<T> = JSONColumnType<T & object, string, string>;
-export type JsonWithDefault<T> = ColumnType<T, string | undefined, string>;
 
 export interface PlaceTable {
   place_id: Generated<string>;
