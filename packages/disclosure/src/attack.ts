@@ -74,16 +74,7 @@ export interface Attacked {
 export function attack(attacked: Attacked): AttackResult {
   const system: System = { quantities: new Map(), lines: [] };
   const readings = readAll(attacked, system);
-  for (const reading of readings) writeEquations(reading);
-  const pairs = attacked.tables.flatMap(({ complements }) =>
-    (complements ?? []).flatMap((complement) => writeNested(readings, complement) ?? []),
-  );
-  for (const { itemTotals } of attacked.tables) {
-    for (const total of itemTotals ?? []) writeItemTotal(readings, total);
-  }
-  for (const { sameFigures } of attacked.tables) {
-    for (const same of sameFigures ?? []) writeSame(readings, same);
-  }
+  const pairs = writeAll(attacked, readings);
   const equations = system.lines.map((line) => toEquation(line));
   const determined = findDetermined(equations);
   const bounds = computeBounds(system);
@@ -101,6 +92,19 @@ export function attack(attacked: Attacked): AttackResult {
   if (attacked.close !== undefined && (disclosures.length === 0 || attacked.close.despiteFound === true))
     disclosures.push(...lookClosely(attacked, attacked.close, system, equations));
   return { disclosures, bounds: listBounds(system, bounds) };
+}
+
+/** Everything a reader can write down: sums inside tables, and what holds between them. */
+function writeAll({ tables }: Attacked, readings: readonly Reading[]): NestedPair[] {
+  for (const reading of readings) writeEquations(reading);
+  const pairs = tables.flatMap(({ complements }) =>
+    (complements ?? []).flatMap((complement) => writeNested(readings, complement) ?? []),
+  );
+  for (const { itemTotals = [], sameFigures = [] } of tables) {
+    for (const total of itemTotals) writeItemTotal(readings, total);
+    for (const same of sameFigures) writeSame(readings, same);
+  }
+  return pairs;
 }
 
 /** The only person of a cell, and the careful reader who counts in whole numbers. */

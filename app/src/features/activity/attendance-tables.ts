@@ -2,7 +2,7 @@
  * Attendance of activities as tables that may be published. Persons are counted once for an activity and a period, so they do
  * not add up over activities; visits add up, and are not persons.
  */
-import { buildCube, type CellEntry, type Cube, type Dimension, type Texts } from '@vicus/cube';
+import { buildCube, type CellEntry, type Dimension, type Texts } from '@vicus/cube';
 import type { TableToProtect } from '@vicus/disclosure';
 import { ACTIVITY_TYPES } from '@vicus/reference';
 import {
@@ -37,12 +37,7 @@ function composePersons(
   const cube = buildCube({
     id: `activity-persons-by-${dimension}`,
     provenance: {
-      title: {
-        en: `People who came, by activity and ${LABELS[dimension].en.toLowerCase()}`,
-        de: `Teilnehmende nach Angebot und ${LABELS[dimension].de}`,
-        es: `Participantes por actividad y ${LABELS[dimension].es.toLowerCase()}`,
-        it: `Partecipanti per attività e ${LABELS[dimension].it.toLowerCase()}`,
-      },
+      title: namePersons(dimension),
       ...describe(years, DIFFERENT_PERSONS),
     },
     dimensions: [
@@ -60,6 +55,16 @@ function composePersons(
     unmentioned: 'not-collected',
   });
   return { cube, basis: { persons: { kind: 'count-of-persons' } } };
+}
+
+function namePersons(dimension: 'sex' | 'citizenship'): Texts {
+  const { en, de, es, it } = LABELS[dimension];
+  return {
+    en: `People who came, by activity and ${en.toLowerCase()}`,
+    de: `Teilnehmende nach Angebot und ${de}`,
+    es: `Participantes por actividad y ${es.toLowerCase()}`,
+    it: `Partecipanti per attività e ${it.toLowerCase()}`,
+  };
 }
 
 const isOf = (cell: CountCell, dimension: 'sex' | 'citizenship', code: string): boolean =>
@@ -89,18 +94,30 @@ function listYearCounts(
   );
 }
 
-/** Visits and meetings by kind of activity and year; null where no visits were counted. */
-function composeVisits(
-  activities: readonly Activity[],
-  records: readonly ActivityRecord[],
-): TableToProtect | null {
+const VISITS_TITLE: Texts = {
+  en: 'Visits and meetings by kind of activity',
+  de: 'Besuche und Treffen nach Art des Angebots',
+  es: 'Visitas y encuentros por tipo de actividad',
+  it: 'Visite e incontri per tipo di attività',
+};
+
+/** Meetings at which visits were counted. */
+function listHeld(activities: readonly Activity[], records: readonly ActivityRecord[]) {
   const types = new Map(activities.map(({ activityId, type }) => [activityId, type]));
-  const held = records.flatMap((record) => {
+  return records.flatMap((record) => {
     const type = types.get(record.activityId);
     return record.heldOn === null || type === undefined
       ? []
       : [{ record, type, year: record.heldOn.slice(0, 4) }];
   });
+}
+
+/** Visits and meetings by kind of activity and year; null where no visits were counted. */
+function composeVisits(
+  activities: readonly Activity[],
+  records: readonly ActivityRecord[],
+): TableToProtect | null {
+  const held = listHeld(activities, records);
   if (held.length === 0) return null;
   const years = [...new Set(held.map(({ year }) => year))].toSorted();
   const codes = ACTIVITY_TYPES.filter((code) => held.some(({ type }) => type === code));
@@ -114,12 +131,7 @@ function composeVisits(
   const cube = buildCube({
     id: 'activity-visits',
     provenance: {
-      title: {
-        en: 'Visits and meetings by kind of activity',
-        de: 'Besuche und Treffen nach Art des Angebots',
-        es: 'Visitas y encuentros por tipo de actividad',
-        it: 'Visite e incontri per tipo di attività',
-      },
+      title: VISITS_TITLE,
       ...describe(years, NOT_PERSONS),
     },
     dimensions: [withTotal('type', LABELS.type, codes, TYPE_LABELS), toPeriods(years)],

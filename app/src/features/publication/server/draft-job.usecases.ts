@@ -11,7 +11,7 @@ import {
 } from '#features/release/server/release.usecases.ts';
 import type { Member } from '#server/auth/member.ts';
 import { readOffice, work } from '#server/db/doors.ts';
-import { isProblem, Problem } from '#server/problem.ts';
+import { isProblem } from '#server/problem.ts';
 import { computeSecretName } from '#server/sealing.ts';
 import { readSettings } from '#server/settings/settings.ts';
 import { countShown } from '../key-results.rules.ts';

@@ -1,7 +1,8 @@
 /** Letting a release out: somebody else looks, and what was looked at becomes an edition that never changes. */
 import { openProtectedCube } from '@vicus/cube';
 import { readPlaceContact } from '#features/place/server/place-contact.usecases.ts';
-import type { ReleaseAsset, ReleaseLicence } from '#features/release/release.types.ts';
+import type { PlaceContact } from '#features/place/place.types.ts';
+import type { ReleaseLicence, ReleaseToPublish } from '#features/release/release.types.ts';
 import { publishRelease, readNextVersion } from '#features/release/server/release.usecases.ts';
 import { recordAudit } from '#server/audit.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
@@ -59,21 +60,7 @@ export async function publishDraft(member: Member, draftId: string, form: unknow
   refuseOwnApproval(staff, draft, member.userId);
   const ready = requireReady(draft, prepared, revision);
   if ((await readChosenTables(member, draft)).sourcesHash !== ready.sourcesHash) throw figuresChanged();
-  const content = toContent(draft, ready, place);
-  const version = await readNextVersion(member, draft.subject);
-  const isOfWave = draft.chosen.every((address) => readWaveAddress(address) !== null);
-  const assets: readonly ReleaseAsset[] = isOfWave ? await renderReports(content, place, version) : [];
-  const release = {
-    ...content,
-    subject: draft.subject,
-    version,
-    ledgerSize: ready.ledgerSize,
-    licence: draft.licence as ReleaseLicence,
-    methodNote: draft.methodNote,
-    embargoUntil: draft.embargoUntil,
-    correction: draft.correction,
-    assets,
-  };
+  const release = await composeRelease(member, draft, ready, place);
   return publishRelease(member, release, async (transaction, releaseId) => {
     const locked = await requireOpen(transaction, member, draftId);
     if (locked.revision !== revision) throw draftChanged();
@@ -86,6 +73,29 @@ export async function publishDraft(member: Member, draftId: string, form: unknow
       detail: { preparedBy: draft.changedBy, isSecondPerson: draft.changedBy !== member.userId },
     });
   });
+}
+
+/** A release of one survey comes with its printed report. */
+async function composeRelease(
+  member: Member,
+  draft: ReleaseDraft,
+  ready: PreparedRelease,
+  place: PlaceContact,
+): Promise<ReleaseToPublish> {
+  const content = toContent(draft, ready, place);
+  const version = await readNextVersion(member, draft.subject);
+  const isOfWave = draft.chosen.every((address) => readWaveAddress(address) !== null);
+  return {
+    ...content,
+    subject: draft.subject,
+    version,
+    ledgerSize: ready.ledgerSize,
+    licence: draft.licence as ReleaseLicence,
+    methodNote: draft.methodNote,
+    embargoUntil: draft.embargoUntil,
+    correction: draft.correction,
+    assets: isOfWave ? await renderReports(content, place, version) : [],
+  };
 }
 
 function requireReady(

@@ -29,7 +29,7 @@ import * as queries from './draft.queries.ts';
 import { previewEdition } from './publication.usecases.ts';
 
 /** Preparing that takes longer than this may have been lost by the queue, and can be asked for again. */
-export const STALE_MS = 120_000;
+const STALE_MS = 120_000;
 
 /**
  * Chooses the tables of a new draft, or of one that is there, and has them prepared. @returns the draft's id.
@@ -91,7 +91,7 @@ async function openDraft(
   return draftId;
 }
 
-export function toTexts(en: string, de: string): Texts | null {
+function toTexts(en: string, de: string): Texts | null {
   return en === '' ? null : { en, ...(de !== '' && { de }) };
 }
 
