@@ -18,8 +18,6 @@ export const nothingChosen = () => new Problem('draft-nothing-chosen', 422, {}, 
 export const figuresChanged = () => new Problem('draft-figures-changed', 409);
 export const tablesGone = (count: number) => new Problem('draft-tables-gone', 409, { count });
 export const severalWaves = () => new Problem('draft-several-waves', 422, {}, 'table');
-/** Waves under stricter rules than the rest cannot stand in one release with another such wave. */
-export const rulesDiffer = () => new Problem('draft-rules-differ', 422, {}, 'table');
 export const tableCannotBeProtected = (title: Texts) =>
   new Problem('draft-table-cannot-be-protected', 422, nameTable(title));
 export const tableContradictsItself = (title: Texts) =>
