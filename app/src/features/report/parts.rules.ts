@@ -31,16 +31,3 @@ export function completeParts(kind: ReportKind, stored: ReportTemplate['parts'])
   const all = [...known, ...missing.map((part) => ({ part, isShown: true }))];
   return all.map(({ part, isShown }) => ({ part, isShown: isShown || !mayLeaveOut(part) }));
 }
-
-/** Moves the part one step; at the end of the list nothing happens. */
-export function movePart<Part extends { readonly part: ReportPart }>(
-  parts: readonly Part[],
-  part: ReportPart,
-  by: -1 | 1,
-): Part[] {
-  const at = parts.findIndex((one) => one.part === part);
-  const other = parts[at + by];
-  const moved = parts[at];
-  if (other === undefined || moved === undefined) return [...parts];
-  return parts.map((one, place) => (place === at ? other : place === at + by ? moved : one));
-}
