@@ -1,6 +1,7 @@
 /**
  * A sealed cube means: it passed the gate. So only the gate may seal: `disclosure`, and the room `release` when it
- * reads a published edition back. Tests and `@example` blocks may, they publish nothing.
+ * reads a published edition back. Tests and `@example` blocks may, they publish nothing; the bench of publishing invents
+ * what it writes, in an installation that goes with it.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -10,7 +11,7 @@ import { expect, test } from 'vitest';
 const root = path.resolve(import.meta.dirname, '..');
 
 const ALLOWED = {
-  sealProtectedCube: ['packages/cube/', 'packages/disclosure/', 'app/src/features/release/'],
+  sealProtectedCube: ['packages/cube/', 'packages/disclosure/', 'app/src/features/release/', 'bench/publish/'],
   sealInternalCube: ['packages/cube/', 'packages/disclosure/'],
 } as const;
 
