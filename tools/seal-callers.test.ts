@@ -11,7 +11,12 @@ import { expect, test } from 'vitest';
 const root = path.resolve(import.meta.dirname, '..');
 
 const ALLOWED = {
-  sealProtectedCube: ['packages/cube/', 'packages/disclosure/', 'app/src/features/release/', 'bench/publish/'],
+  sealProtectedCube: [
+    'packages/cube/',
+    'packages/disclosure/',
+    'app/src/features/release/',
+    'bench/publish/',
+  ],
   sealInternalCube: ['packages/cube/', 'packages/disclosure/'],
 } as const;
 
