@@ -81,9 +81,10 @@ function repair(
       const { disclosures } = attack(asked);
       return { found: disclosures.length, ...listOpen(search, withheld, disclosures, lost) };
     };
-    let { found, open, covers } = look(false);
+    const first = look(false);
     // What earlier editions show is found every time; what they do not show still needs the closer look.
-    if (open.length + covers.length === 0 && found > 0) ({ open, covers } = look(true));
+    const isCloser = first.open.length + first.covers.length === 0 && first.found > 0;
+    const { open, covers } = isCloser ? look(true) : first;
     if (open.length + covers.length === 0) return { withheld };
     for (const { index } of covers) extra.set(index, 'earlier-publication');
     for (const index of open) {

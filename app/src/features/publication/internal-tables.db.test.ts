@@ -75,7 +75,7 @@ test('the coordinator reads the whole record, an officer only what is theirs', a
   const coordinator = member('coordinator');
   const [table] = await listInternalTables(coordinator);
   const file = await downloadInternalTables(coordinator, { ...given, format: 'xlsx', tables: [table?.id] });
-  expect([...file.content.slice(0, 2)]).toEqual([0x50, 0x4b]);
+  expect(Array.from(file.content.slice(0, 2))).toEqual([0x50, 0x4b]);
   expect(await listInternalDownloads(coordinator)).toHaveLength(2);
   expect(await listInternalDownloads(member('officer'))).toHaveLength(1);
 });
