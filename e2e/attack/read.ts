@@ -59,7 +59,8 @@ export async function readEverything(origin: string, slug: string): Promise<Read
     const { tables } = JSON.parse(await fetchText(release.href)) as { tables: DescribedTable[] };
     for (const table of tables) {
       const find = (ending: string) =>
-        table.files.find(({ href }) => new URL(href, origin).pathname.endsWith(`/data.${ending}`))?.href ?? '';
+        table.files.find(({ href }) => new URL(href, origin).pathname.endsWith(`/data.${ending}`))?.href ??
+        '';
       const read = parseJsonStat(release.href, table.id, await fetchText(find('json')));
       reading.disagreements.push(...compareCsv(read, await fetchText(find('csv'))));
       reading.tables.push(read);

@@ -1,5 +1,5 @@
 /** People of an invented town, drawn by seed, and the tables an office would make of them. Only the test knows them. */
-import { buildCube, type Category, type Cube, type Dimension } from '@vicus/cube';
+import { buildCube, type Category, type Dimension } from '@vicus/cube';
 import type { MeasureBasis, TableToProtect } from '@vicus/disclosure';
 
 interface Person {
@@ -195,8 +195,4 @@ export function composeTruth({ years, cut, tables }: TownRelease, seed = 7): Tab
     { id: 'schools', by: { school: ({ school }) => school, sex: ({ sex }) => sex }, hasRate: false },
   ];
   return plans.filter(({ id }) => tables.includes(id)).map((plan) => compose(people, years, plan));
-}
-
-export function readCubes(tables: readonly TableToProtect[]): Cube[] {
-  return tables.map(({ cube }) => cube);
 }

@@ -20,8 +20,7 @@ export interface AuditedEdition {
  * `difference`: two editions of one figure differ by a handful of persons; `interval`: the ends of an interval stand
  * beside a figure that is withheld.
  */
-export const FINDING_KINDS = ['certain', 'narrow', 'small', 'difference', 'interval'] as const;
-export type FindingKind = (typeof FINDING_KINDS)[number];
+export type FindingKind = 'certain' | 'narrow' | 'small' | 'difference' | 'interval';
 
 /** A cell in words: what stands at the head of its row and column. */
 export interface NamedCell {
