@@ -101,7 +101,8 @@ function findLabel({ id, categories }: Dimension, at: Coordinates): Texts {
 
 function findTime(cube: Cube, at: Coordinates): Texts | null {
   const time = cube.dimensions.find(({ role }) => role === 'time');
-  return time === undefined ? null : findLabel(time, at);
+  // one code alone is often the name of a survey: the period of the table says more
+  return time === undefined || time.categories.length === 1 ? null : findLabel(time, at);
 }
 
 /** Bounds of the measure they share a unit with; only the first measure of that unit has them. */
