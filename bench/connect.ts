@@ -11,7 +11,9 @@ import { askDatabase } from './responses/fieldwork.ts';
 
 export const ACCOUNT = { name: 'Anna', email: 'anna@example.org', password: 'four words in row' };
 
-export async function connectTo(product: Pick<Product, 'dataDirectory' | 'origin' | 'appUrl'>): Promise<void> {
+export async function connectTo(
+  product: Pick<Product, 'dataDirectory' | 'origin' | 'appUrl'>,
+): Promise<void> {
   const chosen = parseSettings({ VICUS_DATA: product.dataDirectory }, '/', 'bench');
   publishSettings({ ...chosen, origin: product.origin, databaseUrl: product.appUrl });
   connectDatabase(product.appUrl);

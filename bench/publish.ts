@@ -11,9 +11,9 @@ import { connectTo, disconnect, makeOperator } from './connect.ts';
 import { foundPlace } from './places.ts';
 import { startProduct, type Product } from './product.ts';
 import { measureFormats, type Fetched } from './publish/formats.ts';
-import { keepPace, type Load } from './publish/load.ts';
+import { keepPace } from './publish/load.ts';
 import { measureRelease, publishTables, type ReleaseTimes } from './publish/release.ts';
-import { renderPublish } from './publish/render.ts';
+import { renderPublish, type Measured } from './publish/render.ts';
 import { makeLargeTable } from './publish/tables.ts';
 
 interface Size {
@@ -61,13 +61,6 @@ async function prepareVisits(origin: string, userId: string, places: number): Pr
         addresses.push(`${origin}/p/${place.slug}${page}?lang=${language}`);
   }
   return addresses;
-}
-
-export interface Measured {
-  readonly fetched: readonly Fetched[];
-  readonly cold: Load;
-  readonly warm: Load;
-  readonly releases: readonly ReleaseTimes[];
 }
 
 async function measure(product: Product, size: Size): Promise<Measured> {

@@ -39,6 +39,7 @@ describe('a release', () => {
       open: (...given) => ((steps += 1), officer.open(...given)),
       submit: (...given) => ((steps += 1), officer.submit(...given)),
       follow: (...given) => ((steps += 1), officer.follow(...given)),
+      cookies: officer.cookies,
     };
     await bringInShares(counted, slug, ['em1']);
     const list = await counted.open(`/office/${slug}/publish`);
@@ -46,7 +47,7 @@ describe('a release', () => {
     expect(choice.text).toContain('never published');
     const draft = await prepareTables(counted, choice, TABLES.slice(0, 1));
     expect(draft.text).toContain('What is withheld, and why');
-    expect(draft.text).toContain('Fewer than 5 people'.slice(0, 5));
+    expect(draft.text).toContain('Fewer');
     const done = await counted.submit(draft, { form: WORDS, fields: { titleEn: 'Work in numbers' } });
     released = await publicPage(done);
     const page = await counted.open(released);

@@ -1,8 +1,14 @@
 /** The table of the bench of publishing. */
-import type { Measured } from '../publish.ts';
 import type { Fetched } from './formats.ts';
 import type { Load } from './load.ts';
 import type { ReleaseTimes } from './release.ts';
+
+export interface Measured {
+  readonly fetched: readonly Fetched[];
+  readonly cold: Load;
+  readonly warm: Load;
+  readonly releases: readonly ReleaseTimes[];
+}
 
 interface About {
   readonly machine: string;

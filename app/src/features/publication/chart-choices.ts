@@ -69,9 +69,7 @@ export function chooseFigure(cube: Cube, newestOnly = false): FigureChoice {
   const listening = chooseListeningFigure(cube);
   if (listening !== undefined) return listening;
   const choose = CHOICES[cube.id];
-  return choose === undefined || !hasParts(cube)
-    ? chooseGeneralFigure(cube)
-    : choose(cube, newestOnly);
+  return choose === undefined || !hasParts(cube) ? chooseGeneralFigure(cube) : choose(cube, newestOnly);
 }
 
 /** A table under a known id with other dimensions or measures than expected is shown plainly, not lost. */

@@ -29,7 +29,8 @@ export function chooseGeneralFigure(cube: Cube): FigureChoice {
   };
 }
 
-const findTime = ({ dimensions }: Cube): Dimension | undefined => dimensions.find(({ role }) => role === 'time');
+const findTime = ({ dimensions }: Cube): Dimension | undefined =>
+  dimensions.find(({ role }) => role === 'time');
 
 /** What is told apart most finely, time aside; time itself where nothing else is. */
 function chooseRows(cube: Cube): Dimension | undefined {

@@ -14,7 +14,10 @@ export const load: PageServerLoad = (event) =>
       draft: searchParams.get('draft'),
       follows: corrects ?? searchParams.get('follows'),
     });
-    return { ...choice, isCorrection: corrects !== null || (choice.draft !== null && choice.draft.correctedReleaseId !== null) };
+    return {
+      ...choice,
+      isCorrection: corrects !== null || (choice.draft !== null && choice.draft.correctedReleaseId !== null),
+    };
   });
 
 export const actions: Actions = {
