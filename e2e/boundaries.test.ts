@@ -191,7 +191,12 @@ describe('another place', () => {
         .replace(/^\/\(office\)/, '')
         .replace('[place]', world.slug)
         .replaceAll(/\[[^\]]+\]/g, '00000000-0000-4000-8000-000000000000');
-      expect((await stranger.open(path)).status, path).toBe(404);
+      const read = await stranger.open(path);
+      // Some take forms only: those are sent one.
+      const body = new URLSearchParams({ tried: '1' });
+      const sent = { method: 'POST', body, headers: { origin } };
+      const answer = read.status === 405 ? await stranger.open(path, sent) : read;
+      expect(answer.status, path).toBe(404);
     }
   });
 });

@@ -157,7 +157,7 @@ describe('years put together', () => {
       '33 of 94 · by chance alone 26.2 to 45.2 %',
       'Version 1 of the definition only. Internal, before protection: not for publication.',
       'The circumstances were alike in these years.',
-      'The counts of other places are theirs and confidential',
+      'Add counts of a neighbouring place: ask neighbours for the two counts of the same year.',
     ])
       expect(chosen.text).toContain(part);
     expect(chosen.html).toContain('/methods/pooling');

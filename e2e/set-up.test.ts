@@ -83,7 +83,7 @@ async function seeExampleTown(page: Page, way: Way): Promise<void> {
   await page.goto('/');
   await pressAndArrive(page, way, link(page, 'Amberlund'));
   expect(await page.getByRole('complementary', { name: 'Example' }).count()).toBe(1);
-  expect(await page.locator('figure').count()).toBeGreaterThan(1);
+  expect(await page.locator('figure').count()).toBeGreaterThan(0);
 }
 
 async function removeExample(page: Page, way: Way): Promise<void> {

@@ -54,6 +54,7 @@ export const RELEASE_CASES: MatrixCases = {
 
 /** What lies in each place: a draft whose tables are chosen. `$1`: place, `$2`: name. */
 export const RELEASE_ROWS: readonly string[] = [
-  `office.release_draft (place_id, draft_id, subject, chosen, title, changed_by)
-     values ($1, $1, 'figures/tried', array[$2], jsonb_build_object('en', $2::text), 'x')`,
+  // Being prepared: who asks for it again is told so, and nobody needs the queue of jobs.
+  `office.release_draft (place_id, draft_id, subject, chosen, title, state, changed_by)
+     values ($1, $1, 'figures/tried', array[$2], jsonb_build_object('en', $2::text), 'waiting', 'x')`,
 ];
