@@ -71,6 +71,7 @@ export async function visitIndicators(
   const see = (path: string): Visit => ({ path, who: 'operator', languages: ['en', 'de'] });
   return {
     [route]: [see(base), see(`/office/${without}/indicators`)],
+    [`${route}/[indicator]/neighbours`]: [see(`${base}/la2/neighbours`), see(`${base}/em1/neighbours`)],
     [`${route}/choose`]: [see(`${base}/choose`), see(`${base}/choose?ticked=em1+em2`)],
     [`${route}/missing`]: [see(`${base}/missing`)],
     [`${route}/offers`]: [see(`${base}/offers`), see(`/office/${without}/indicators/offers`)],

@@ -61,7 +61,7 @@ export async function visitYearsTogether(visitor: Visitor, base: string): Promis
     `${base}/la2`,
     `${base}/la2?pool=3`,
     `${base}/la2?pool=neighbours`,
-    `${base}/la2/neighbours`,
+
     `${base}/cx3`,
     `${base}/cx3-5?pool=5`,
   ];

@@ -11,15 +11,23 @@ import { Problem } from '#server/problem.ts';
 import { draftGone } from '../draft.problems.ts';
 import { compareWithPublished, readPeopleBehind } from '../draft.rules.ts';
 import type { GatheredTable, OfferGroup, ReleaseDraft, TableOffer } from '../draft.types.ts';
-import { gatherTables, readWaveAddress } from './draft-sources.ts';
+import { countShown } from '../key-results.rules.ts';
+import { gatherTables, readCubesOfWave, readWaveAddress } from './draft-sources.ts';
 import * as queries from './draft.queries.ts';
+
+export interface ClosedWave {
+  readonly waveId: string;
+  readonly title: string;
+  /** its results are there, and show a number */
+  readonly mayPublish: boolean;
+}
 
 export interface PublishOverview {
   readonly releases: readonly ReleaseSummary[];
   /** releases being put together, last changed first; only for those who may */
   readonly drafts: readonly ReleaseDraft[];
   /** closed waves, the last that closed first */
-  readonly waves: readonly { readonly waveId: string; readonly title: string }[];
+  readonly waves: readonly ClosedWave[];
 }
 
 /** Everything about publishing at a glance. */
@@ -31,13 +39,13 @@ export async function readPublishOverview(member: Member): Promise<PublishOvervi
     ? await readOffice(member, (reader) => queries.selectDrafts(reader, member.placeId))
     : [];
   const closed = (await listWaves(member)).filter(({ state }) => state === 'closed');
-  return {
-    releases,
-    drafts: drafts.filter(({ state }) => state !== 'published'),
-    waves: closed
-      .toSorted((a, b) => ((a.closedOn ?? '') < (b.closedOn ?? '') ? 1 : -1))
-      .map(({ waveId, title }) => ({ waveId, title })),
-  };
+  const waves: ClosedWave[] = [];
+  for (const wave of closed.toSorted((a, b) => ((a.closedOn ?? '') < (b.closedOn ?? '') ? 1 : -1))) {
+    const { waveId, title } = wave;
+    const cubes = mayPrepare ? await readCubesOfWave(member, wave) : [];
+    waves.push({ waveId, title, mayPublish: cubes.some((cube) => countShown(cube) > 0) });
+  }
+  return { releases, drafts: drafts.filter(({ state }) => state !== 'published'), waves };
 }
 
 export interface TableChoice {

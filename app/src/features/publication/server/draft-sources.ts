@@ -62,7 +62,7 @@ async function gatherWaves(member: Member): Promise<GatheredTable[]> {
   const closed = (await listWaves(member)).filter(({ state }) => state === 'closed');
   const gathered: GatheredTable[] = [];
   for (const { waveId, title, approach } of closed) {
-    const cubes = await readCubes(member, { waveId, approach });
+    const cubes = await readCubesOfWave(member, { waveId, approach });
     const group: Texts = { en: title };
     const base = { source: 'waves', group, open: null } as const;
     if (approach === null && cubes.length > 0)
@@ -80,7 +80,10 @@ async function gatherWaves(member: Member): Promise<GatheredTable[]> {
 }
 
 /** Nothing where results are not computed, or nothing of them may be shown. */
-async function readCubes(member: Member, wave: { waveId: string; approach: unknown }): Promise<Cube[]> {
+export async function readCubesOfWave(
+  member: Member,
+  wave: { readonly waveId: string; readonly approach: unknown },
+): Promise<Cube[]> {
   try {
     return await listTablesOfWave(member, wave);
   } catch (problem) {
