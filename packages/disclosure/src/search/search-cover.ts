@@ -20,6 +20,8 @@ interface Search extends Improving {
   readonly options: SearchOptions;
   readonly solver: Solver;
   best?: { readonly withheld: Uint8Array; readonly secondary: number };
+  /** share of the time that was used up when the first safe pattern stood */
+  firstShare?: number;
   /** false until a pattern was grown and pruned once */
   isGrown: boolean;
   /** see `FloorProgram`; grows in the search of a very large table */
@@ -33,6 +35,7 @@ function offer(search: Search, withheld: Uint8Array): boolean {
   const secondary = countSecondary(search.system, withheld);
   if (search.best && search.best.secondary <= secondary) return false;
   search.best = { withheld: withheld.slice(), secondary };
+  search.firstShare ??= search.options.readSpentShare?.() ?? 0;
   search.options.report?.({ step: 'improving', secondary });
   return true;
 }
@@ -91,8 +94,11 @@ const QUESTIONS = 150;
 /** The same where the floor reaches further each time: the first hundred publish most, and more than this next to nothing. */
 const QUESTIONS_OF_REACH = 150;
 
-/** Share of the time from which on no more of them are asked: the look takes more than half of it, and must end. */
-const LOOK_FROM = 0.36;
+/**
+ * The look must end in time: it takes so many times as long as the first safe pattern took, on a slow machine too. What is
+ * left before it goes into questions.
+ */
+const LOOK_TAKES = 10.5;
 
 /**
  * Publishes again with more and more reach of the floor: each time fewer cells are withheld, and more of them must be freed
@@ -100,7 +106,8 @@ const LOOK_FROM = 0.36;
  */
 function widen(search: Search, withheld: Uint8Array): void {
   search.reach = FIRST_REACH;
-  const isEarly = (): boolean => (search.options.readSpentShare?.() ?? 0) < LOOK_FROM;
+  const readShare = (): number => search.options.readSpentShare?.() ?? 0;
+  const isEarly = (): boolean => readShare() < 1 - LOOK_TAKES * (search.firstShare ?? 0);
   const mayContinue = (): boolean => search.question.mayContinue() && isEarly();
   for (; search.reach <= MOST_REACH; search.reach *= REACH_GROWTH) {
     const place = { ...search, question: { ...search.question, mayContinue } };
