@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkAccent, composeColours, computeContrast, MINIMUM_CONTRAST } from './colour.rules.ts';
+import { computeContrast, MINIMUM_CONTRAST } from '#ui/contrast.ts';
+import { checkAccent, composeColours } from './colour.rules.ts';
 import { writePreviewCss, writeSiteCss } from './site-css.rules.ts';
 
 describe('contrast by the formula of WCAG 2.2', () => {

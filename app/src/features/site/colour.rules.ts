@@ -2,9 +2,7 @@
  * The colour of a town on the pages of this platform: contrast by the formula of WCAG 2.2, a proposal where it is too
  * weak, and the counterpart for dark screens. Hue is kept; only lightness moves (OKLab, Björn Ottosson 2020).
  */
-
-/** WCAG 2.2, 1.4.3: text up to 18 points. */
-export const MINIMUM_CONTRAST = 4.5;
+import { computeContrast, MINIMUM_CONTRAST, toLinear } from '#ui/contrast.ts';
 
 /** Everything that links and buttons stand on, as in ui/style.css. */
 const LIGHT_GROUNDS = ['#fdfcfa', '#f3f1ec', '#fbeceb', '#eaf4ec', '#fff3d1', '#ffffff'] as const;
@@ -33,18 +31,6 @@ export type AccentCheck =
   | { readonly isGood: false; readonly contrast: number; readonly proposal: string };
 
 type Triple = readonly [number, number, number];
-
-/** `hex`: `#` and six digits. 1 (the same) to 21 (black on white). */
-export function computeContrast(one: string, other: string): number {
-  const [a, b] = [computeLuminance(one), computeLuminance(other)];
-  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-}
-
-/** Relative luminance, 0 to 1. */
-function computeLuminance(hex: string): number {
-  const [red, green, blue] = toLinear(hex);
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
 
 /** Whether a colour can be read wherever it stands; if not, the nearest of its hue that can. */
 export function checkAccent(accent: string): AccentCheck {
@@ -84,15 +70,6 @@ function lighten(accent: string): string {
     if (measureDark(found) >= MINIMUM_CONTRAST) return found;
   }
   return '#ffffff';
-}
-
-/** Shares of light, 0 to 1 (WCAG 2.2, "relative luminance"). */
-function toLinear(hex: string): Triple {
-  const read = (at: number): number => {
-    const share = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  };
-  return [read(1), read(3), read(5)];
 }
 
 function toHex(linear: Triple): string {

@@ -1,7 +1,7 @@
 /** What can go wrong on purpose with the site of a place. */
 import { Problem } from '#server/problem.ts';
 import { MAXIMUM_ARMS_BYTES, MAXIMUM_ARMS_PX, type ArmsFault } from './arms.rules.ts';
-import { MINIMUM_CONTRAST } from './colour.rules.ts';
+import { MINIMUM_CONTRAST } from '#ui/contrast.ts';
 
 /** `contrast`: to the ground on which it shows least; `proposal`: the nearest colour that can be read. */
 export const accentTooWeak = (accent: string, contrast: number, proposal: string): Problem =>
