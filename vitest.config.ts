@@ -40,7 +40,19 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
+          exclude: ['e2e/**/*.product.test.ts'],
           globalSetup: ['e2e/global-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        // Each file starts a product of its own, because it spoils, empties or looks into it.
+        test: {
+          name: 'products',
+          include: ['e2e/**/*.product.test.ts'],
+          globalSetup: ['e2e/built.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -1,12 +1,14 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { methodCode } from './method-code.ts';
 import { methodMarkdown } from './method-markdown.ts';
 import { tabletProgram } from './tablet-program.ts';
 
 export default defineConfig({
   plugins: [
     methodMarkdown(),
+    methodCode(),
     tabletProgram(),
     sveltekit({
       adapter: adapter({ precompress: true }),

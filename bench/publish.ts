@@ -2,9 +2,7 @@
  * Publishing: tables of 1,000 to 100,000 observations as page and in every format; 200 requests a second on the public site,
  * cold and warm; a release of twenty linked tables from end to end. Writes results/publish.md. `small`: everything, in a minute.
  */
-import { writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, totalmem } from 'node:os';
-import { join } from 'node:path';
 import { openProtectedCube } from '@vicus/cube';
 import { removeExamplePlaces } from '../app/src/features/place/server/installation.usecases.ts';
 import { connectTo, disconnect, makeOperator } from './connect.ts';
@@ -15,6 +13,7 @@ import { keepPace } from './publish/load.ts';
 import { measureRelease, publishTables, type ReleaseTimes } from './publish/release.ts';
 import { renderPublish, type Measured } from './publish/render.ts';
 import { makeLargeTable } from './publish/tables.ts';
+import { writeTable } from './write-table.ts';
 
 interface Size {
   readonly observations: readonly number[];
@@ -30,7 +29,7 @@ const FULL: Size = {
   places: 30,
   warmSeconds: 20,
   cells: [1_000, 5_000, 50_000],
-  limitMs: 150_000,
+  limitMs: 300_000,
 };
 const SMALL: Size = {
   observations: [1_000, 10_000],
@@ -102,7 +101,7 @@ export async function runPublish(words: readonly string[]): Promise<void> {
     const machine = `${availableParallelism()} cores, ${memory} GB, ${process.platform} ${process.arch}, Node ${process.version}`;
     const seconds = (performance.now() - startedMs) / 1000;
     const text = renderPublish(measured, { machine, otherLoad, seconds });
-    if (size === FULL) await writeTable(text);
+    if (size === FULL) await writeTable('publish', text);
     process.stdout.write(text);
   } finally {
     await disconnect();
@@ -110,11 +109,4 @@ export async function runPublish(words: readonly string[]): Promise<void> {
   }
   // Sign-in keeps a pool of its own that ends with the process.
   process.exit(0);
-}
-
-async function writeTable(text: string): Promise<void> {
-  const file = join(import.meta.dirname, 'results', 'publish.md');
-  const prettier = await import('prettier');
-  const options = await prettier.resolveConfig(file);
-  writeFileSync(file, await prettier.format(text, { ...options, parser: 'markdown' }));
 }

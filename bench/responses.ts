@@ -2,9 +2,7 @@
  * Answers of general waves: sent at 1, 8 and 32 connections, read as a file of 10,000 and 100,000, and a form of 250
  * questions at 50 visits a second. Writes results/responses.md. `small`: everything, with few answers and seconds.
  */
-import { writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, totalmem } from 'node:os';
-import { join } from 'node:path';
 import { removeExamplePlaces } from '../app/src/features/place/server/installation.usecases.ts';
 import { signInAs } from '../e2e/operator.ts';
 import { ACCOUNT, connectTo, disconnect, makeOperator } from './connect.ts';
@@ -16,6 +14,7 @@ import { makeForm } from './responses/forms.ts';
 import { measureSending, type Sending } from './responses/sending.ts';
 import { renderResponses } from './responses/table.ts';
 import { measureVisits, type Visits } from './responses/visits.ts';
+import { writeTable } from './write-table.ts';
 
 const FULL = { answers: 2_000, exports: [10_000, 100_000], seconds: 300 };
 const SMALL = { answers: 100, exports: [1_000, 10_000], seconds: 10 };
@@ -79,7 +78,7 @@ export async function runResponses(words: readonly string[]): Promise<void> {
       otherLoad,
       seconds: (performance.now() - startedMs) / 1000,
     });
-    if (size === FULL) await writeTable(text);
+    if (size === FULL) await writeTable('responses', text);
     process.stdout.write(text);
   } finally {
     await disconnect();
@@ -87,11 +86,4 @@ export async function runResponses(words: readonly string[]): Promise<void> {
   }
   // Sign-in keeps a pool of its own that ends with the process.
   process.exit(0);
-}
-
-async function writeTable(text: string): Promise<void> {
-  const file = join(import.meta.dirname, 'results', 'responses.md');
-  const prettier = await import('prettier');
-  const options = await prettier.resolveConfig(file);
-  writeFileSync(file, await prettier.format(text, { ...options, parser: 'markdown' }));
 }

@@ -1,4 +1,4 @@
-/** `npm run bench [-- disclosure [CASE …] | governance | responses [small] | indicators [small] | publish [small]]`: what is measured; the pages are built first where needed. */
+/** `npm run bench [-- disclosure [CASE …] | governance | responses [small] | indicators [small] | publish [small] | strategy [small]]`: what is measured; the pages are built first where needed. */
 import { ensureBuilt } from '../tools/build.mjs';
 import { ensureInstalled } from '../tools/install.mjs';
 
@@ -26,4 +26,9 @@ if (which === 'publish') {
   await ensureBuilt();
   const { runPublish } = await import('./publish.ts');
   await runPublish(words);
+}
+if (which === 'strategy') {
+  await ensureBuilt();
+  const { runStrategy } = await import('./strategy.ts');
+  await runStrategy(words);
 }

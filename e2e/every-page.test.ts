@@ -1,6 +1,8 @@
 /** What holds on every page of the three shells. The list of pages comes from the folders, so none is forgotten. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { TYPE_NAMES } from '../app/src/features/comparison/testing/type-names.ts';
 import { closeBrowser, keepEvidence, openWindow } from './browser.ts';
+import type { Page } from 'playwright-core';
 import type { Person } from './browser.ts';
 import { listMarkupFaults, listSnifferFaults } from './conformance-checks.ts';
 import { byPointer, signIn } from './pages.ts';
@@ -80,6 +82,13 @@ describe('every page', () => {
     ),
   );
 
+  /** The names of the source's typology stand on the evidence pages and in the methods; every other page uses plain words. */
+  async function listTypeNames(page: Page, route: string): Promise<string[]> {
+    if (/\/(evidence|methods)(\/|$)/.test(route)) return [];
+    const found = TYPE_NAMES.exec(await page.evaluate(() => document.body.textContent));
+    return found === null ? [] : [`calls a place by a type of the study: ${found[0]}`];
+  }
+
   function toAddress({ path }: Visit, language: string): string {
     const url = new URL(path, origin);
     url.searchParams.set('lang', language);
@@ -102,7 +111,7 @@ describe('every page', () => {
       faults.push(...(await listMarkupFaults((await response?.text()) ?? '')));
       if (at === 0) faults.push(...(await listSnifferFaults(page)));
     }
-    faults.push(...(await listOverflows(page)));
+    faults.push(...(await listOverflows(page)), ...(await listTypeNames(page, route)));
     if (visit.who === 'nobody') faults.push(...(await listCookies(page)));
     faults.push(...complaints);
     if (faults.length > 0) await keepEvidence(page, `page-${route}-${language}`);

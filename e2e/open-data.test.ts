@@ -235,16 +235,20 @@ describe('the description of the API', () => {
   interface Operation {
     readonly operationId: string;
     readonly parameters?: readonly Parameter[];
+    readonly requestBody?: { readonly content: Record<string, { readonly examples: Examples }> };
     readonly responses: { readonly 200: { readonly content: Record<string, { schema?: object }> } };
   }
   interface Description {
-    readonly paths: Record<string, { readonly get: Operation }>;
+    readonly paths: Record<string, Readonly<Record<string, Operation>>>;
   }
 
-  /** Every example by its name, with the address it stands for. */
-  function listExamples(path: string, { parameters = [] }: Operation): string[] {
+  /** Every example by its name: the address it stands for, and what is sent there. */
+  function listExamples(path: string, operation: Operation): { address: string; body: string | null }[] {
+    const { parameters = [], requestBody } = operation;
+    const sent = requestBody?.content['application/json']?.examples ?? {};
     const names = new Set(parameters.flatMap(({ examples = {} }) => Object.keys(examples)));
-    if (parameters.every((one) => one.in === 'query') && names.size === 0) return [path];
+    if (parameters.every((one) => one.in === 'query') && names.size === 0)
+      return [{ address: path, body: null }];
     return [...names].map((name) => {
       const query = new URLSearchParams();
       const filled = parameters.reduce((address, one) => {
@@ -255,7 +259,8 @@ describe('the description of the API', () => {
         else if (value !== undefined) query.set(one.name, String(value));
         return address;
       }, path);
-      return query.size === 0 ? filled : `${filled}?${query.toString()}`;
+      const body = sent[name] === undefined ? null : JSON.stringify(sent[name].value);
+      return { address: query.size === 0 ? filled : `${filled}?${query.toString()}`, body };
     });
   }
 
@@ -279,11 +284,18 @@ describe('the description of the API', () => {
     formats.default(ajv);
     ajv.addSchema(description, 'api');
     let walked = 0;
-    for (const [path, { get: operation }] of Object.entries(description.paths)) {
+    const operations = Object.entries(description.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+    );
+    for (const { path, method, operation } of operations) {
       const { content } = operation.responses[200];
-      for (const address of listExamples(path, operation)) {
+      for (const { address, body } of listExamples(path, operation)) {
         walked += 1;
-        const response = await ask(address);
+        expect([address, body === null]).toEqual([address, method === 'get']);
+        const headers = { 'content-type': 'application/json' };
+        const response = await (body === null
+          ? ask(address)
+          : fetch(new URL(address, origin), { method: 'POST', headers, body }));
         expect([address, response.status]).toEqual([address, 200]);
         const mediaType = (response.headers.get('content-type') ?? '').split(';')[0] ?? '';
         expect(
@@ -291,7 +303,7 @@ describe('the description of the API', () => {
           address,
         ).toContain(mediaType);
         if (content[mediaType]?.schema === undefined) continue;
-        const pointer = [path, 'get', 'responses', '200', 'content', mediaType, 'schema'];
+        const pointer = [path, method, 'responses', '200', 'content', mediaType, 'schema'];
         const ref = pointer.map((part) =>
           encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')),
         );

@@ -16,8 +16,8 @@ const colourRules: RunOptions = { runOnly: ['color-contrast'], resultTypes: ['vi
 
 /** Violations of WCAG 2.2 A and AA that a program can see. */
 export async function listAxeViolations(page: Page, rules = everyRule): Promise<string[]> {
-  // Evaluated by the debugger, so that the page's own policy against inline scripts stays in force.
-  await page.evaluate(axeSource);
+  // Evaluated by the debugger, so that the page's own policy against inline scripts stays in force; once a page.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
   const violations = await page.evaluate(async (options) => {
     const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } };
     return (await axe.run(options)).violations;

@@ -14,13 +14,26 @@ import { visitIndicators } from './world-indicators.ts';
 import { visitData } from './world-data.ts';
 import { visitTablets } from './world-tablets.ts';
 import { visitReports } from './world-reports.ts';
+import { visitResearch } from './world-research.ts';
 import { visitMessages } from './world-messages.ts';
 import { visitSite } from './world-site.ts';
+import { visitCircles } from './world-circles.ts';
+import { visitStockTake } from './world-stock-take.ts';
+import { visitApplications } from './world-applications.ts';
+import { visitFunds } from './world-funds.ts';
+import { visitPractices } from './world-practices.ts';
+import { visitStrategy } from './world-strategy.ts';
+import { visitStrategyPublic } from './world-strategy-public.ts';
 import { visitReleaseAudit } from './world-release-audit.ts';
 import { visitThemes } from './world-themes.ts';
 import { visitDeliveries } from './world-deliveries.ts';
 import { visitListening } from './world-listening.ts';
+import { visitImplementation } from './world-implementation.ts';
+import { visitEvaluation } from './world-evaluation.ts';
+import { visitNeighbours } from './world-neighbours.ts';
 import { visitInstruments } from './world-instruments.ts';
+import { visitAsks } from './world-asks.ts';
+import { visitObserver } from './world-observer.ts';
 import { visitParticipation } from './world-participation.ts';
 import { visitReleases } from './world-release.ts';
 import { findExampleSlug, joinVisits, visitExampleTown, visitOwnSurveys } from './world-surveys.ts';
@@ -45,6 +58,13 @@ export const partner = {
   name: 'Paula Partner',
   email: 'paula@example.org',
   password: 'bread and salt and soup',
+} as const;
+
+/** Takes stock beside the operator in the first town, then leaves. */
+const colleague = {
+  name: 'Olaf Officer',
+  email: 'olaf@example.org',
+  password: 'a lamp in every window',
 } as const;
 
 /** Everybody who signs in. */
@@ -111,7 +131,7 @@ async function uploadActors(visitor: Visitor, slug: string): Promise<string> {
   return new URL(preview.url).pathname;
 }
 
-type Account = (typeof accounts)[keyof typeof accounts];
+type Account = (typeof accounts)[keyof typeof accounts] | typeof colleague;
 
 async function joinAs(origin: string, address: string, account: Account): Promise<Visitor> {
   const visitor = enter(origin);
@@ -149,11 +169,27 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
     who: 'operator',
     languages: officeLanguages,
   });
+  const running = await visitImplementation(visitor, speaker, {
+    origin,
+    slug,
+    organisation: 'Caritas Bad Tölz',
+  });
+  const ran = running[`/(office)/office/[place]/strategy/[strategy]/board/[action]`]?.[0]?.path ?? '';
+  const [strategy = '', actionId = ''] = ran.split('/board/');
+  const judged = await visitEvaluation(visitor, { slug, without: otherSlug, strategy, actionId });
+  const applied = await visitApplications(visitor, {
+    slug,
+    without: otherSlug,
+    strategyId: strategy.split('/').at(-1) ?? '',
+  });
+  const funds = await visitFunds(visitor, dataDirectory, slug, otherSlug);
   const own = await visitOwnSurveys(visitor, origin, slug);
   const general = await visitGeneralSurveys(visitor, slug);
   const participation = await visitParticipation(visitor, origin, slug);
   const example = await visitExampleTown(visitor);
   const context = await visitContext(visitor, slug, otherSlug);
+  const release = example['/(public)/p/[place]/[release]']?.[0]?.path ?? '';
+  const research = await visitResearch(visitor, { slug, without: otherSlug, release });
   const paper = await visitPaper(visitor, slug);
   const tablets = await visitTablets(visitor, slug);
   const indicators = await visitIndicators(visitor, slug, otherSlug);
@@ -164,10 +200,33 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
   const messages = await visitMessages(visitor, await findExampleSlug(visitor));
   const site = await visitSite(visitor, slug, otherSlug);
   const exampleSlug = await findExampleSlug(visitor);
+  const second = await joinAs(
+    origin,
+    await inviteColleague(visitor, slug, colleague.email, 'officer'),
+    colleague,
+  );
+  const stockTake = await visitStockTake(visitor, second, {
+    slug,
+    without: otherSlug,
+    example: exampleSlug,
+  });
+  const circles = await visitCircles(visitor, { slug, other: otherSlug, example: exampleSlug });
+  // Elsewhere this town has one officer, who publishes without a second person.
+  const members = await visitor.open(`/office/${slug}/members`);
+  await visitor.submit(members, { button: `Remove ${colleague.name}` });
+  const practices = await visitPractices(visitor, { slug, without: otherSlug, example: exampleSlug });
+  const plan = await visitStrategy(visitor, exampleSlug, otherSlug);
+  const publicPlan = await visitStrategyPublic(visitor, slug, otherSlug);
   const audit = await visitReleaseAudit(visitor, { slug, example: exampleSlug, without: otherSlug });
   const instruments = await visitInstruments(visitor, slug, otherSlug);
   const activities = await visitActivities(visitor, slug, otherSlug);
   const releases = await visitReleases(visitor, slug, otherSlug);
+  const neighbours = await visitNeighbours(
+    { lead: visitor, leadSlug: slug, other: visitor, otherSlug, otherName: 'Freising' },
+    { example: exampleSlug },
+  );
+  const observed = await visitObserver(visitor, { slug, without: otherSlug });
+  const asked = await visitAsks(visitor, dataDirectory, { slug, without: otherSlug });
   const listening = await visitListening(visitor, dataDirectory, slug, otherSlug);
   return {
     slug,
@@ -178,11 +237,16 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
       general,
       example,
       context,
+      research,
       themes,
       site,
+      stockTake,
+      circles,
       audit,
       reports,
       messages,
+      plan,
+      publicPlan,
       policy,
       indicators,
       data,
@@ -193,6 +257,14 @@ export async function buildWorld({ origin, dataDirectory }: Product): Promise<Wo
       releases,
       listening.visits,
       deliveries,
+      running,
+      judged,
+      practices,
+      observed,
+      asked,
+      neighbours,
+      applied,
+      funds,
       {
         '/': [
           { path: '/', who: 'nobody', languages: publicLanguages },

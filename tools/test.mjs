@@ -16,7 +16,7 @@ const parts =
     ? [process.argv.slice(2)]
     : [
         ['--project', 'e2e'],
-        ['--project', 'packages', '--project', 'app', '--project', 'db'],
+        ['--project', 'packages', '--project', 'app', '--project', 'db', '--project', 'products'],
       ];
 
 /** Runs Vitest with `choice`. @returns {Promise<number>} its exit code */

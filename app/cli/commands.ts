@@ -49,6 +49,25 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./commands/recover.ts'),
   },
   {
+    name: 'level',
+    usage: 'add NAME | list',
+    summary: 'Makes a level above towns (district, region, country, union), or lists those there are.',
+    help: [
+      'Observers work on levels: they read protected figures over towns that share, and answer what towns ask. Asking the',
+      'first observer: --observer, or the page /set-up/levels. The link is printed once and holds for two weeks.',
+      'Example: level add "Baden-Württemberg" --kind region --country DE --covers DE1 --observer ada@example.org',
+    ],
+    words: [1, 2],
+    options: {
+      kind: 'KIND  district, region, country or union',
+      country: 'CODE  two letters; not needed for the union',
+      covers: 'CODES  NUTS codes, or country and LAU code (DE_08117); not needed for a country and the union',
+      contact: 'EMAIL  public address of the level',
+      observer: 'EMAIL  ask this person to observe',
+    },
+    load: () => import('./commands/level.ts'),
+  },
+  {
     name: 'demo',
     usage: 'load | remove',
     summary: 'Loads the example town with its neighbours, or removes them in one step.',
@@ -73,7 +92,9 @@ export const COMMANDS: readonly Command[] = [
       'import germany-mergers FILE       conversion keys of BBSR, after the census; nuts-crosswalk FILE: keys of NUTS (JRC)',
       'import netherlands-cbs-2022 FOLDER   municipalities 2014 and 2022 (CBS); italy-istat-comuni-2023 FOLDER (ISTAT)',
       'import eurostat-integration FOLDER   labour, education, income, health by citizenship and country (SDMX-CSV)',
+      'import eu-funding-calls FILE      calls of the EU portal (CSV); --checked DAY: when it was taken from there',
       'import statistics FILE            values of indicators for every place here that the file names (docs/import.md)',
+      'import feed FILE | ADDRESS        practices, funds or networks another installation published (JSON Feed; ADDRESS: VICUS_FEEDS)',
       'All of a file or nothing. Findings name the row and how to mend it; every row is accounted for. Importing the',
       'same file again changes nothing. docs/sources.md says where the files are, their licence and what is read.',
     ],
@@ -83,6 +104,7 @@ export const COMMANDS: readonly Command[] = [
       publisher: 'NAME          place-changes, statistics: who published the list',
       licence: 'TEXT            place-changes, statistics: its licence',
       title: 'TEXT              statistics: what the figures are',
+      checked: 'DAY               eu-funding-calls: when the file was taken from the portal',
       why: 'TEXT                statistics: why earlier figures are replaced; otherwise the title',
       'population-year':
         'YEAR    lau: the year of its numbers of inhabitants; otherwise the one before the edition',

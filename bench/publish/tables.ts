@@ -71,23 +71,29 @@ export function makeLargeTable(observations: number): ProtectedCube {
 
 const BASIS: Record<string, MeasureBasis> = { persons: { kind: 'count-of-persons' } };
 const VARIABLES = 7;
-const CODES = 6;
 
-/** Twenty tables over the same people: districts by every pair of seven variables but one. `cells`: of all of them together. */
+/** Codes of a variable; with six, two districts alone make 2,940 cells. */
+const readCodes = (cells: number): number => (cells < 3000 ? 3 : 6);
+
+/**
+ * Twenty tables over the same people: districts by every pair of seven variables but one. `cells`: of all of them together.
+ * 220 people of a district over 36 combinations: more than a third of the cells are counts of 1 to 4, as for newcomers in towns; over 9, one in twenty.
+ */
 export function makeLinkedTables(cells: number, tables = 20): TableToProtect[] {
-  const each = (CODES + 1) ** 2;
+  const codeCount = readCodes(cells);
+  const each = (codeCount + 1) ** 2;
   const districts = Math.max(2, Math.round(cells / tables / each) - 1);
   const draw = drawFrom(7);
   // As unequal as towns are: a few large districts, codes from common to rare.
   const pick = (count: number): number => Math.floor(count * draw() ** 2.2);
   const people = Array.from({ length: districts * 220 }, () => ({
     district: pick(districts),
-    codes: Array.from({ length: VARIABLES }, () => pick(CODES)),
+    codes: Array.from({ length: VARIABLES }, () => pick(codeCount)),
   }));
   const pairs = Array.from({ length: VARIABLES }, (_, one) =>
     Array.from({ length: VARIABLES - one - 1 }, (_gap, step) => [one, one + step + 1] as const),
   ).flat();
-  return pairs.slice(0, tables).map((pair) => countPeople(people, pair, districts));
+  return pairs.slice(0, tables).map((pair) => countPeople(people, pair, districts, codeCount));
 }
 
 interface Counted {
@@ -100,8 +106,9 @@ function countPeople(
   people: readonly Counted[],
   [one, other]: readonly [number, number],
   districts: number,
+  codeCount: number,
 ): TableToProtect {
-  const size = CODES + 1;
+  const size = codeCount + 1;
   const values = new Float64Array((districts + 1) * size * size);
   const add = (d: number, a: number, b: number): void => {
     const at = (d * size + a) * size + b;
@@ -121,8 +128,8 @@ function countPeople(
     provenance: provenance(id),
     dimensions: [
       toDimension('district', districts),
-      toDimension(`variable-${one + 1}`, CODES),
-      toDimension(`variable-${other + 1}`, CODES),
+      toDimension(`variable-${one + 1}`, codeCount),
+      toDimension(`variable-${other + 1}`, codeCount),
     ],
     measures: [PERSONS],
     cells: [],

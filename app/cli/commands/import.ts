@@ -10,10 +10,13 @@ import { importLau } from '../../src/features/place/server/lau.usecases.ts';
 import { importPlaceChanges } from '../../src/features/place/server/place-change.usecases.ts';
 import { importRegionNames } from '../../src/features/place/server/region-names.usecases.ts';
 import { importRecipe } from '../../src/features/place/server/recipe.usecases.ts';
+import { importFundCalls } from '../../src/features/fund/server/call-import.usecases.ts';
 import { CliFailure, UsageFailure } from '../cli-failure.ts';
+import { today } from '../../src/server/clock.ts';
 import type { CommandOptions, RunCommand } from '../command.types.ts';
 import { openForUseCases } from '../connect-doors.ts';
 import { renderFindings, renderReport } from './import-report.ts';
+import { importFeedOf } from './import-feed.ts';
 import { importStatisticsFile } from './import-statistics.ts';
 
 type Importer = (path: string, options: CommandOptions) => Promise<() => Promise<ImportReport>>;
@@ -26,6 +29,7 @@ const IMPORTERS: Readonly<Record<string, Importer>> = {
     return () => importRegionNames(file);
   },
   'place-changes': prepareChanges,
+  'eu-funding-calls': prepareCalls,
   ...Object.fromEntries(
     RECIPES.map((recipe) => [
       recipe.about.dataset,
@@ -50,10 +54,11 @@ const IMPORTERS: Readonly<Record<string, Importer>> = {
 };
 
 export const run: RunCommand = async ({ settings, say, print }, [kind = '', path = ''], options) => {
+  if (kind === 'feed') return importFeedOf({ settings, say, print }, path);
   if (kind === 'statistics') return importStatisticsFile({ settings, say, print }, path, options);
   const prepare = Object.hasOwn(IMPORTERS, kind) ? IMPORTERS[kind] : undefined;
   if (prepare === undefined)
-    throw new UsageFailure(`import takes one of ${Object.keys(IMPORTERS).join(', ')}, statistics.`);
+    throw new UsageFailure(`import takes one of ${Object.keys(IMPORTERS).join(', ')}, statistics, feed.`);
   const importFiles = await prepare(path, options);
   await openForUseCases({ settings, say });
   const begunMs = performance.now();
@@ -75,6 +80,18 @@ async function prepareLau(path: string, options: CommandOptions): Promise<() => 
     );
   const populationYear = readYear('population-year', options['population-year']) ?? edition - 1;
   return () => importLau(file, { edition, populationYear });
+}
+
+/** A list of calls is old from the day on which it was taken from the portal: it has to be said, or stand in the name of the file. */
+async function prepareCalls(path: string, options: CommandOptions): Promise<() => Promise<ImportReport>> {
+  const file = await readDatasetFile(path);
+  const checked = options['checked'] ?? /\d{4}-\d{2}-\d{2}/.exec(file.name)?.[0] ?? '';
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(checked) && !Number.isNaN(Date.parse(checked));
+  if (!isDay || checked > today())
+    throw new UsageFailure(
+      'import eu-funding-calls needs --checked DAY, the day on which the file was taken from the portal, e.g. 2026-08-14.',
+    );
+  return () => importFundCalls(file, checked);
 }
 
 async function prepareChanges(path: string, options: CommandOptions): Promise<() => Promise<ImportReport>> {

@@ -4,13 +4,14 @@ import { good, readReason, wrong, type Finding } from './finding.ts';
 
 const TIMEOUT_MS = 5_000;
 
-export function listOutsideHosts({ smtpUrl, externalDatabase, openId }: Settings): Finding {
+export function listOutsideHosts({ smtpUrl, externalDatabase, openId, feeds }: Settings): Finding {
   const hosts = [
     ...(smtpUrl === undefined ? [] : [`mail ${new URL(smtpUrl).host} (SMTP_URL)`]),
     ...(externalDatabase === undefined
       ? []
       : [`database ${toDatabaseHost(externalDatabase.appUrl)} (DATABASE_URL)`]),
     ...(openId === undefined ? [] : [`sign-in ${new URL(openId.issuer).host} (OIDC_ISSUER)`]),
+    ...feeds.map((feed) => `feed ${feed} (VICUS_FEEDS, only by the command import feed)`),
   ];
   return good('outside hosts that are called', hosts.length === 0 ? 'none' : hosts.join(', '));
 }

@@ -4,7 +4,7 @@ import type { Action } from './auth/permissions.ts';
 import type { OfficeTransaction } from './db/doors.ts';
 
 export interface AuditNote {
-  readonly action: Action | 'place.create' | 'member.join';
+  readonly action: Action | 'place.create' | 'level.change' | 'member.join';
   readonly objectKind:
     | 'place'
     | 'member'
@@ -27,12 +27,28 @@ export interface AuditNote {
     | 'activity'
     | 'measure'
     | 'encounter'
+    | 'stock-take'
+    | 'post'
     | 'internal-file'
     | 'keeps-open'
+    | 'strategy'
     | 'card'
     | 'pack'
     | 'message'
-    | 'report';
+    | 'report'
+    | 'lending'
+    | 'strategy-meeting'
+    | 'evaluation'
+    | 'practice'
+    | 'application'
+    | 'own-money'
+    | 'ask'
+    | 'cycle'
+    | 'circle'
+    | 'fund'
+    | 'network'
+    | 'offer'
+    | 'joint-service';
   readonly objectId: string;
   readonly detail?: Readonly<Record<string, string | number | boolean>>;
 }

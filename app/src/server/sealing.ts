@@ -87,7 +87,7 @@ export function unsealValue(sealed: Uint8Array, purpose: SealPurpose): unknown {
 
 /** A name that nobody can compute, or check a guess against, who holds the database alone. 32 bytes. */
 export function computeSecretName(
-  purpose: 'code' | 'code-seal' | 'notice' | 'address' | 'figures',
+  purpose: 'code' | 'code-seal' | 'notice' | 'address' | 'figures' | 'report-link' | 'report-hash',
   value: string,
 ): Buffer {
   const named = hkdfSync('sha256', readSealingSecret(), '', `vicus ${purpose}`, SECRET_BYTES);

@@ -42,6 +42,31 @@ export function formatNumber(value: number, language: Language, decimals = 0): s
   return withMinusSign(keepNumberFormat(language, options).format(value));
 }
 
+/** `amount`: a decimal text, written as exactly as it stands. `decimals`: digits after the point, always shown. */
+export function formatDecimal(
+  amount: Intl.StringNumericLiteral,
+  language: Language,
+  decimals: number,
+): string {
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return keepNumberFormat(language, options).format(amount);
+}
+
+function keepMoneyFormat(language: Language, currency: string): Intl.NumberFormat {
+  const options = { style: 'currency', currency } as const;
+  return keep(`currency ${language} ${currency}`, () => new Intl.NumberFormat(LOCALES[language], options));
+}
+
+/** As `formatDecimal`, with the currency (ISO 4217) and its own number of digits. */
+export function formatMoney(amount: Intl.StringNumericLiteral, language: Language, currency: string): string {
+  return keepMoneyFormat(language, currency).format(amount);
+}
+
+/** Digits behind the point of a currency (ISO 4217): 2 for EUR, 0 for JPY. */
+export function readCurrencyDigits(currency: string): number {
+  return keepMoneyFormat('en', currency).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
 /** `share`: 0–1; shown in percent. `decimals`: digits after the point of the percentage. */
 export function formatShare(share: number, language: Language, decimals = 0): string {
   const options = {
@@ -59,6 +84,22 @@ export function formatDate(date: Date | string, language: Language, timeZone = '
   return keep(
     `day ${language} ${timeZone}`,
     () => new Intl.DateTimeFormat(LOCALES[language], options),
+  ).format(moment);
+}
+
+/** Day and minute on the clocks of `timeZone` (IANA name), with the name of that time. */
+export function formatMoment(moment: Date, language: Language, timeZone: string): string {
+  const parts = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const;
+  return keep(
+    `moment ${language} ${timeZone}`,
+    () =>
+      new Intl.DateTimeFormat(LOCALES[language], {
+        day: 'numeric',
+        month: 'long',
+        year: 'numeric',
+        ...parts,
+        timeZone,
+      }),
   ).format(moment);
 }
 

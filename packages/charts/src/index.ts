@@ -30,3 +30,5 @@ export { renderFunnelPlot } from './funnel-plot.ts';
 export { measureTextWidthPx } from './measure-text.ts';
 export { CHART_CSS } from './palette.ts';
 export { ChartChoiceError } from './rows.ts';
+export { renderStackedAmounts } from './stacked-amounts.ts';
+export type { AmountPicture, AmountRow, RenderedAmounts } from './stacked-amounts.ts';

@@ -31,23 +31,45 @@ export function narrowBounds(bounds: Map<number, Bounds>, sums: readonly Sum[]):
   }
 }
 
+/** Sums of limits; `open`: how many of them are infinite, which the sum leaves out. */
+interface Limit {
+  sum: number;
+  open: number;
+}
+
+const addLimit = (limit: Limit, by: number): void => {
+  if (Number.isFinite(by)) limit.sum += by;
+  else limit.open += 1;
+};
+
+/** The limit of all but one: infinite where another one is. */
+function leaveOut({ sum, open }: Limit, own: number, none: number): number {
+  if (Number.isFinite(own)) return open === 0 ? sum - own : none;
+  return open === 1 ? sum : none;
+}
+
 function narrowBySum(bounds: Map<number, Bounds>, sum: Sum): boolean {
-  const terms = [
-    ...sum.plus.map((unknown) => ({ unknown, sign: 1 })),
-    ...sum.minus.map((unknown) => ({ unknown, sign: -1 })),
+  const [least, most]: [Limit, Limit] = [
+    { sum: 0, open: 0 },
+    { sum: 0, open: 0 },
   ];
+  const terms: { unknown: number; sign: 1 | -1; low: number; high: number }[] = [];
+  const add = (unknown: number, sign: 1 | -1): void => {
+    const { low, high } = bounds.get(unknown) ?? { low: 0, high: Infinity };
+    const own = sign === 1 ? { low, high } : { low: -high, high: -low };
+    terms.push({ unknown, sign, ...own });
+    addLimit(least, own.low);
+    addLimit(most, own.high);
+  };
+  for (const unknown of sum.plus) add(unknown, 1);
+  for (const unknown of sum.minus) add(unknown, -1);
   let changed = false;
-  for (const { unknown, sign } of terms) {
-    // sign · x = −known − Σ of the others
-    let low = -sum.known;
-    let high = -sum.known;
-    for (const other of terms) {
-      if (other.unknown === unknown) continue;
-      const { low: l, high: h } = bounds.get(other.unknown) ?? { low: 0, high: Infinity };
-      low -= other.sign === 1 ? h : -l;
-      high -= other.sign === 1 ? l : -h;
-    }
-    if (narrowOne(bounds, unknown, sign === 1 ? { low, high } : { low: -high, high: -low })) changed = true;
+  for (const { unknown, sign, low: own, high } of terms) {
+    // sign · x = −known − Σ of the others, with the limits from before this sum
+    const atLeast = -sum.known - leaveOut(most, high, Infinity);
+    const atMost = -sum.known - leaveOut(least, own, -Infinity);
+    const by = sign === 1 ? { low: atLeast, high: atMost } : { low: -atMost, high: -atLeast };
+    if (narrowOne(bounds, unknown, by)) changed = true;
   }
   return changed;
 }

@@ -1,3 +1,5 @@
+import { openWholeRandom } from './random.ts';
+
 /**
  * Which unknowns of a homogeneous linear system are fixed, whatever the right-hand sides: elimination over two prime
  * fields. Part of the attack on our own output; shares no code with the search for a pattern.
@@ -9,23 +11,16 @@ export type Equation = ReadonlyMap<number, number>;
 /** Primes below 2^26: a product of two residues is exact in a double. */
 const PRIMES = [67108859, 67108837] as const;
 
+/** Random solutions drawn of the homogeneous system: enough that none is 0, or in step with another, by chance. */
+const VECTORS = 4;
+
 /** Unknowns with one value only. A wrong answer needs a coefficient divisible by both primes by chance. */
 export function findDetermined(equations: readonly Equation[]): Set<number> {
   const determined = new Set<number>();
-  for (const prime of PRIMES) {
-    for (const unknown of findDeterminedModulo(equations, prime)) determined.add(unknown);
-  }
+  for (const prime of PRIMES)
+    for (const [unknown, values] of drawSolutions(equations, prime))
+      if (values.every((value) => value === 0)) determined.add(unknown);
   return determined;
-}
-
-type Row = Map<number, number>;
-
-interface Reduced {
-  readonly prime: number;
-  /** pivot unknown → its row; no pivot of another row occurs in it */
-  readonly rows: Map<number, Row>;
-  /** unknown that is no pivot → pivots of the rows it occurs in */
-  readonly users: Map<number, Set<number>>;
 }
 
 /**
@@ -34,89 +29,147 @@ interface Reduced {
  */
 export function findInStep(equations: readonly Equation[]): number[][] {
   const [prime] = PRIMES;
-  const { rows } = reduceEquations(equations, prime);
   const groups = new Map<string, number[]>();
-  const join = (direction: string, unknown: number): void => {
-    groups.set(direction, [...(groups.get(direction) ?? []), unknown]);
-  };
-  const free = new Set<number>();
-  for (const [pivot, row] of rows) {
-    const tail = [...row].filter(([unknown]) => unknown !== pivot).sort(([a], [b]) => a - b);
-    const [first] = tail;
+  for (const [unknown, values] of drawSolutions(equations, prime)) {
+    const first = values.find((value) => value !== 0);
     if (first === undefined) continue;
-    for (const [unknown] of tail) free.add(unknown);
-    const scale = invert(first[1], prime);
-    join(tail.map(([unknown, coefficient]) => `${unknown}:${(coefficient * scale) % prime}`).join(), pivot);
+    const scale = invert(first, prime);
+    const direction = values.map((value) => (value * scale) % prime).join();
+    const group = groups.get(direction);
+    if (group === undefined) groups.set(direction, [unknown]);
+    else group.push(unknown);
   }
-  for (const unknown of free) join(`${unknown}:1`, unknown);
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
-function findDeterminedModulo(equations: readonly Equation[], prime: number): number[] {
-  const { rows } = reduceEquations(equations, prime);
-  return [...rows].flatMap(([pivot, row]) => (row.size === 1 ? [pivot] : []));
+type Row = Map<number, number>;
+
+interface Work {
+  readonly prime: number;
+  readonly rows: Row[];
+  /** unknown → rows not yet used that hold it */
+  readonly users: Map<number, Set<number>>;
+  readonly isDone: Uint8Array;
+  /** rows solved for an unknown, in the order in which they were taken; the unknown stands with 1 */
+  readonly solved: { readonly pivot: number; readonly row: Row }[];
 }
 
-function reduceEquations(equations: readonly Equation[], prime: number): Reduced {
-  const reduced: Reduced = { prime, rows: new Map(), users: new Map() };
-  for (const equation of equations) {
-    const row = reduceRow(reduced, toResidues(equation, prime));
-    const pivot = choosePivot(row, reduced);
-    if (pivot === undefined) continue;
-    scaleRow(row, invert(row.get(pivot) ?? 1, prime), prime);
-    eliminateEverywhere(reduced, pivot, row);
+/**
+ * Unknown → its value in a few random solutions with every right-hand side 0: what can still move, and with what. Rows are solved
+ * for the unknown that fewest others hold, shortest rows first, and not put into those solved before.
+ */
+function drawSolutions(equations: readonly Equation[], prime: number): Map<number, number[]> {
+  const work = openWork(equations, prime);
+  peelSingles(work);
+  eliminateRest(work);
+  const draw = openWholeRandom(prime);
+  const values = new Map<number, number[]>();
+  for (const equation of equations)
+    for (const unknown of equation.keys())
+      if (!values.has(unknown))
+        values.set(
+          unknown,
+          Array.from({ length: VECTORS }, () => 1 + (draw() % (prime - 1))),
+        );
+  for (const { pivot, row } of work.solved.toReversed()) {
+    const own = Array.from({ length: VECTORS }, () => 0);
+    for (const [unknown, coefficient] of row) {
+      if (unknown === pivot) continue;
+      const others = values.get(unknown) ?? own;
+      for (let k = 0; k < VECTORS; k += 1)
+        own[k] = ((own[k] as number) + coefficient * (others[k] as number)) % prime;
+    }
+    values.set(
+      pivot,
+      own.map((sum) => (sum === 0 ? 0 : prime - sum)),
+    );
   }
-  return reduced;
+  return values;
 }
 
-function reduceRow(reduced: Reduced, row: Row): Row {
-  for (const unknown of row.keys()) {
-    const pivotRow = reduced.rows.get(unknown);
-    const factor = row.get(unknown);
-    if (pivotRow !== undefined && factor !== undefined) addMultiple(row, pivotRow, -factor, reduced.prime);
+function openWork(equations: readonly Equation[], prime: number): Work {
+  const rows = equations.map((equation) => toResidues(equation, prime));
+  const users: Work['users'] = new Map();
+  rows.forEach((row, at) => {
+    for (const unknown of row.keys()) {
+      const own = users.get(unknown);
+      if (own === undefined) users.set(unknown, new Set([at]));
+      else own.add(at);
+    }
+  });
+  return { prime, rows, users, isDone: new Uint8Array(rows.length), solved: [] };
+}
+
+/** Rows that hold an unknown which no other holds are solved for it, as long as there are any: they cost nothing. */
+function peelSingles(work: Work): void {
+  const { users, rows } = work;
+  const queue = [...users].flatMap(([unknown, own]) => (own.size === 1 ? [unknown] : []));
+  for (let unknown = queue.pop(); unknown !== undefined; unknown = queue.pop()) {
+    const [at] = users.get(unknown) ?? [];
+    const row = at === undefined ? undefined : rows[at];
+    if (at === undefined || row === undefined || work.isDone[at] === 1) continue;
+    takePivot(work, at, unknown);
+    for (const other of row.keys()) if (users.get(other)?.size === 1) queue.push(other);
   }
-  return row;
 }
 
-/** The unknown that fewest rows use, so that rows stay short. */
-function choosePivot(row: Row, { users }: Reduced): number | undefined {
-  let best: number | undefined;
+function takePivot({ rows, users, isDone, solved, prime }: Work, at: number, pivot: number): void {
+  const row = rows[at] as Row;
+  scaleRow(row, invert(row.get(pivot) ?? 1, prime), prime);
+  isDone[at] = 1;
+  for (const unknown of row.keys()) users.get(unknown)?.delete(at);
+  solved.push({ pivot, row });
+}
+
+function eliminateRest(work: Work): void {
+  const { rows, isDone } = work;
+  const byLength: number[][] = [];
+  const note = (at: number): void => void (byLength[rows[at]?.size ?? 0] ??= []).push(at);
+  rows.forEach((_, at) => {
+    if (isDone[at] === 0) note(at);
+  });
+  for (let length = 1; length < byLength.length;) {
+    const at = byLength[length]?.pop();
+    if (at === undefined) {
+      length += 1;
+      continue;
+    }
+    const row = rows[at] as Row;
+    if (isDone[at] === 1 || row.size !== length) continue;
+    const pivot = choosePivot(row, work);
+    takePivot(work, at, pivot);
+    for (const other of work.users.get(pivot) ?? []) {
+      clearPivot(work, other, pivot, row);
+      note(other);
+      length = Math.max(1, Math.min(length, rows[other]?.size ?? length));
+    }
+  }
+}
+
+/** The unknown that fewest rows hold, so that rows stay short. */
+function choosePivot(row: Row, { users }: Work): number {
+  let [best, fewest] = [-1, Infinity];
   for (const unknown of row.keys()) {
     const uses = users.get(unknown)?.size ?? 0;
-    if (best === undefined || uses < (users.get(best)?.size ?? 0)) best = unknown;
+    if (uses < fewest) [best, fewest] = [unknown, uses];
   }
   return best;
 }
 
-function eliminateEverywhere(reduced: Reduced, pivot: number, row: Row): void {
-  const { rows, users, prime } = reduced;
-  for (const other of users.get(pivot) ?? []) {
-    const target = rows.get(other);
-    const factor = target?.get(pivot);
-    if (target === undefined || factor === undefined) continue;
-    addMultiple(target, row, -factor, prime);
-    for (const unknown of row.keys()) {
-      if (target.has(unknown)) addUser(users, unknown, other);
-      else users.get(unknown)?.delete(other);
+/** Puts a solved row into another one, which holds its pivot no more. */
+function clearPivot({ rows, users, prime }: Work, at: number, pivot: number, row: Row): void {
+  const target = rows[at] as Row;
+  const negative = prime - (target.get(pivot) ?? 0);
+  for (const [unknown, coefficient] of row) {
+    const before = target.get(unknown);
+    const sum = ((before ?? 0) + negative * coefficient) % prime;
+    if (sum === 0) {
+      target.delete(unknown);
+      users.get(unknown)?.delete(at);
+      continue;
     }
-  }
-  users.delete(pivot);
-  rows.set(pivot, row);
-  for (const unknown of row.keys()) if (unknown !== pivot) addUser(users, unknown, pivot);
-}
-
-function addUser(users: Map<number, Set<number>>, unknown: number, pivot: number): void {
-  const set = users.get(unknown);
-  if (set === undefined) users.set(unknown, new Set([pivot]));
-  else set.add(pivot);
-}
-
-function addMultiple(target: Row, source: Row, factor: number, prime: number): void {
-  const residue = ((factor % prime) + prime) % prime;
-  for (const [unknown, coefficient] of source) {
-    const sum = ((target.get(unknown) ?? 0) + ((residue * coefficient) % prime)) % prime;
-    if (sum === 0) target.delete(unknown);
-    else target.set(unknown, sum);
+    target.set(unknown, sum);
+    if (before === undefined) users.get(unknown)?.add(at);
   }
 }
 

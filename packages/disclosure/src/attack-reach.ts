@@ -1,3 +1,6 @@
+import { findNarrowNearby } from './attack-change.ts';
+import type { Bounds } from './attack-bounds.ts';
+import type { Known } from './attack-known.types.ts';
 import type { Line, Quantity, System } from './attack-system.ts';
 import type { SolveLimit, Solver, SolverModel } from './disclosure.types.ts';
 
@@ -22,6 +25,19 @@ interface Program {
 
 /** Targets that cannot reach the number wanted for them. */
 export function findNarrow(
+  system: System,
+  targets: ReadonlyMap<Quantity, number>,
+  solver: Solver,
+  known?: Known,
+  limits: ReadonlyMap<number, Bounds> = new Map(),
+): Quantity[] {
+  if (known === undefined) return findNarrowOverall(system, targets, solver);
+  const { narrow, left } = findNarrowNearby(system, targets, solver, known, limits);
+  return left.size === 0 ? narrow : [...narrow, ...findNarrowOverall(system, left, solver)];
+}
+
+/** Asks programs over all equations at once. */
+function findNarrowOverall(
   system: System,
   targets: ReadonlyMap<Quantity, number>,
   solver: Solver,

@@ -30,6 +30,8 @@ export interface Quantity {
   /** what a reader knows about an unknown one without any sum */
   readonly low: number;
   readonly high: number;
+  /** `low` if it is withheld: a shown one may be, to keep another */
+  readonly least: number;
 }
 
 /** `Σ coefficient · quantity = 0`. `isSum`: a plain sum with coefficients 1 and −1, fit for bounds. */
@@ -51,6 +53,8 @@ export interface Reading {
   readonly changed: ReadonlySet<string>;
   readonly edition: string;
   readonly zerosPublished: boolean;
+  /** counts read before: measure → position → quantity; a sum reads the same cells again and again */
+  readonly counts: Map<string, (Quantity | undefined)[]>;
 }
 
 export type Shown =
@@ -85,6 +89,12 @@ export function readCodes(cube: Cube, position: number): Record<string, string> 
 
 /** The count of persons in a cell. A base repeated for each answer is one quantity. */
 export function readCount(reading: Reading, measure: string, position: number): Quantity {
+  let own = reading.counts.get(measure);
+  if (own === undefined) reading.counts.set(measure, (own = []));
+  return (own[position] ??= readCountAnew(reading, measure, position));
+}
+
+function readCountAnew(reading: Reading, measure: string, position: number): Quantity {
   const codes = readCodes(reading.cube, position);
   const key = isBase(reading.table, measure) ? withoutAnswers(reading.table, codes) : codes;
   const shown = readShown(reading.cube, measure, position);
@@ -95,8 +105,18 @@ export function readCount(reading: Reading, measure: string, position: number): 
   const value = shown.kind === 'number' ? shown.value : shown.kind === 'nobody' ? 0 : undefined;
   const version = reading.changed.has(`${measure}|${position}`) ? reading.edition : '';
   const withheld = shown.kind === 'withheld';
-  const low = withheld && !mayBeZero ? 1 : 0;
-  return declare(reading, version, { kind: 'count', measure, at: key, value, withheld, low, high: Infinity });
+  const least = mayBeZero ? 0 : 1;
+  const low = withheld ? least : 0;
+  return declare(reading, version, {
+    kind: 'count',
+    measure,
+    at: key,
+    value,
+    withheld,
+    low,
+    high: Infinity,
+    least,
+  });
 }
 
 /** A sum of amounts of 0 or more; nobody who contributes, nothing in it. */
@@ -118,6 +138,7 @@ export function readAmount(
     withheld: shown.kind === 'withheld',
     low: 0,
     high: Infinity,
+    least: 0,
   });
 }
 
@@ -147,7 +168,7 @@ export function readSum(
   const persons = count.value;
   const range =
     persons === undefined ? { low: -Infinity, high: Infinity } : { low: min * persons, high: max * persons };
-  const state = { kind: 'sum', measure, at: codes, value, withheld, ...range } as const;
+  const state = { kind: 'sum', measure, at: codes, value, withheld, ...range, least: range.low } as const;
   const sum = declare(reading, isChanged ? reading.edition : '', state);
   if (shown.kind === 'number' && sum.value === undefined) {
     reading.system.lines.push({
@@ -176,7 +197,10 @@ function toQuantityKey(
   version: string,
 ): string {
   const codes = Object.entries(at).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([kind, cube, measure, codes, version]);
+  // Each part with its length before it: no two lists of parts give one text.
+  let key: string = kind;
+  for (const part of [cube, measure, version, ...codes.flat()]) key += ` ${part.length}:${part}`;
+  return key;
 }
 
 function declare(reading: Reading, version: string, state: Omit<Quantity, 'id' | 'cube'>): Quantity {
@@ -207,6 +231,7 @@ export function declareRest(reading: Reading, kind: Quantity['kind'], value: num
     withheld: false,
     low: kind === 'count' ? 0 : -Infinity,
     high: Infinity,
+    least: kind === 'count' ? 0 : -Infinity,
   };
   quantities.set(`rest ${quantities.size}`, rest);
   return rest;

@@ -1,10 +1,12 @@
 import { narrowBounds } from './attack-bounds.ts';
 import type { Bounds, Sum } from './attack-bounds.ts';
+import { findCovers } from './attack-cover.ts';
 import { findDetermined, findInStep } from './attack-elimination.ts';
 import type { Equation } from './attack-elimination.ts';
 import { writeEquations, writeItemTotal, writeNested, writeSame } from './attack-equations.ts';
 import type { NestedPair } from './attack-equations.ts';
 import { findNarrow } from './attack-reach.ts';
+import type { Known } from './attack-known.types.ts';
 import { keyOfCell } from './attack-system.ts';
 import type { AttackedTable, EarlierEdition, Line, Quantity, Reading, System } from './attack-system.ts';
 import type { CellReference, DisclosurePolicy, Solver } from './disclosure.types.ts';
@@ -18,6 +20,8 @@ const SAME_VALUE = 1e-6;
  */
 export interface Disclosure extends CellReference {
   readonly how: 'recomputed' | 'one-value' | 'few-left' | 'by-one-person' | 'narrow';
+  /** for narrow ones, where it was asked: shown cells that would give room if they were withheld */
+  readonly covers?: readonly CellReference[];
 }
 
 /** Withheld counts that a closer look is taken at; their true numbers stay with whoever asks. */
@@ -28,6 +32,10 @@ export interface CloseLook {
   readonly targets: readonly (CellReference & { readonly least: number })[];
   /** without it, `least` is not tried */
   readonly solver?: Solver;
+  /** a table that fits, and changes of it: proved by addition before they count, they save most programs */
+  readonly known?: Known;
+  /** what it costs to withhold a shown cell, to be told `covers`; undefined: it cannot be */
+  readonly priceOf?: (cell: CellReference) => number | undefined;
   /** take it also where something was found that the caller knows of: earlier editions show it already */
   readonly despiteFound?: boolean;
 }
@@ -90,7 +98,7 @@ export function attack(attacked: Attacked): AttackResult {
   }
   disclosures.push(...findFewLeft(pairs, attacked.policy));
   if (attacked.close !== undefined && (disclosures.length === 0 || attacked.close.despiteFound === true))
-    disclosures.push(...lookClosely(attacked, attacked.close, system, equations));
+    disclosures.push(...lookClosely(attacked, attacked.close, { system, equations, bounds }));
   return { disclosures, bounds: listBounds(system, bounds) };
 }
 
@@ -107,39 +115,74 @@ function writeAll({ tables }: Attacked, readings: readonly Reading[]): NestedPai
   return pairs;
 }
 
+/** What a reader has written down, and what single sums tell. */
+interface Written {
+  readonly system: System;
+  readonly equations: readonly Equation[];
+  readonly bounds: ReadonlyMap<number, Bounds>;
+}
+
 /** The only person of a cell, and the careful reader who counts in whole numbers. */
 function lookClosely(
   { tables }: Attacked,
-  { insiders, targets, solver }: CloseLook,
-  system: System,
-  equations: readonly Equation[],
+  close: CloseLook,
+  { system, equations, bounds }: Written,
 ): Disclosure[] {
   const find = (reference: CellReference): Quantity | undefined => {
     const table = tables.find(({ cube }) => cube.id === reference.cube);
     return table === undefined ? undefined : system.quantities.get(keyOfCell(table, reference));
   };
-  const knowing = new Set(insiders.flatMap((one) => find(one)?.id ?? []));
+  const knowing = new Set(close.insiders.flatMap((one) => find(one)?.id ?? []));
   const wanted = new Map(
-    targets.flatMap((target): [Quantity, number][] => {
+    close.targets.flatMap((target): [Quantity, number][] => {
       const quantity = find(target);
       return quantity?.value === undefined && quantity !== undefined ? [[quantity, target.least]] : [];
     }),
   );
+  const learned = findLearned(system, equations, knowing);
+  const byOne = [...wanted.keys()].filter(({ id }) => learned.has(id));
+  return [
+    ...byOne.map((quantity): Disclosure => ({ ...toReference(quantity), how: 'by-one-person' })),
+    ...listNarrow(close, { system, bounds }, wanted, learned),
+  ];
+}
+
+/** What the only person of a cell computes: whatever moves in step with it, and is not this cell under another name. */
+function findLearned(
+  system: System,
+  equations: readonly Equation[],
+  knowing: ReadonlySet<number>,
+): Set<number> {
   const samePersons = findSamePersons(system);
-  const learned = new Set(
+  return new Set(
     findInStep(equations).flatMap((group) => {
       const inside = new Set(group.filter((id) => knowing.has(id)).map((id) => samePersons(id)));
       return group.filter((id) => inside.size > 1 || (inside.size === 1 && !inside.has(samePersons(id))));
     }),
   );
-  const byOne = [...wanted.keys()].filter(({ id }) => learned.has(id));
-  const narrow = solver === undefined ? [] : findNarrow(system, wanted, solver);
-  return [
-    ...byOne.map((quantity): Disclosure => ({ ...toReference(quantity), how: 'by-one-person' })),
-    ...narrow
-      .filter(({ id }) => !learned.has(id))
-      .map((quantity): Disclosure => ({ ...toReference(quantity), how: 'narrow' })),
-  ];
+}
+
+/** Cells that cannot be as large as they must be able to be; with what would give them room, if that is asked. */
+function listNarrow(
+  { solver, known, priceOf }: CloseLook,
+  { system, bounds }: Pick<Written, 'system' | 'bounds'>,
+  wanted: ReadonlyMap<Quantity, number>,
+  learned: ReadonlySet<number>,
+): Disclosure[] {
+  if (solver === undefined) return [];
+  const narrow = findNarrow(system, wanted, solver, known, bounds);
+  const least = new Map(narrow.map((quantity) => [quantity, wanted.get(quantity) ?? 0]));
+  const covers =
+    known === undefined || priceOf === undefined
+      ? new Map<Quantity, Quantity[]>()
+      : findCovers(system, least, { solver, known, priceOf: (one) => priceOf(toReference(one)) });
+  return narrow.flatMap((quantity) => {
+    const own = covers.get(quantity)?.map((one) => toReference(one));
+    // It had room after all: a change was found that nothing shown stands against.
+    if (own?.length === 0 || learned.has(quantity.id)) return [];
+    const found = { ...toReference(quantity), how: 'narrow' } as const;
+    return [own === undefined ? found : { ...found, covers: own }];
+  });
 }
 
 /** A whole whose other parts are all 0 counts the same persons as the part that is left: one cell with two names. */
@@ -159,15 +202,26 @@ function findSamePersons({ lines }: System): (id: number) => number {
   return find;
 }
 
+/**
+ * Numbers of the quantities of an attack, by their id, where all of them are shown or computed from what is; NaN elsewhere.
+ * Ids follow from the tables' shape alone, so these fit an attack on the same tables with cells withheld.
+ */
+export function readNumbers(attacked: Attacked): Float64Array {
+  const system: System = { quantities: new Map(), lines: [] };
+  writeAll(attacked, readAll(attacked, system));
+  return Float64Array.from(system.quantities.values(), ({ value }) => value ?? NaN);
+}
+
 function readAll({ tables, earlier, policy }: Attacked, system: System): Reading[] {
   const zerosPublished = policy.zeros === 'published';
   const now = tables.map((table): Reading => {
-    return { system, table, cube: table.cube, changed: new Set(), edition: '', zerosPublished };
+    const rest = { changed: new Set<string>(), edition: '', counts: new Map() };
+    return { system, table, cube: table.cube, ...rest, zerosPublished };
   });
   const before = earlier.flatMap(({ cube, changed }, i): Reading[] => {
     const table = tables.find((one) => one.cube.id === cube.id);
     if (table === undefined) return [];
-    return [{ system, table, cube, changed, edition: `edition ${i}`, zerosPublished }];
+    return [{ system, table, cube, changed, edition: `edition ${i}`, zerosPublished, counts: new Map() }];
   });
   // Earlier editions first: a cell that one of them shows has a value before a later one withholds it.
   return [...before, ...now];

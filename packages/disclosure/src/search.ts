@@ -1,11 +1,13 @@
-import { attack } from './attack.ts';
+import { attack, readNumbers } from './attack.ts';
 import type { Attacked, CloseLook, Disclosure } from './attack.ts';
 import { findCoverOfBygone, nameBygone } from './bygone.ts';
 import { closePattern } from './closure.ts';
 import type { Pattern, Withheld } from './closure.ts';
+import { findDisclosed, listCovers, openPrices } from './covers.ts';
 import { DisclosureProblem } from './disclosure.problems.ts';
 import type { DisclosurePolicy, Solver, TableToProtect, WithholdingReason } from './disclosure.types.ts';
 import { describeFigure, toReference } from './figures.ts';
+import type { Known } from './attack-known.types.ts';
 import type { Figure, Model } from './figures.ts';
 import type { EarlierFigures } from './ledger.ts';
 import { MINIMUM_FIELDS, DEFAULT_POLICY } from './policy.ts';
@@ -44,13 +46,16 @@ export function searchPattern(search: Search): Found {
   const { pattern, policy } = search;
   const lost = findAlreadyRevealed(search);
   const extra: Withheld = new Map();
+  // Only programs need a table to begin from.
+  const all = search.solver && prepareAttack(search, policy, new Map());
+  const known = { example: all === undefined ? [] : readNumbers(all), changes: [] };
   // A lower minimum may have needed cells that the attack asked for; a raised one must not publish them again.
   for (const level of listLevels(policy, pattern.model)) {
     const start = findPrimary(pattern.model, level, search.earlier);
-    repair(search, level, start, extra, lost);
+    repair(search, level, start, extra, { ...lost, known });
   }
   const primary = findPrimary(pattern.model, policy, search.earlier);
-  const { withheld } = repair(search, policy, primary, extra, lost);
+  const { withheld } = repair(search, policy, primary, extra, { ...lost, known });
   const restore = (index: number): boolean => primary.has(index) || isPrimaryReason(withheld.get(index));
   return {
     withheld,
@@ -65,17 +70,25 @@ function isPrimaryReason(reason: WithholdingReason | undefined): boolean {
   return reason !== undefined && reason !== 'would-reveal-another' && reason !== 'too-few-left-over';
 }
 
+/** So often a figure that stays open gets one more to cover it. */
+const PATIENCE = 6;
+
 /** Attacks and withholds more, until clean; what was added besides the rules is written to `extra`. */
 function repair(
   search: Search,
   policy: DisclosurePolicy,
   start: ReadonlyMap<number, WithholdingReason>,
   extra: Withheld,
-  lost: Lost,
+  lost: Lost & { readonly known: Known },
 ): { withheld: Withheld } {
+  const times = new Map<number, number>();
   for (;;) {
     const withheld = closePattern(search.pattern, policy, new Map([...start, ...extra]));
-    const close = prepareCloseLook(search, policy, withheld);
+    const close = {
+      ...prepareCloseLook(search, policy, withheld),
+      known: lost.known,
+      priceOf: openPrices(search.pattern, withheld),
+    };
     const look = (despiteFound: boolean) => {
       const asked = { ...prepareAttack(search, policy, withheld), close: { ...close, despiteFound } };
       const { disclosures } = attack(asked);
@@ -87,20 +100,35 @@ function repair(
     const { open, covers } = isCloser ? look(true) : first;
     if (open.length + covers.length === 0) return { withheld };
     for (const { index } of covers) extra.set(index, 'earlier-publication');
-    for (const index of open) {
-      const cover = findCover(search.pattern, withheld, index);
-      if (cover === undefined) {
-        const figure = search.pattern.model.figures[index];
-        const where = figure === undefined ? '' : describeFigure(search.pattern.model, figure);
-        throw new DisclosureProblem(
-          'cannot-be-protected',
-          where,
-          'it can be computed whatever else is withheld; merge categories or leave the breakdown out',
-        );
-      }
-      extra.set(cover, 'would-reveal-another');
-    }
+    const besides = open.flatMap((one) => coverOpen(search.pattern, withheld, one, times));
+    for (const index of besides) extra.set(index, 'would-reveal-another');
   }
+}
+
+/** A figure that can be told, and shown ones that the attack found to hold it. */
+interface Open {
+  readonly index: number;
+  readonly besides: readonly number[];
+}
+
+/** What to withhold so that a figure can be told no more; one that stays open again and again gets ever more. */
+function coverOpen(
+  pattern: Pattern,
+  withheld: Withheld,
+  { index, besides }: Open,
+  times: Map<number, number>,
+): readonly number[] {
+  if (besides.length > 0) return besides;
+  const time = (times.get(index) ?? 0) + 1;
+  times.set(index, time);
+  const covers = listCovers(pattern, withheld, index, 2 ** Math.max(0, time - PATIENCE));
+  if (covers.length > 0) return covers;
+  const figure = pattern.model.figures[index];
+  throw new DisclosureProblem(
+    'cannot-be-protected',
+    figure === undefined ? '' : describeFigure(pattern.model, figure),
+    'it can be computed whatever else is withheld; merge categories or leave the breakdown out',
+  );
 }
 
 /** What was found and is not told by earlier editions anyway; and what would cover cells whose code is gone. */
@@ -109,39 +137,14 @@ function listOpen(
   withheld: Withheld,
   disclosures: readonly Disclosure[],
   lost: Lost,
-): { open: number[]; covers: Figure[] } {
+): { open: Open[]; covers: Figure[] } {
+  const { model } = search.pattern;
   const open = disclosures.flatMap((one) => {
-    const index = findDisclosed(search.pattern.model, one);
-    return index === undefined || lost.figures.has(index) ? [] : [index];
+    const index = findDisclosed(model, one);
+    const besides = (one.covers ?? []).flatMap((cover) => findDisclosed(model, cover) ?? []);
+    return index === undefined || lost.figures.has(index) ? [] : [{ index, besides }];
   });
   return { open, covers: coverBygone(search, withheld, disclosures, lost) };
-}
-
-/** The shown figure of fewest persons that is nearest to a disclosed one in the net of sums. */
-function findCover(pattern: Pattern, withheld: Withheld, disclosed: number): number | undefined {
-  const { figures } = pattern.model;
-  const seen = new Set([disclosed]);
-  let front = [disclosed];
-  while (front.length > 0) {
-    const near = front.flatMap((index) =>
-      (pattern.relationsOf.get(index) ?? []).flatMap(({ whole, parts }) => [...parts, whole]),
-    );
-    const fresh = [...new Set(near)].filter((index) => !seen.has(index));
-    const usable = [...fresh, ...(seen.size === 1 ? [disclosed] : [])].flatMap((index) => {
-      const figure = figures[index];
-      return figure !== undefined && mayCover(pattern, withheld, figure) ? [figure] : [];
-    });
-    usable.sort((a, b) => (a.persons ?? 0) - (b.persons ?? 0) || a.index - b.index);
-    if (usable[0] !== undefined) return usable[0].index;
-    for (const index of fresh) seen.add(index);
-    front = fresh;
-  }
-  return undefined;
-}
-
-function mayCover(pattern: Pattern, withheld: Withheld, figure: Figure): boolean {
-  const isFree = figure.state === 'number' && !withheld.has(figure.index) && !pattern.known.has(figure.index);
-  return isFree && (figure.persons ?? 0) > 0;
 }
 
 /** What earlier editions reveal although everything of this request is withheld. */
@@ -223,21 +226,6 @@ export function prepareAttack(search: Search, policy: DisclosurePolicy, withheld
     cube: withholdFigures(model, index, withheld),
   }));
   return { tables, earlier: search.earlier.editions, policy };
-}
-
-/** The figure that the attack names by cube, measure and (for a repeated base: some of its) coordinates. */
-function findDisclosed(model: Model, { cube, measure, at }: Disclosure): number | undefined {
-  const table = model.tables.find((one) => one.cube.id === cube);
-  const first = table?.first.get(measure);
-  if (table === undefined || first === undefined) return undefined;
-  let position = 0;
-  for (const { id, categories } of table.cube.dimensions) {
-    const named = at[id];
-    const code = named === undefined ? 0 : categories.findIndex((category) => category.code === named);
-    if (code === -1) return undefined;
-    position = position * categories.length + code;
-  }
-  return first + position;
 }
 
 /** Policies from the default up to this one, this one not included; none for the default itself. */

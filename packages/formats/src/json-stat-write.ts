@@ -67,7 +67,7 @@ export function toJsonStat(sealed: ProtectedCube, options: { readonly language: 
  * nameMeasureDimension([]) // => "measure"
  * nameMeasureDimension([{ id: 'measure', label: { en: 'Measure' }, role: 'category', categories: [] }]) // => "measure_"
  */
-export function nameMeasureDimension(dimensions: readonly Dimension[]): string {
+export function nameMeasureDimension(dimensions: readonly Pick<Dimension, 'id'>[]): string {
   let name = 'measure';
   while (dimensions.some((dimension) => dimension.id === name)) name = `${name}_`;
   return name;

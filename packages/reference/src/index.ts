@@ -84,3 +84,73 @@ export type {
 } from './fund-indicators/fund-indicator.types.ts';
 export { INTERVENTION_CODES } from './fund-indicators/intervention-codes.ts';
 export type { InterventionCode, InterventionTable } from './fund-indicators/intervention-codes.ts';
+export { CURRENT_SIGNAL_SET, listSignals } from './stock-take/signals.ts';
+export {
+  GOVERNANCE_ELEMENTS,
+  POLICY_PHASES,
+  SIGNAL_SECTIONS,
+  SIGNAL_SIDES,
+} from './stock-take/signal.types.ts';
+export type {
+  GovernanceElement,
+  PolicyPhase,
+  Signal,
+  SignalSection,
+  SignalSide,
+} from './stock-take/signal.types.ts';
+export { OBSTACLES } from './stock-take/obstacles.ts';
+export type { Obstacle, ObstacleQuestion, ObstacleStep } from './stock-take/obstacle.types.ts';
+export { EU_COUNTRIES, FUND_RULES } from './funds/fund-rules.ts';
+export { FUND_PROGRAMMES, findFundProgramme, listFundRules, matchFundProgramme } from './funds/funds.ts';
+export { FUND_SOURCES, FUNDS_CHECKED_ON } from './funds/fund-sources.ts';
+export type { FundSource, FundSourceId } from './funds/fund-sources.ts';
+export {
+  FUND_FIELDS,
+  FUND_FORMS,
+  FUND_LEADERS,
+  FUND_MANAGEMENT,
+  FUND_OBSTACLES,
+  FUND_ROLES,
+  NEAREST_WAYS,
+  OWN_QUESTIONS,
+} from './funds/programme.types.ts';
+export type {
+  Amounts,
+  Fact,
+  FundAuthority,
+  FundField,
+  FundForm,
+  FundGap,
+  FundLeader,
+  FundManagement,
+  FundObstacle,
+  FundProgramme,
+  FundRole,
+  FundRule,
+  FundSources,
+  FundTest,
+  NearestWay,
+  OwnQuestion,
+  Rates,
+} from './funds/programme.types.ts';
+export { SOURCE_PRACTICES } from './practices/source-practices.ts';
+export type { SourcePractice } from './practices/source-practice.types.ts';
+export { FORA } from './networks/fora.ts';
+export { NETWORKS, findNetwork } from './networks/networks.ts';
+export { NETWORK_SOURCES, NETWORKS_CHECKED_ON } from './networks/network-sources.ts';
+export type { NetworkSource, NetworkSourceId } from './networks/network-sources.ts';
+export { POSTING_TEMPLATES } from './networks/templates.ts';
+export { NETWORK_PURPOSES, NETWORK_REACHES, NETWORK_ROLES } from './networks/network.types.ts';
+export type {
+  Forum,
+  Network,
+  NetworkEuros,
+  NetworkFact,
+  NetworkPurpose,
+  NetworkReach,
+  NetworkRole,
+  NetworkSize,
+  NetworkSources,
+  PostingTemplate,
+  TemplateField,
+} from './networks/network.types.ts';

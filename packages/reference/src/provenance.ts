@@ -30,6 +30,8 @@ export type DocumentId =
   | 'esf-plus-regulation'
   | 'erdf-regulation'
   | 'common-provisions'
+  | 'mipex-regions'
+  | 'oecd-checklist'
   | 'this-platform';
 
 export interface SourceDocument {
@@ -165,6 +167,18 @@ export const SOURCE_DOCUMENTS: readonly SourceDocument[] = [
     title: 'Regulation (EU) 2021/1060 laying down common provisions on European funds',
     publisher: 'European Parliament and Council',
     published: '2021-06',
+  },
+  {
+    id: 'mipex-regions',
+    title: 'REGIN, regional integration indicators after the Migrant Integration Policy Index (MIPEX-R)',
+    publisher: 'REGIN project, CIDOB and Migration Policy Group',
+    published: '2021',
+  },
+  {
+    id: 'oecd-checklist',
+    title: 'Working Together for Local Integration of Migrants and Refugees (twelve points for local action)',
+    publisher: 'OECD',
+    published: '2018',
   },
   {
     id: 'this-platform',

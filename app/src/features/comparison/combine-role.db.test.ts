@@ -47,6 +47,19 @@ describe('the role of the job', () => {
       'office.comparison_agreement',
       'office.comparison_result',
       'published.release',
+      // needs counted upward, and answers to questions of levels that are due
+      'office.needs_agreement',
+      'office.shared_need',
+      'office.need_block',
+      'office.level_needs',
+      'office.question_answer',
+      'published.question',
+      'published.question_result',
+      // what towns send to levels
+      'office.level_observation',
+      'office.observation_cohort',
+      'office.observation_record',
+      'published.level',
     ];
     const readable: string[] = [];
     for (const { name } of rows) {

@@ -15,7 +15,9 @@ import {
   type Published,
 } from './drawn-places.fixture.ts';
 import { judgeGroups } from './group-choice.rules.ts';
-import type { FigureCode } from './group-figures.types.ts';
+import type { ComparedPlace } from './group-figures.types.ts';
+
+const TIMEOUT_MS = 60_000;
 
 /** Whole-number elimination without fractions (Bareiss would do the same): rank over the rationals, exact. */
 function computeRank(rows: readonly (readonly number[])[]): number {
@@ -53,7 +55,7 @@ function attack(sets: readonly (readonly string[])[], reader: string, most: numb
   return found;
 }
 
-function attackByEveryMember(editions: readonly Published[], figure: FigureCode): string[][] {
+function attackByEveryMember(editions: readonly Published[], figure: string): string[][] {
   const sets = editions.flatMap((edition) => listShownSets(edition, figure));
   const members = new Set(sets.flat());
   return [...members].flatMap((reader) => attack(sets, reader, 4));
@@ -92,10 +94,47 @@ describe('places that share', () => {
         const edition = publish(draw(count, world * 31 + count), 2025);
         expect(listShownSets(edition, 'horizontal').length).toBeGreaterThan(0);
         expect(attackByEveryMember([edition], 'horizontal')).toEqual([]);
-        expect(attackByEveryMember([edition], 'index-2')).toEqual([]);
+        for (const figure of ['index-2', 'kind-pro-migrant-groups', 'change-horizontal', 'nature-vertical'])
+          expect(attackByEveryMember([edition], figure)).toEqual([]);
       }
     },
+    TIMEOUT_MS,
   );
+
+  test(
+    'places of few kinds in two countries, towns and rural: groups that are crossed tell of nobody',
+    () => {
+      const crossed = ['country', 'urbanisation', 'type', 'size-orientation', 'size-type'];
+      const seen = new Set<string>();
+      for (let world = 1; world <= 2; world++) {
+        const places = drawCrossing(20, world, 5).map((place, i): ComparedPlace => {
+          const isTown = place.size === 'small';
+          return {
+            ...place,
+            degreeOfUrbanisation: isTown ? 2 : 3,
+            country: i % 2 === 0 ? 'DE' : 'ES',
+            diversity: 'high',
+            orientation: isTown ? 'progressive' : 'mixed',
+          };
+        });
+        for (const { state, grouping } of judgeGroups(places)) if (state === 'shown') seen.add(grouping);
+        const sets = listShownSets(publish(places, 2025), 'horizontal');
+        const kinds = Map.groupBy(sets.flat(), (one) => sets.map((set) => set.includes(one)).join());
+        for (const [reader = ''] of [...kinds.values()].slice(0, 3))
+          expect(attack(sets, reader, 4)).toEqual([]);
+      }
+      expect([...seen].filter((one) => crossed.includes(one)).length).toBeGreaterThanOrEqual(3);
+    },
+    TIMEOUT_MS,
+  );
+
+  test('of a country, type or crossed group that is not shown, the table does not even have the name', () => {
+    const places = draw(8, 3).map((place, i) => ({ ...place, country: i === 0 ? 'LU' : 'DE' }));
+    const [contact] = publish(places, 2025).tables;
+    const codes = openProtectedCube(contact!).dimensions[1]!.categories.map(({ code }) => code);
+    expect(codes).toContain('all');
+    expect(codes.filter((code) => code.includes('LU'))).toEqual([]);
+  });
 
   test('groups of many places that cross: no member tells anything about fewer than five others', () => {
     const edition = publish(drawCrossing(20, 3, 5), 2025);

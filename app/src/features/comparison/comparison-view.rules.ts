@@ -1,6 +1,7 @@
 /** What a page says about the comparison of one year, put together from what the job kept and the own edition. */
 import { openProtectedCube, readCell, type Cube, type ProtectedCube } from '@vicus/cube';
 import { listMissingContacts, type MissingContact } from './contacts.rules.ts';
+import type { ExpectedOfGroups } from './expected-of-groups.rules.ts';
 import type { EditionFigures } from './edition-figures.rules.ts';
 import {
   CONTACT_FIGURES,
@@ -23,6 +24,8 @@ export interface FigureView {
   /** where one more such place would be expected; null: withheld, or computed for all places only */
   readonly range: { readonly low: number; readonly high: number } | null;
   readonly standing: Standing | null;
+  /** what the number of answers of the own place leaves open; null: the figure carries none */
+  readonly ownRange: { readonly low: number; readonly high: number } | null;
 }
 
 export interface GroupView {
@@ -42,6 +45,8 @@ export interface ComparisonView {
   /** whether a round of this place with all figures stands in the year */
   readonly takesPart: boolean;
   readonly groups: readonly GroupView[];
+  /** from all its groups together; null: too few places */
+  readonly expected: ExpectedOfGroups | null;
   readonly contacts: { readonly group: GroupContacts; readonly missing: readonly MissingContact[] } | null;
 }
 
@@ -53,6 +58,7 @@ export interface KeptComparison {
   readonly releaseId: string | null;
   readonly groups: readonly GroupOutlook[];
   readonly contacts: GroupContacts | null;
+  readonly expected: ExpectedOfGroups | null;
   readonly tables: readonly ProtectedCube[];
 }
 
@@ -71,6 +77,7 @@ export function composeComparison(kept: KeptComparison, own: OwnEdition): Compar
     sharingPlaces,
     dueOn: readDueDay(period),
     takesPart: kept.releaseId !== null,
+    expected: kept.expected,
     groups: kept.groups.map((outlook) => composeGroup(outlook, period, cubes, own)),
     contacts:
       kept.contacts === null || !hasEdition
@@ -115,7 +122,8 @@ function composeFigure(
   const [low, high] = [read('low'), read('high')];
   const range = low === null || high === null ? null : { low, high };
   const value = own.figures?.[code] ?? null;
-  return { code, own: value, mean: read('mean'), range, standing: findStanding(value, range) };
+  const ownRange = own.intervals[code] ?? null;
+  return { code, own: value, mean: read('mean'), range, standing: findStanding(value, range), ownRange };
 }
 
 function findStanding(own: number | null, range: FigureView['range']): Standing | null {

@@ -1,12 +1,15 @@
 /** Drawn worlds of places that share, and what of them is published. Not part of the product. */
 import { openProtectedCube, readCell, type ProtectedCube } from '@vicus/cube';
+import { classifyPlace } from './groupings.rules.ts';
 import { judgeGroups } from './group-choice.rules.ts';
 import { protectGroupFigures } from './group-figures.rules.ts';
 import {
   FIGURES,
   FIGURE_SCALES,
+  GROUPINGS,
+  GROUPS_OF_ACTORS,
+  PRINTED_KINDS,
   type ComparedPlace,
-  type FigureCode,
   type PlaceFigures,
 } from './group-figures.types.ts';
 
@@ -38,9 +41,30 @@ export function drawPlace(name: string, wave: string, random: () => number): Com
     structure: pick(['favourable', 'unfavourable'] as const),
     diversity: pick(['high', 'low', null] as const),
     orientation: pick(['progressive', 'conservative', 'mixed'] as const),
+    degreeOfUrbanisation: pick([1, 2, 3, null] as const),
+    country: pick(['DE', 'ES', null] as const),
     figures,
+    further: drawFurther(figures, random),
+    answers: 5 + Math.floor(random() * 8),
     contacts: Object.fromEntries(KINDS.map((kind) => [kind, random() * 3])),
   };
+}
+
+/** Kinds whose average is that of their group, a change that leaves what was before on the scale, and any nature. */
+function drawFurther(figures: PlaceFigures, random: () => number): Record<string, number> {
+  const further: Record<string, number> = {};
+  for (const group of GROUPS_OF_ACTORS) {
+    const kinds = PRINTED_KINDS.filter((kind) => kind.group === group);
+    const now = figures[group];
+    const drawn = kinds.map(() => random() - 0.5);
+    const middle = drawn.reduce((sum, one) => sum + one, 0) / kinds.length;
+    kinds.forEach(
+      ({ code }, i) => (further[`kind-${code}`] = now + Math.min(now, 1) * (drawn[i]! - middle) * 0.8),
+    );
+    further[`change-${group}`] = now - 5 * random();
+    further[`nature-${group}`] = 3.6 * random() - 1.8;
+  }
+  return further;
 }
 
 export interface Published {
@@ -55,16 +79,18 @@ export function publish(places: readonly ComparedPlace[], period: number): Publi
 }
 
 /** Everything linear that is shown about one figure: sets of rounds whose sum a reader knows. */
-export function listShownSets({ places, tables }: Published, figure: FigureCode): string[][] {
+export function listShownSets({ places, tables }: Published, figure: string): string[][] {
   return tables.flatMap((table) => {
     const cube = openProtectedCube(table);
     if (!cube.dimensions[2]!.categories.some(({ code }) => code === figure)) return [];
     const period = cube.dimensions[0]!.categories[0]!.code;
     return cube.dimensions[1]!.categories.flatMap(({ code }) => {
       if (readCell(cube, { period, group: code, figure }, 'mean').kind !== 'number') return [];
-      const [grouping = '', ...rest] = code.split('-');
       const isIn = (place: ComparedPlace): boolean =>
-        code === 'all' || String(place[grouping as 'size']) === rest.join('-');
+        code === 'all' ||
+        GROUPINGS.some(
+          (grouping) => grouping !== 'all' && `${grouping}-${classifyPlace(place, grouping)}` === code,
+        );
       return [places.filter(isIn).map(({ subject }) => subject)];
     });
   });

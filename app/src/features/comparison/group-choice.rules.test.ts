@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
-import { judgeGroups, type Described } from './group-choice.rules.ts';
+import { judgeGroups } from './group-choice.rules.ts';
+import { listClasses, type Described } from './groupings.rules.ts';
 
 const place = (change: Partial<Described> = {}): Described => ({
   size: 'small',
   structure: null,
   diversity: null,
   orientation: null,
+  degreeOfUrbanisation: null,
+  country: null,
   ...change,
 });
 const several = (count: number, change: Partial<Described> = {}): Described[] =>
@@ -51,8 +54,47 @@ test('a large installation is judged at once', () => {
     structure: pick(['favourable', 'unfavourable', null] as const, i + (i >> 2)),
     diversity: pick(['high', 'low', null] as const, i * 5 + (i >> 4)),
     orientation: pick(['progressive', 'conservative', 'mixed', null] as const, i * 3 + (i >> 5)),
+    degreeOfUrbanisation: pick([1, 2, 3, null] as const, i * 11 + (i >> 2)),
+    country: pick(['AT', 'BE', 'DE', 'ES', 'IT', 'NL', 'SE'], i * 13 + (i >> 3)),
   }));
   const before = process.cpuUsage();
   judgeGroups(places);
   expect(process.cpuUsage(before).user / 1e6).toBeLessThan(2);
+});
+
+test('the seven countries of the source, eighty places, every description at random: judged within seconds', () => {
+  let state = 7;
+  const draw = <Value>(list: readonly Value[]): Value =>
+    list[(state = (state * 48_271) % 2_147_483_647) % list.length]!;
+  const places = Array.from({ length: 80 }, () => ({
+    size: draw(['rural', 'small', 'medium']),
+    structure: draw(['favourable', 'unfavourable'] as const),
+    diversity: draw(['high', 'low'] as const),
+    orientation: draw(['progressive', 'conservative', 'mixed'] as const),
+    degreeOfUrbanisation: draw([1, 2, 3] as const),
+    country: draw(['AT', 'BE', 'DE', 'ES', 'IT', 'NL', 'SE']),
+  }));
+  const before = process.cpuUsage();
+  const shown = judgeGroups(places).filter((group) => group.state === 'shown');
+  expect(process.cpuUsage(before).user / 1e6).toBeLessThan(8);
+  expect(shown.length).toBeGreaterThan(5);
+});
+
+test('classes: countries as they occur, what is not said is in none, crossed ones need both', () => {
+  const places = [place({ country: 'ES' }), place({ country: 'DE' }), place()];
+  expect(listClasses('country', places)).toEqual(['DE', 'ES']);
+  const groups = judge(
+    several(6, { structure: 'favourable', orientation: 'mixed', degreeOfUrbanisation: 2 }),
+  );
+  expect(groups['urbanisation-2']?.state).toBe('shown');
+  expect(groups['size-orientation-small-mixed']?.state).toBe('shown');
+  expect(groups['type-favourable-high']?.members).toEqual([]);
+});
+
+test('what is tried later takes nothing away: the groups of before stand as they stood', () => {
+  const places = [...several(9, { orientation: 'mixed' }), ...several(8, { orientation: 'conservative' })];
+  const before = judge(places);
+  const after = judge(places.map((one, i) => ({ ...one, country: i % 3 === 0 ? 'DE' : 'ES' })));
+  for (const [code, group] of Object.entries(before))
+    if (!/^(urbanisation|country|type|size-)/.test(code)) expect(after[code]).toEqual(group);
 });

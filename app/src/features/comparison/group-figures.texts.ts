@@ -1,6 +1,7 @@
 /** Words that travel with the tables: titles, codes and measures, in the languages of public pages. */
 import type { Texts } from '@vicus/cube';
-import { ACTOR_GROUPS, SIZE_CLASSES } from '@vicus/reference';
+import { ACTOR_GROUPS, ACTOR_KINDS } from '@vicus/reference';
+import { describeClass } from './group-names.texts.ts';
 import type { FigureCode, PlaceGroup } from './group-figures.types.ts';
 
 const ACTOR_TEXTS = new Map<string, Texts>(ACTOR_GROUPS.map(({ code, label }) => [code, toPublic(label)]));
@@ -37,60 +38,19 @@ function toIndexText(
   return { en: name('Index', en), de: name('Index', de), es: name('Índice', es), it: name('Indice', it) };
 }
 
-const CLASS_TEXTS: Readonly<Record<string, Texts>> = {
-  all: {
-    en: 'All places that share',
-    de: 'Alle Orte, die teilen',
-    es: 'Todos los municipios que comparten',
-    it: 'Tutti i comuni che condividono',
-  },
-  ...Object.fromEntries(SIZE_CLASSES.map(({ code, label }) => [`size-${code}`, toPublic(label)])),
-  'structure-favourable': {
-    en: 'Economic and demographic conditions better than usual for their size',
-    de: 'Wirtschaftliche und demografische Bedingungen besser als für ihre Größe üblich',
-    es: 'Condiciones económicas y demográficas mejores de lo habitual para su tamaño',
-    it: 'Condizioni economiche e demografiche migliori del consueto per la loro dimensione',
-  },
-  'structure-unfavourable': {
-    en: 'Economic and demographic conditions worse than usual for their size',
-    de: 'Wirtschaftliche und demografische Bedingungen schlechter als für ihre Größe üblich',
-    es: 'Condiciones económicas y demográficas peores de lo habitual para su tamaño',
-    it: 'Condizioni economiche e demografiche peggiori del consueto per la loro dimensione',
-  },
-  'diversity-high': {
-    en: 'More experience with cultural diversity than usual for their size',
-    de: 'Mehr Erfahrung mit kultureller Vielfalt als für ihre Größe üblich',
-    es: 'Más experiencia con la diversidad cultural de lo habitual para su tamaño',
-    it: 'Più esperienza con la diversità culturale del consueto per la loro dimensione',
-  },
-  'diversity-low': {
-    en: 'Less experience with cultural diversity than usual for their size',
-    de: 'Weniger Erfahrung mit kultureller Vielfalt als für ihre Größe üblich',
-    es: 'Menos experiencia con la diversidad cultural de lo habitual para su tamaño',
-    it: 'Meno esperienza con la diversità culturale del consueto per la loro dimensione',
-  },
-  'orientation-progressive': {
-    en: 'Progressive local government',
-    de: 'Progressive Gemeindeführung',
-    es: 'Gobierno local progresista',
-    it: 'Governo locale progressista',
-  },
-  'orientation-conservative': {
-    en: 'Conservative local government',
-    de: 'Konservative Gemeindeführung',
-    es: 'Gobierno local conservador',
-    it: 'Governo locale conservatore',
-  },
-  'orientation-mixed': {
-    en: 'Mixed or other local government',
-    de: 'Gemischte oder andere Gemeindeführung',
-    es: 'Gobierno local mixto u otro',
-    it: 'Governo locale misto o altro',
-  },
-};
+/** Kinds, change and nature too. */
+export function describeFigure(code: string): Texts {
+  const own = (FIGURE_TEXTS as Readonly<Record<string, Texts>>)[code];
+  if (own !== undefined) return own;
+  const [family = '', ...rest] = code.split('-');
+  const name = rest.join('-');
+  if (family !== 'kind') return readActorGroup(name);
+  const kind = ACTOR_KINDS.find((one) => one.code === name);
+  return kind === undefined ? { en: code } : toPublic(kind.label);
+}
 
 export function describeGroup({ code }: Pick<PlaceGroup, 'code'>): Texts {
-  return CLASS_TEXTS[code] ?? { en: code };
+  return describeClass(code);
 }
 
 export const MEASURE_TEXTS = {
@@ -98,6 +58,12 @@ export const MEASURE_TEXTS = {
   group: { en: 'Group of places', de: 'Gruppe von Orten', es: 'Grupo de municipios', it: 'Gruppo di comuni' },
   figure: { en: 'Figure', de: 'Kennzahl', es: 'Cifra', it: 'Valore' },
   places: { en: 'Places', de: 'Orte', es: 'Municipios', it: 'Comuni' },
+  answers: {
+    en: 'Answers, at least',
+    de: 'Antworten, mindestens',
+    es: 'Respuestas, al menos',
+    it: 'Risposte, almeno',
+  },
   mean: {
     en: 'Average of the places',
     de: 'Durchschnitt der Orte',
@@ -125,6 +91,24 @@ const SOURCE: Texts = {
   it: 'Indagini pubblicate dei comuni che condividono',
 };
 
+/** Stands in every file and on every page about several places. */
+export const MULTI_PLACE_CAUTION: Texts = {
+  en: 'Not for ranking. Averages of places that chose to share, not drawn by lot; conditions differ. The figures describe groups, never a single place, and do not show why groups differ.',
+  de: 'Keine Rangliste. Durchschnitte von Orten, die sich zum Teilen entschieden haben, nicht ausgelost; die Bedingungen sind verschieden. Die Zahlen beschreiben Gruppen, nie einen einzelnen Ort, und zeigen nicht, warum sich Gruppen unterscheiden.',
+  es: 'No sirve para clasificar. Medias de municipios que decidieron compartir, no elegidos por sorteo; las condiciones son distintas. Las cifras describen grupos, nunca un municipio concreto, y no muestran por qué difieren los grupos.',
+  it: 'Non è una classifica. Medie di comuni che hanno scelto di condividere, non sorteggiati; le condizioni sono diverse. Le cifre descrivono gruppi, mai un singolo comune, e non mostrano perché i gruppi differiscono.',
+};
+
+const NOTES: readonly Texts[] = [
+  MULTI_PLACE_CAUTION,
+  {
+    en: 'A figure that not every place shows, or that would tell of a single place, is withheld.',
+    de: 'Eine Zahl, die nicht jeder Ort zeigt oder die etwas über einen einzelnen Ort verraten würde, wird zurückgehalten.',
+    es: 'Se reserva la cifra que no muestran todos los municipios o que revelaría algo de uno solo.',
+    it: 'È riservata la cifra che non tutti i comuni mostrano o che rivelerebbe qualcosa di uno solo.',
+  },
+];
+
 export const TABLE_TEXTS = {
   'comparison-contact': {
     title: {
@@ -134,7 +118,7 @@ export const TABLE_TEXTS = {
       it: 'Quanto spesso i governi locali hanno contatti, per gruppo di attori',
     },
     source: SOURCE,
-    notes: [] as Texts[],
+    notes: NOTES,
   },
   'comparison-index': {
     title: {
@@ -144,6 +128,36 @@ export const TABLE_TEXTS = {
       it: 'Indici di interazione dei governi locali',
     },
     source: SOURCE,
-    notes: [] as Texts[],
+    notes: NOTES,
+  },
+  'comparison-kinds': {
+    title: {
+      en: 'How often local governments have contact, by kind of actor',
+      de: 'Wie oft Gemeinden Kontakt haben, nach Art von Akteuren',
+      es: 'Con qué frecuencia tienen contacto los gobiernos locales, por tipo de actor',
+      it: 'Quanto spesso i governi locali hanno contatti, per tipo di attore',
+    },
+    source: SOURCE,
+    notes: NOTES,
+  },
+  'comparison-change': {
+    title: {
+      en: 'How contact of local governments changed between two periods, by group of actors',
+      de: 'Wie sich Kontakte der Gemeinden zwischen zwei Zeiträumen verändert haben, nach Gruppen von Akteuren',
+      es: 'Cómo cambió el contacto de los gobiernos locales entre dos periodos, por grupo de actores',
+      it: 'Come sono cambiati i contatti dei governi locali tra due periodi, per gruppo di attori',
+    },
+    source: SOURCE,
+    notes: NOTES,
+  },
+  'comparison-nature': {
+    title: {
+      en: 'How collaborative contact of local governments is, by group of actors',
+      de: 'Wie kooperativ Kontakte der Gemeinden sind, nach Gruppen von Akteuren',
+      es: 'Hasta qué punto es colaborativo el contacto de los gobiernos locales, por grupo de actores',
+      it: 'Quanto sono collaborativi i contatti dei governi locali, per gruppo di attori',
+    },
+    source: SOURCE,
+    notes: NOTES,
   },
 } as const;

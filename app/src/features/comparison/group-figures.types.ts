@@ -1,10 +1,23 @@
 /** Figures over groups of places, and what a place may know of its groups. */
-import type { SharedDescription } from './sharing.types.ts';
+import { ACTOR_KINDS } from '@vicus/reference';
+import type { RegisteredDescription, SharedDescription } from './sharing.types.ts';
 
 /** Fewest places behind a figure: the reader's own and five others, so that who knows its own still reads five. */
 export const MINIMUM_PLACES = 6;
 
-export const GROUPINGS = ['all', 'size', 'structure', 'diversity', 'orientation'] as const;
+/** In the order in which groups are tried: what comes later never takes away what comes before. */
+export const GROUPINGS = [
+  'all',
+  'size',
+  'structure',
+  'diversity',
+  'orientation',
+  'urbanisation',
+  'country',
+  'type',
+  'size-orientation',
+  'size-type',
+] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** Contact now, by group of actors, on 0–5: average over kinds of the averages of the local government. */
@@ -16,6 +29,10 @@ export const CONTACT_FIGURES = [
   'all-printed',
 ] as const;
 export const INDEX_FIGURES = ['index-1', 'index-2', 'index-3', 'index-4'] as const;
+/** The groups of actors of the source; `all-printed` is all of them together. */
+export const GROUPS_OF_ACTORS = ['horizontal', 'vertical', 'translocal', 'within-local-government'] as const;
+/** The kinds of actor the source plots. */
+export const PRINTED_KINDS = ACTOR_KINDS.filter(({ printed }) => printed);
 export const FIGURES = [...CONTACT_FIGURES, ...INDEX_FIGURES] as const;
 export type FigureCode = (typeof FIGURES)[number];
 
@@ -39,8 +56,16 @@ export const FIGURE_SCALES: Readonly<Record<FigureCode, Scale>> = {
 
 export type PlaceFigures = Readonly<Record<FigureCode, number>>;
 
+/** Change of contact between the two windows, −5 to 5, and nature of contact, −2 to 2, by group of actors. */
+export const CHANGE_FIGURES = GROUPS_OF_ACTORS.map((group) => `change-${group}`);
+export const NATURE_FIGURES = GROUPS_OF_ACTORS.map((group) => `nature-${group}`);
+/** Contact now with one kind of actor, 0 to 5, as in panels a–c of figure 3.1. */
+export const KIND_FIGURES = PRINTED_KINDS.map(({ code }) => `kind-${code}`);
+export const CHANGE_SCALE: Scale = { min: -5, max: 5 };
+export const NATURE_SCALE: Scale = { min: -2, max: 2 };
+
 /** One round of the survey of one place that agreed, in the year its results were first published. */
-export interface ComparedPlace extends SharedDescription {
+export interface ComparedPlace extends SharedDescription, RegisteredDescription {
   readonly placeId: string;
   /** what identifies the round in the releases of the place, e.g. `governance/<wave id>` */
   readonly subject: string;
@@ -48,6 +73,10 @@ export interface ComparedPlace extends SharedDescription {
   /** code of the size class by the limits of the platform; null: population not known */
   readonly size: string | null;
   readonly figures: PlaceFigures;
+  /** change, nature and kinds where the edition shows them, by code of figure */
+  readonly further: Readonly<Record<string, number>>;
+  /** answers behind the figures; null: the edition does not tell */
+  readonly answers: number | null;
   /** average contact now with each kind of actor, 0–5; kinds without a shown average are missing */
   readonly contacts: Readonly<Record<string, number>>;
 }

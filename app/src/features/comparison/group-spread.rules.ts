@@ -4,8 +4,11 @@
  */
 import type { PlaceGroup, Scale } from './group-figures.types.ts';
 
-/** Whoever knows less than this part of the scale about a figure does not know it: half a step of 0 to 5. */
-const LEAST_SPAN_SHARE = 0.1;
+/**
+ * Whoever knows less than a tenth of the scale about a figure knows it: half a step of 0 to 5. A quarter is added, because
+ * limits found sum by sum are a little wider than those a solver finds over all of them.
+ */
+const LEAST_SPAN_SHARE = 0.125;
 /** A smaller spread than this part of the scale counts as this one. */
 const LEAST_DEVIATION_SHARE = 0.05;
 const MAX_ROUNDS = 20;
@@ -21,14 +24,32 @@ export interface KnownSum {
   readonly sum: number;
 }
 
-/** The sums over the groups themselves, and over what each leaves out of all. */
+/** More sums than these are not looked at; a narrow one among so many is found by the others. */
+const MAXIMUM_SUMS = 300;
+
+/** The sums over the groups themselves, and over what one leaves of another that holds it, again and again. */
 export function listKnownSums(values: readonly number[], groups: readonly PlaceGroup[]): KnownSum[] {
-  const all = values.map((_, index) => index);
-  const hasAll = groups.some(({ members }) => members.length === all.length);
-  return groups.flatMap(({ members }) => {
-    const rest = all.filter((index) => !members.includes(index));
-    return [toSum(values, members), ...(hasAll && rest.length > 0 ? [toSum(values, rest)] : [])];
-  });
+  const found = new Map<string, readonly number[]>();
+  for (const { members } of groups) found.set(members.join(), members);
+  const sets = [...found.values()];
+  for (let at = 0; at < sets.length && sets.length < MAXIMUM_SUMS; at++) {
+    for (const other of sets.slice(0, at)) {
+      const [small, large] = other.length < (sets[at]?.length ?? 0) ? [other, sets[at]] : [sets[at], other];
+      const rest = subtract(large ?? [], small ?? []);
+      if (rest === undefined || found.has(rest.join())) continue;
+      found.set(rest.join(), rest);
+      sets.push(rest);
+    }
+  }
+  return sets.map((members) => toSum(values, members));
+}
+
+/** What `large` holds besides `small`; undefined where it does not hold it, or nothing is left. */
+function subtract(large: readonly number[], small: readonly number[]): readonly number[] | undefined {
+  const inside = new Set(large);
+  if (small.length >= large.length || !small.every((one) => inside.has(one))) return undefined;
+  const taken = new Set(small);
+  return large.filter((one) => !taken.has(one));
 }
 
 function toSum(values: readonly number[], members: readonly number[]): KnownSum {

@@ -14,7 +14,15 @@ export interface SharedDescription {
   readonly orientation: Orientation | null;
 }
 
-export interface SharingAgreement extends SharedDescription {
+/** What is taken from the register on the day a place agrees; null: not known, and in no group of that kind. */
+export interface RegisteredDescription {
+  /** DEGURBA: 1 cities, 2 towns and suburbs, 3 rural areas */
+  readonly degreeOfUrbanisation: 1 | 2 | 3 | null;
+  /** ISO 3166-1 alpha-2 */
+  readonly country: string | null;
+}
+
+export interface SharingAgreement extends SharedDescription, RegisteredDescription {
   readonly agreementId: string;
   /** ISO days */
   readonly agreedOn: string;

@@ -3,7 +3,7 @@ import { readText } from '@vicus/cube';
 import { createTranslator, readDirection, type Language } from '#ui/messages.ts';
 import { toReadableAccent } from './accent.rules.ts';
 import type { CardBar, CardContent, CardPicture, CardStrip } from './card.types.ts';
-import type { Fact } from './fact.types.ts';
+import type { Fact } from '#features/fact/fact.types.ts';
 import {
   writeAbout,
   writeAlternative,
@@ -14,7 +14,7 @@ import {
   writeQuestion,
   writeSentence,
   writeValue,
-} from './sentence.rules.ts';
+} from '#features/fact/sentence.rules.ts';
 
 export interface CardWords {
   readonly place: string;

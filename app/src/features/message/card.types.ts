@@ -1,6 +1,6 @@
 /** Fact cards: as they are made, as the public sees them, as they are drawn. */
 import type { Language } from '#ui/messages.ts';
-import type { Fact, FactAddress } from './fact.types.ts';
+import type { Fact, FactAddress } from '#features/fact/fact.types.ts';
 
 export const CARD_PICTURES = ['number', 'bars'] as const;
 export type CardPicture = (typeof CARD_PICTURES)[number];

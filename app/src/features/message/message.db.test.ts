@@ -6,7 +6,7 @@ import { toStoredTables } from '#features/release/server/release.usecases.ts';
 import type { Member } from '#server/auth/member.ts';
 import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { configureMail, type Mail } from '#server/mail/mail.ts';
-import { toFactToken } from './fact.schema.ts';
+import { toFactToken } from '#features/fact/fact-address.rules.ts';
 import { drawPublicCard } from './server/card-pictures.usecases.ts';
 import {
   addCard,
@@ -16,7 +16,7 @@ import {
   removeCard,
   withdrawCard,
 } from './server/cards.usecases.ts';
-import { readFactShelf } from './server/facts.usecases.ts';
+import { readFactShelf } from '#features/fact/server/facts.usecases.ts';
 import {
   addClaim,
   addMessage,

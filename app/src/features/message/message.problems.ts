@@ -1,8 +1,6 @@
 /** What can go wrong on purpose with cards, packs and messages. */
 import { Problem } from '#server/problem.ts';
 
-export const factUnknown = () => new Problem('fact-unknown', 422, {}, 'fact');
-export const factNotPublic = () => new Problem('fact-not-public', 422, {}, 'fact');
 /** Somebody else saved in the meantime. */
 export const changedMeanwhile = () => new Problem('message-changed-meanwhile', 409);
 export const sentenceNumber = (number: string, field: string) =>

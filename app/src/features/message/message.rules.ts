@@ -1,5 +1,5 @@
 /** What in a message is worth a second look, and the message as plain text. */
-import type { Fact } from './fact.types.ts';
+import type { Fact } from '#features/fact/fact.types.ts';
 import {
   CHECKS,
   MESSAGE_BOXES,
@@ -10,7 +10,7 @@ import {
   type MessageFindings,
   type UntoldNumber,
 } from './message.types.ts';
-import { findNumbers, findUntold } from './numbers.rules.ts';
+import { findNumbers, findUntold } from '#features/fact/numbers.rules.ts';
 
 const FIELDS = ['audience', 'messenger', 'channel', 'value', 'success'] as const;
 /** Letters shown on each side of a number. */

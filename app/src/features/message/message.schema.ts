@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { optionalText, requiredText } from '#server/input.ts';
 import { CARD_LANGUAGES } from './card.schema.ts';
-import { factSchema } from './fact.schema.ts';
+import { factSchema } from '#features/fact/fact-address.rules.ts';
 import {
   CHECKS,
   MESSAGE_BOXES,

@@ -1,6 +1,6 @@
 /** A message being written: for whom, in which order, what its author checked, and the figure behind each claim. */
-import type { Fact, FactAddress } from './fact.types.ts';
-import type { WrittenNumber } from './numbers.rules.ts';
+import type { Fact, FactAddress } from '#features/fact/fact.types.ts';
+import type { WrittenNumber } from '#features/fact/numbers.rules.ts';
 
 /** In the order in which they are read. */
 export const MESSAGE_BOXES = ['values', 'problem', 'solution', 'examples'] as const;

@@ -1,6 +1,6 @@
 /** Packs of facts that every group in the council gets at the same moment. */
 import type { CardContent } from './card.types.ts';
-import type { Fact, FactAddress } from './fact.types.ts';
+import type { Fact, FactAddress } from '#features/fact/fact.types.ts';
 
 export interface PackWords {
   /** a language of the site */

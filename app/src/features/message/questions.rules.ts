@@ -1,7 +1,7 @@
 /** Questions for a council instead of conclusions: written from the facts by rules, for the office to change. */
 import { createTranslator, type Language } from '#ui/messages.ts';
-import type { Fact } from './fact.types.ts';
-import { writeAbout, writeHeadline, writePeriod, writeValue } from './sentence.rules.ts';
+import type { Fact } from '#features/fact/fact.types.ts';
+import { writeAbout, writeHeadline, writePeriod, writeValue } from '#features/fact/sentence.rules.ts';
 import { readText } from '@vicus/cube';
 
 /** More than this no meeting gets through. */

@@ -21,6 +21,8 @@ export interface ApiExample {
   readonly summary: string;
   readonly path: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
+  /** what is sent, where the operation takes something */
+  readonly body?: unknown;
 }
 
 export interface ApiOperation {
@@ -36,6 +38,8 @@ export interface ApiOperation {
   readonly pathParameters?: z.ZodObject;
   /** parameters behind `?`; `.catchall(z.string())` where names depend on the table */
   readonly query?: z.ZodObject;
+  /** what is sent as JSON: the operation is a POST. Without it a GET. */
+  readonly body?: z.ZodType;
   /** by media type what comes back; null: text or binary that the media type explains */
   readonly answers: Readonly<Record<string, z.ZodType | null>>;
   /** statuses of problems besides 429, which every address may answer */

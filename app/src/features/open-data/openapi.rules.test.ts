@@ -58,9 +58,12 @@ test.each([
   );
 });
 
-test('every operation has its own name and address', () => {
-  for (const read of [(one: { id: string }) => one.id, (one: { path: string }) => one.path] as const) {
-    const names = API_OPERATIONS.map((one) => read(one as never));
+test('every operation has its own name, and its own address and method', () => {
+  const lists = [
+    API_OPERATIONS.map(({ id }) => id),
+    API_OPERATIONS.map(({ path, body }) => `${body === undefined ? 'GET' : 'POST'} ${path}`),
+  ];
+  for (const names of lists) {
     expect(names.toSorted()).toEqual([...new Set(names)].toSorted());
   }
 });

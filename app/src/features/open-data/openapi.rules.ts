@@ -52,23 +52,41 @@ const TAG_TEXTS: Readonly<Record<ApiTag, string>> = {
 };
 
 function listPaths(operations: readonly ApiOperation[], sample: ApiSample | null): Entry {
-  return Object.fromEntries(operations.map((one) => [one.path, { get: describeOperation(one, sample) }]));
+  const paths: Record<string, Entry> = {};
+  for (const one of operations) {
+    const method = one.body === undefined ? 'get' : 'post';
+    paths[one.path] = { ...paths[one.path], [method]: describeOperation(one, sample) };
+  }
+  return paths;
 }
 
 function describeOperation(operation: ApiOperation, sample: ApiSample | null): Entry {
   const { id, tag, summary, description, answers, problems } = operation;
-  const parameters = listParameters(operation, operation.examples(sample));
+  const examples = operation.examples(sample);
+  const parameters = listParameters(operation, examples);
   return {
     operationId: id,
     tags: [tag],
     summary,
     description,
     ...(parameters.length === 0 ? {} : { parameters }),
+    ...(operation.body !== undefined && { requestBody: describeBody(operation.body, examples) }),
     responses: {
       200: { description: 'What was asked for.', content: listContents(answers) },
       ...Object.fromEntries([...problems, 429].map((status) => [status, { $ref: toResponseName(status) }])),
     },
   };
+}
+
+function describeBody(schema: z.ZodType, examples: readonly ApiExample[]): Entry {
+  const named = examples.flatMap(({ name, summary, body }) =>
+    body === undefined ? [] : [[name, { summary, value: body }] as const],
+  );
+  const json = {
+    schema: toSchema(schema),
+    ...(named.length > 0 && { examples: Object.fromEntries(named) }),
+  };
+  return { required: true, content: { 'application/json': json } };
 }
 
 const toResponseName = (status: number): string => `#/components/responses/Problem${status}`;

@@ -7,7 +7,7 @@ import { pxRequest } from './pxweb.problems.ts';
 const text = z.string().max(300);
 
 /** Placement is read and not followed: every file has one form. */
-const selectionSchema = z.object({
+export const pxSelectionSchema = z.object({
   selection: z
     .array(
       z.object({
@@ -25,7 +25,7 @@ export function parsePxSelection(body: string): PxChoice[] {
   // Room for as many codes as an answer could have at most in one variable.
   if (body.length > API_LIMITS.queryCharacters * 100)
     throw pxRequest('The selection is too long; choose by * or top(n)');
-  const found = selectionSchema.safeParse(parseJson(body));
+  const found = pxSelectionSchema.safeParse(parseJson(body));
   if (!found.success)
     throw pxRequest(
       'The body is no selection; e.g. {"selection":[{"variableCode":"role","valueCodes":["*"]}]}',

@@ -1,7 +1,9 @@
 /** What the API offers by PxWebApi 2. */
+import { nameMeasureDimension } from '@vicus/formats';
 import { z } from 'zod';
 import type { ApiOperation, ApiSample } from './api-operation.types.ts';
 import { languageQuery } from './open-data.schema.ts';
+import { pxSelectionSchema } from './pxweb-body.rules.ts';
 import { toPxCodeListId, toPxTableId } from './pxweb-ids.rules.ts';
 
 const json = { 'application/json': null };
@@ -13,6 +15,26 @@ const ofTable = (name: string, summary: string) => (sample: ApiSample | null) =>
   sample === null ? [] : [{ name, summary, path: { id: toId(sample) } }];
 
 const page = z.string().regex(/^[1-9]\d{0,8}$/);
+
+const outputFormat = z
+  .enum(['json-stat2', 'csv', 'px', 'xlsx'])
+  .optional()
+  .meta({ description: 'json-stat2 without it.' });
+const dataAnswers = {
+  ...json,
+  'text/csv': null,
+  'text/x-pc-axis': null,
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': null,
+};
+
+/** One code of one variable, all of the others; what is measured is a variable too. */
+function listExampleChoices({ entry, dimensionId, code }: ApiSample) {
+  const ids = entry.dimensions.map(({ id: dimension }) => dimension);
+  return [...ids, nameMeasureDimension(entry.dimensions)].map((variableCode) => ({
+    variableCode,
+    valueCodes: variableCode === dimensionId ? [code] : ['*'],
+  }));
+}
 
 const LISTS: readonly ApiOperation[] = [
   {
@@ -117,24 +139,37 @@ const TABLES: readonly ApiOperation[] = [
     description:
       'Values are chosen by `valueCodes[VARIABLE]`: codes, * and ?, top(3), bottom(3), from(a), to(b), [range(a,b)]. A variable ' +
       'that is left out is given with its total; one without a total must be chosen. `codelist[VARIABLE]` chooses among the ' +
-      'values of a code list. The same selection may be sent as POST. `heading`, `stub` are not followed: every file has one form.',
+      'values of a code list. The same selection may be sent as POST (`selectPxData`). `heading`, `stub` are not followed: every file has one form.',
     pathParameters: z.object({ id }),
     query: languageQuery
-      .extend({
-        outputFormat: z
-          .enum(['json-stat2', 'csv', 'px', 'xlsx'])
-          .optional()
-          .meta({ description: 'json-stat2 without it.' }),
-      })
+      .extend({ outputFormat })
       .catchall(z.string().max(8_000).meta({ description: 'valueCodes[VARIABLE] and codelist[VARIABLE].' })),
-    answers: {
-      ...json,
-      'text/csv': null,
-      'text/x-pc-axis': null,
-      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': null,
-    },
+    answers: dataAnswers,
     problems: [400, 403, 404],
     examples: ofTable('whole', 'The default selection'),
+  },
+  {
+    id: 'selectPxData',
+    tag: 'pxweb',
+    path: '/api/v1/pxweb/v2/tables/{id}/data',
+    summary: 'Data by PxWebApi 2, the selection in the body',
+    description: 'As `readPxData`, for selections too long for an address. Nothing is stored.',
+    pathParameters: z.object({ id }),
+    query: languageQuery.extend({ outputFormat }),
+    body: pxSelectionSchema,
+    answers: dataAnswers,
+    problems: [400, 403, 404],
+    examples: (sample) =>
+      sample === null
+        ? []
+        : [
+            {
+              name: 'one-code',
+              summary: 'One code of one variable',
+              path: { id: toId(sample) },
+              body: { selection: listExampleChoices(sample) },
+            },
+          ],
   },
   {
     id: 'readPxCodeList',

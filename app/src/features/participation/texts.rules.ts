@@ -1,13 +1,7 @@
 /** Texts in several languages: out of a form, and onto a page with the language they are in. */
+import type { ShownText } from '#ui/shown-text.types.ts';
 import { isLanguage, readDirection, type Language } from '#ui/languages.ts';
 import type { Texts } from './participation.types.ts';
-
-/** A text and what the page has to say about it, so that it is read aloud and set in the right direction. */
-export interface ShownText {
-  readonly text: string;
-  readonly language: Language;
-  readonly direction: 'ltr' | 'rtl';
-}
 
 /** Languages tried where a text is not given in the one asked for. */
 const FALLBACKS: readonly Language[] = ['en', 'de', 'es', 'it', 'uk', 'ar'];

@@ -31,6 +31,19 @@ describe('next steps', () => {
     expect(codes({ waves: [{ ...wave, asked: 4 }] })).toEqual(['invite-people']);
     expect(codes({ waves: [{ ...wave, asked: 5 }] })).toEqual(['open-survey']);
   });
+  test('a strategy that is run: what is blocked, who cannot be asked by mail, what is late; a partner its own reports', () => {
+    const running = { strategyId: 's', toReport: 1, blocked: 2, late: 3 };
+    expect(listNextSteps({ ...settled, running }, TODAY)).toMatchObject([
+      { code: 'unblock-actions', path: 'strategy/s/board', values: { count: 2 } },
+      { code: 'report-for-owners', path: 'strategy/s/board/reports', values: { count: 1 } },
+      { code: 'late-milestones', path: 'strategy/s/board', values: { count: 3 } },
+    ]);
+    expect(listNextSteps({ ...settled, running: { ...running, strategyId: '' } }, TODAY)).toMatchObject([
+      { code: 'report-actions', path: 'own-reports', values: { count: 1 } },
+      { code: 'plan-survey' },
+    ]);
+    expect(codes({ running: { ...running, toReport: 0, blocked: 0, late: 0 } })).toEqual(['plan-survey']);
+  });
   test('numbers: what one answers for, then what waits for approval, then what others are late with', () => {
     const deliveries = { toFill: 1, toApprove: 2, late: 3 };
     expect(listNextSteps({ ...settled, deliveries }, TODAY)).toMatchObject([

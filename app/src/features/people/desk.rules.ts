@@ -25,6 +25,18 @@ export interface DeskDeliveries {
   readonly late: number;
 }
 
+/** What running strategies need. */
+export interface DeskRunning {
+  /** id of the strategy it is about, or of one of them */
+  readonly strategyId: string;
+  /** asked owners whose turn it is: for a partner its own organisation, for the office who cannot be asked by mail */
+  readonly toReport: number;
+  /** actions that cannot go on */
+  readonly blocked: number;
+  /** milestones whose day has passed */
+  readonly late: number;
+}
+
 export interface DeskFacts {
   readonly actorCount: number;
   readonly memberCount: number;
@@ -33,6 +45,8 @@ export interface DeskFacts {
   readonly dueAgreementCount?: number;
   /** deliveries of numbers that wait for somebody; left out: none */
   readonly deliveries?: DeskDeliveries;
+  /** left out: no strategy is run */
+  readonly running?: DeskRunning;
   /** cells of published tables that the nightly attack could tell; left out: none */
   readonly releaseFindingCount?: number;
   readonly waves: readonly DeskWave[];
@@ -53,6 +67,10 @@ export type DeskStepCode =
   | 'deliver'
   | 'approve-deliveries'
   | 'late-deliveries'
+  | 'unblock-actions'
+  | 'report-actions'
+  | 'report-for-owners'
+  | 'late-milestones'
   | 'invite-colleague'
   | 'plan-next-survey';
 
@@ -79,6 +97,7 @@ export function listNextSteps(facts: DeskFacts, today: string): readonly DeskSte
     ...listActorSteps(facts),
     ...listAgreementSteps(facts),
     ...listDeliverySteps(facts),
+    ...listRunningSteps(facts),
     ...listPlanSteps(facts),
     ...(facts.profileGapCount > 0
       ? [toStep('complete-profile', 10, 'profile', { count: facts.profileGapCount })]
@@ -93,7 +112,11 @@ const ORDER: readonly DeskStepCode[] = [
   'close-survey',
   'publish-results',
   'deliver',
+  'report-actions',
+  'unblock-actions',
   'approve-deliveries',
+  'report-for-owners',
+  'late-milestones',
   'renew-agreements',
   'late-deliveries',
   'watch-survey',
@@ -156,6 +179,22 @@ function listDeliverySteps({ deliveries }: DeskFacts): DeskStep[] {
     ...toStepOf('deliver', 20, toFill),
     ...toStepOf('approve-deliveries', 10, toApprove),
     ...toStepOf('late-deliveries', 5, late),
+  ];
+}
+
+function listRunningSteps({ running }: DeskFacts): DeskStep[] {
+  if (running === undefined) return [];
+  const { strategyId, toReport, blocked, late } = running;
+  // A partner may not see the strategy: it reports on a page of its own.
+  if (strategyId === '')
+    return toReport === 0 ? [] : [toStep('report-actions', 2, 'own-reports', { count: toReport })];
+  const board = `strategy/${strategyId}/board`;
+  const toStepOf = (code: DeskStepCode, minutes: number, path: string, count: number) =>
+    count === 0 ? [] : [toStep(code, minutes, path, { count })];
+  return [
+    ...toStepOf('unblock-actions', 10, board, blocked),
+    ...toStepOf('report-for-owners', 5, `${board}/reports`, toReport),
+    ...toStepOf('late-milestones', 5, board, late),
   ];
 }
 

@@ -2,7 +2,7 @@
 import type { RegisterLocality } from './register.types.ts';
 
 const MOST_SUGGESTIONS = 8;
-const EARTH_RADIUS_KM = 6371;
+export const EARTH_RADIUS_KM = 6371;
 /** Entries without coordinates come after those nearby and before those far away. */
 const NEAR_KM = 30;
 

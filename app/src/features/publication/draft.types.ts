@@ -8,7 +8,7 @@ export const DRAFT_STEPS = ['gathering', 'protecting', 'attacking'] as const;
 export type DraftStep = (typeof DRAFT_STEPS)[number];
 
 /** Where tables come from; the order is that of the list. */
-export const TABLE_SOURCES = ['waves', 'indicators', 'services', 'activities'] as const;
+export const TABLE_SOURCES = ['waves', 'indicators', 'services', 'activities', 'strategy'] as const;
 export type TableSourceId = (typeof TABLE_SOURCES)[number];
 
 /** What a source gives for one address: a table before protection, or tables that passed the gate already. */

@@ -1,6 +1,6 @@
 /** What stands under a picture on paper: how many answered, what its marks mean, when, by whom, by which method. */
 import { createTranslator, type Language } from '#ui/messages.ts';
-import { formatPeriod } from './period.rules.ts';
+import { formatPeriod } from '#ui/periods.ts';
 import type { FigureView } from './publication.types.ts';
 
 /** One text for each line. */

@@ -61,14 +61,11 @@ function chooseDots(
 ): DotIntervalChoice | null {
   const series = chooseSeries(cube, rows);
   const at = placeAtWhole(cube, [rows.id, ...(series === undefined ? [] : [series.dimension])]);
-  const isShown = (code: string): boolean =>
-    [...listCells(cube, value)].some(
-      ({ at: here, cell }) =>
-        here[rows.id] === code &&
-        cell.kind === 'number' &&
-        Object.entries(at).every(([id, own]) => here[id] === own),
-    );
-  const rowCodes = rows.categories.map(({ code }) => code).filter(isShown);
+  const fixed = Object.entries(at);
+  const shown = new Set<string | undefined>();
+  for (const { at: here, cell } of listCells(cube, value))
+    if (cell.kind === 'number' && fixed.every(([id, own]) => here[id] === own)) shown.add(here[rows.id]);
+  const rowCodes = rows.categories.map(({ code }) => code).filter((code) => shown.has(code));
   if (rowCodes.length === 0 || rowCodes.length > MAXIMUM_ROWS) return null;
   return { rows: rows.id, rowCodes, at, ...(series !== undefined && { series }), value, scale };
 }

@@ -4,7 +4,8 @@ import { createTranslator, type Language } from '#ui/messages.ts';
 import { findDimension } from './chart-choices.ts';
 import { writeListeningResults } from './listening-results.rules.ts';
 import { readLeadingPosition } from './plain-table.rules.ts';
-import { formatValue, readLabel, readMeasure } from './table-view.rules.ts';
+import { readLabel, readMeasure } from './table-view.rules.ts';
+import { formatValue } from '#ui/measure-formats.ts';
 
 interface Found {
   readonly label: string;

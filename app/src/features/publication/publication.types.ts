@@ -39,6 +39,8 @@ export interface TableView {
   /** the first is that of the labels */
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
+  /** where only the first rows are shown: how many there are */
+  readonly rowsInAll?: number;
 }
 
 export interface ChartView {

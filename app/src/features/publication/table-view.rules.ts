@@ -9,7 +9,8 @@ import {
   type Dimension,
   type Measure,
 } from '@vicus/cube';
-import { createTranslator, formatNumber, formatShare, type Language } from '#ui/messages.ts';
+import { formatValue } from '#ui/measure-formats.ts';
+import { createTranslator, type Language } from '#ui/messages.ts';
 import type { TableCell, TableRow, TableView } from './publication.types.ts';
 
 /** One column of numbers: a measure, and where it is read. `lower` and `upper`: written as an interval instead. */
@@ -32,6 +33,9 @@ export interface TableChoice {
   readonly captionOf?: string;
 }
 
+/** An old phone shows so many; the files beside the table hold all of it. */
+const MAXIMUM_ROWS_OF_A_PAGE = 200;
+
 export function buildTableView(cube: Cube, choice: TableChoice, language: Language): TableView {
   const dimension = cube.dimensions.find(({ id }) => id === choice.rows);
   if (dimension === undefined) throw new Error(`table ${cube.id} has no dimension ${choice.rows}`);
@@ -50,6 +54,13 @@ export function buildTableView(cube: Cube, choice: TableChoice, language: Langua
     ],
     rows,
   };
+}
+
+/** As much of it as a page holds, and how much it is in all. */
+export function shortenForPage(table: TableView): TableView {
+  const { length } = table.rows;
+  if (length <= MAXIMUM_ROWS_OF_A_PAGE) return table;
+  return { ...table, rows: table.rows.slice(0, MAXIMUM_ROWS_OF_A_PAGE), rowsInAll: length };
 }
 
 /** The codes of a dimension as lines, parts below their whole; a whole without any number is a heading. */
@@ -107,13 +118,6 @@ function writeStatus(
 
 function writeReason(cell: Extract<Cell, { kind: 'none' }>, language: Language): string {
   return createTranslator(language)(`word.${cell.reason}`);
-}
-
-/** A number with the decimals of its measure; shares in percent. */
-export function formatValue(value: number, measure: Measure, language: Language): string {
-  if (measure.kind === 'share' || measure.unit.startsWith('share'))
-    return formatShare(value, language, Math.max(0, measure.decimals - 2));
-  return formatNumber(value, language, measure.decimals);
 }
 
 export function readMeasure(cube: Cube, id: string): Measure {

@@ -11,6 +11,7 @@ import type {
   DocumentPart,
   DocumentTable,
 } from '#server/documents/document.types.ts';
+import { toDocumentParts } from '#server/documents/text-parts.ts';
 import { createTranslator, formatDate } from '#ui/messages.ts';
 import { orderBlocks } from './blocks.rules.ts';
 import type {
@@ -24,7 +25,6 @@ import type {
   ReportTemplate,
   TextBlock,
 } from './report.types.ts';
-import { toDocumentParts } from './text.rules.ts';
 
 export interface DocumentRequest {
   readonly draft: ReportDraft;

@@ -9,7 +9,8 @@ import { toDocumentTables } from './document.rules.ts';
 import { completeParts, PARTS_OF_KIND } from './parts.rules.ts';
 import type { TextBlock } from './report.types.ts';
 import { readTemplateForm } from './template-form.rules.ts';
-import { toDocumentParts, toPoints } from './text.rules.ts';
+import { toDocumentParts } from '#server/documents/text-parts.ts';
+import { toPoints } from './text.rules.ts';
 
 const block = (id: string, generated: string, text = generated): TextBlock => ({
   kind: 'text',

@@ -14,6 +14,7 @@ export interface SiteContents {
   readonly hasReports: boolean;
   readonly hasCards: boolean;
   readonly hasContext: boolean;
+  readonly hasStrategy: boolean;
 }
 
 export interface SitePage {
@@ -60,6 +61,14 @@ export const SITE_PAGES: readonly SitePage[] = [
     stands: 'menu',
     isShown: ({ hasParticipation }) => hasParticipation,
     mayBeHidden: false,
+  },
+  {
+    id: 'strategy',
+    path: '/strategy',
+    label: 'public.site.strategy',
+    stands: 'menu',
+    isShown: ({ hasStrategy }) => hasStrategy,
+    mayBeHidden: true,
   },
   {
     id: 'measures',

@@ -55,6 +55,7 @@ const contents = {
   hasReports: false,
   hasCards: false,
   hasContext: false,
+  hasStrategy: false,
 };
 const release = '/p/vico/0196f7a0-0000-7000-8000-000000000001';
 

@@ -5,6 +5,7 @@ import type {
   ActivityTable,
   FundTotalTable,
 } from './schema-activity.ts';
+import type * as Asking from './schema-ask.ts';
 import type { InternalDownloadTable, ReleaseAuditTable } from './schema-audit.ts';
 import type { ComparisonAgreementTable, ComparisonResultTable } from './schema-comparison.ts';
 import type { AxisOverrideTable, CompetenceTable } from './schema-context.ts';
@@ -14,6 +15,7 @@ import type {
   DeliveryTable,
   DeliveryValueTable,
 } from './schema-delivery.ts';
+import type * as Running from './schema-implementation.ts';
 import type {
   ChosenIndicatorTable,
   DataImportTable,
@@ -35,11 +37,17 @@ import type {
   PackRecipientTable,
   PackTable,
 } from './schema-message.ts';
+import type {
+  LevelObservationTable,
+  ObservationCohortTable,
+  ObservationRecordTable,
+  PublishedLevelTable,
+} from './schema-level.ts';
 import type { PaperFormTable, PaperTallyTable } from './schema-paper.ts';
 import type * as Taking from './schema-participation.ts';
 import type { SiteTable } from './schema-site.ts';
-import type * as Policy from './schema-policy.ts';
-import type { PreparedReleaseTable, ReleaseDraftTable } from './schema-release.ts';
+import type { PublishedStrategyTable, StrategyCommentTable } from './schema-strategy-public.ts';
+import type { PreparedReleaseTable, ReleaseDraftTable, ReleaseTable } from './schema-release.ts';
 import type { ReportTable, ReportTemplateTable } from './schema-report.ts';
 import type { CollectionKeyTable, TabletTable } from './schema-tablet.ts';
 import type {
@@ -50,11 +58,13 @@ import type {
   ThemeTable,
 } from './schema-theme.ts';
 import type * as Rows from './schema.ts';
+import type { LearningTables } from './tables-learning.ts';
+import type { PlanningTables } from './tables-planning.ts';
 
 export type { PublicDatabase } from './schema.ts';
 
 /** Members of a place and the operator. */
-export interface OfficeDatabase extends Rows.PublicDatabase {
+export interface OfficeDatabase extends Rows.PublicDatabase, PlanningTables, LearningTables {
   'office.place': Rows.PlaceTable;
   'office.membership': Rows.MembershipTable;
   'office.member_invitation': Rows.MemberInvitationTable;
@@ -99,13 +109,6 @@ export interface OfficeDatabase extends Rows.PublicDatabase {
   'confidential.activity_count': ActivityCountTable;
   'confidential.fund_total': FundTotalTable;
   'office.site': SiteTable;
-  'office.measure': Policy.MeasureTable;
-  'office.measure_change': Policy.MeasureChangeTable;
-  'office.encounter': Policy.EncounterTable;
-  'office.service_threshold': Policy.ServiceThresholdTable;
-  'confidential.population_note': Policy.PopulationNoteTable;
-  'confidential.population_by_age': Policy.PopulationByAgeTable;
-  'confidential.arrival_cohort': Policy.ArrivalCohortTable;
   'office.data_set': DataSetTable;
   'office.delivery': DeliveryTable;
   'confidential.delivery_value': DeliveryValueTable;
@@ -118,8 +121,6 @@ export interface OfficeDatabase extends Rows.PublicDatabase {
   'office.message': MessageTable;
   'office.message_version': MessageVersionTable;
   'office.competence': CompetenceTable;
-  'office.comparison_agreement': ComparisonAgreementTable;
-  'office.comparison_result': ComparisonResultTable;
   'office.instrument': InstrumentTable;
   'office.translation_note': TranslationNoteTable;
   'office.instrument_audio': InstrumentAudioTable;
@@ -172,10 +173,15 @@ export interface TakePartDatabase {
   'office.follow_up': Taking.FollowUpTable;
   'office.meeting': Taking.MeetingTable;
   'office.advisory_body': Taking.AdvisoryBodyTable;
+  'office.action_report_request': Running.ActionReportRequestTable;
+  'confidential.action_report': Running.ActionReportTable;
+  'confidential.action_report_words': Running.ActionReportWordsTable;
   'confidential.support_code': Taking.SupportCodeTable;
   'confidential.notice_address': Taking.NoticeAddressTable;
   'confidential.ballot': Taking.BallotTable;
   'confidential.participation_submission': Taking.ParticipationSubmissionTable;
+  'confidential.strategy_comment': StrategyCommentTable;
+  'published.strategy': PublishedStrategyTable;
 }
 
 /** Jobs, inside one place. */
@@ -190,11 +196,25 @@ export interface WorkDatabase extends OfficeDatabase {
 
 /** The job that computes figures over places: editions of places that agreed, and its own results. */
 export interface CombineDatabase {
-  'office.place': Pick<Rows.PlaceTable, 'place_id' | 'population' | 'is_example'>;
+  'office.place': Pick<
+    Rows.PlaceTable,
+    'place_id' | 'population' | 'is_example' | 'kind' | 'country' | 'nuts_code'
+  >;
+  'office.needs_agreement': Pick<Asking.NeedsAgreementTable, 'place_id' | 'until' | 'ended_on'>;
+  'office.shared_need': Omit<Asking.SharedNeedTable, 'confirmed_on'>;
+  'office.need_block': Asking.NeedBlockTable;
+  'office.level_needs': Asking.LevelNeedsTable;
+  'office.question_answer': Asking.QuestionAnswerTable;
+  'published.question': Asking.QuestionTable;
+  'published.question_result': Asking.QuestionResultTable;
   'office.comparison_agreement': Omit<ComparisonAgreementTable, 'agreed_by' | 'ended_by'>;
   'office.comparison_result': ComparisonResultTable;
+  'office.observation_record': Omit<ObservationRecordTable, 'shared_on' | 'shared_by'>;
+  'office.observation_cohort': ObservationCohortTable;
+  'office.level_observation': LevelObservationTable;
+  'published.level': PublishedLevelTable;
   'published.release': Omit<
-    Rows.ReleaseTable,
+    ReleaseTable,
     'title' | 'summary' | 'withheld' | 'policy' | 'erratum' | 'correction' | 'method_note'
   >;
 }

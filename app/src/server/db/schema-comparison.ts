@@ -10,6 +10,9 @@ export interface ComparisonAgreementTable {
   structure: string | null;
   diversity: string | null;
   orientation: string | null;
+  /** DEGURBA 1–3 on that day */
+  degree_of_urbanisation: number | null;
+  country: string | null;
   agreed_on: Generated<string>;
   agreed_by: string;
   until: string;
@@ -28,6 +31,22 @@ export interface ComparisonResultTable {
   sharing_places: number;
   groups: ColumnType<unknown[], string, string>;
   contacts: NullableJson<Record<string, unknown>>;
+  expected: NullableJson<Record<string, unknown>>;
   tables: NullableJson<unknown[]>;
   content_hash: Generated<string>;
+}
+
+/** A question of a researcher, as a file. */
+export interface ResearchRequestTable {
+  place_id: string;
+  research_request_id: Generated<string>;
+  content: string;
+  content_hash: string;
+  received_on: Generated<string>;
+  received_by: string;
+  state: Generated<string>;
+  draft_id: ColumnType<string | null, string | null | undefined, string | null>;
+  reason: Generated<string>;
+  decided_on: ColumnType<string | null, string | null | undefined, string | null>;
+  decided_by: ColumnType<string | null, string | null | undefined, string | null>;
 }

@@ -1,5 +1,7 @@
 /** Row types of the tables in schema `reference`: facts with a source that are the same for every place. */
 import type { ColumnType, Generated } from 'kysely';
+import type { FundCallTable } from './schema-fund.ts';
+import type { ForeignFeedTable, ForeignItemTable } from './schema-exchange.ts';
 
 /** Calendar dates travel as ISO text (`2026-11-21`). */
 type Day = string;
@@ -98,9 +100,12 @@ export interface ReferenceDatabase {
   'reference.gazetteer_place': GazetteerPlaceTable;
   'reference.loaded_dataset': LoadedDatasetTable;
   'reference.dataset': DatasetTable;
+  'reference.foreign_feed': ForeignFeedTable;
+  'reference.foreign_item': ForeignItemTable;
   'reference.register_place': RegisterPlaceTable;
   'reference.place_population': PlacePopulationTable;
   'reference.place_change': PlaceChangeTable;
   'reference.place_characteristic': PlaceCharacteristicTable;
   'reference.context_figure': ContextFigureTable;
+  'reference.fund_call': FundCallTable;
 }

@@ -40,3 +40,38 @@ export interface PreparedReleaseTable {
   sources_hash: string;
   prepared_at: ColumnType<Date, Date | string | undefined, Date | string>;
 }
+
+export interface ReleaseTable {
+  place_id: string;
+  release_id: Generated<string>;
+  subject: string;
+  version: number;
+  title: Json<Texts>;
+  summary: JsonWithDefault<Record<string, unknown>>;
+  audience: Generated<string>;
+  state: Generated<string>;
+  /** ISO day */
+  published_on: Generated<string>;
+  tables: Json<unknown[]>;
+  withheld: Json<unknown[]>;
+  policy: Json<Record<string, unknown>>;
+  content_hash: string;
+  code_version: string;
+  licence: Generated<string>;
+  erratum: ColumnType<Texts | null, string | null | undefined, string | null>;
+  is_example: Generated<boolean>;
+  ledger_position: Generated<number>;
+  embargo_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  correction: ColumnType<Texts | null, string | null | undefined, string | null>;
+  method_note: JsonWithDefault<Record<string, unknown>>;
+  /** set by the database */
+  withdrawn_on: ColumnType<string | null, never, never>;
+}
+
+export interface AssetTable {
+  place_id: string;
+  release_id: string;
+  name: string;
+  media_type: string;
+  content: Uint8Array;
+}

@@ -41,7 +41,7 @@ function parse(file: string): ts.SourceFile {
 function listMembers(node: ts.InterfaceDeclaration): { name: string; type: string }[] {
   return node.members.filter(ts.isPropertySignature).map((member) => ({
     name: ts.isStringLiteral(member.name) ? member.name.text : member.name.getText(),
-    type: (member.type?.getText() ?? '').replace(/^(Rows|Taking|Policy)\./, ''),
+    type: (member.type?.getText() ?? '').replace(/^[A-Z][A-Za-z]*\./, ''),
   }));
 }
 
@@ -50,12 +50,12 @@ function listInterfaces(file: string): ts.InterfaceDeclaration[] {
 }
 
 const written = readdirSync(import.meta.dirname)
-  .filter((file) => /^(schema(-[a-z]+)?|databases)\.ts$/.test(file))
+  .filter((file) => /^(schema(-[a-z]+)*|tables-[a-z]+|databases)\.ts$/.test(file))
   .flatMap(listInterfaces);
 const rowTypes = new Map(written.map((node) => [node.name.text, listMembers(node)]));
 const tables = new Map(
   written
-    .filter(({ name }) => name.text.endsWith('Database'))
+    .filter(({ name }) => /(Database|Tables)$/.test(name.text))
     .flatMap(listMembers)
     // Roles that work over places see parts of some tables.
     .filter(({ type }) => !/^(Pick|Omit)</.test(type))

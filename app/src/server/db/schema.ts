@@ -2,11 +2,26 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Texts } from '@vicus/cube';
 import type { Json, JsonWithDefault } from './column-types.ts';
+import type {
+  PublishedCircleOutcomeTable,
+  PublishedNetworkNoteTable,
+  PublishedNetworkTable,
+} from './schema-circle.ts';
+import type * as Asking from './schema-ask.ts';
 import type { PublishedContextTable } from './schema-context.ts';
+import type { PublishedLevelTable } from './schema-level.ts';
+import type { PublishedOwnFundTable } from './schema-fund.ts';
 import type { PublishedCardTable, PublishedPackTable } from './schema-message.ts';
 import type { PublishedMeasureTable } from './schema-policy.ts';
+import type { PracticeReplyTable, PublishedPracticeTable } from './schema-practice.ts';
+import type { AssetTable, ReleaseTable } from './schema-release.ts';
 import type { PublishedReportTable, ReportFileTable } from './schema-report.ts';
 import type { PublishedSiteTable } from './schema-site.ts';
+import type {
+  PublishedCommentTable,
+  PublishedProgressTable,
+  PublishedStrategyTable,
+} from './schema-strategy-public.ts';
 import type { PublishedThemeTable } from './schema-theme.ts';
 import type { ReferenceDatabase } from './schema-reference.ts';
 
@@ -36,6 +51,8 @@ export interface PlaceTable {
   is_example: Generated<boolean>;
   created_on: DayWithDefault;
   register_code: string | null;
+  kind: Generated<string>;
+  covers: Generated<string[]>;
 }
 
 export interface MembershipTable {
@@ -238,40 +255,6 @@ export interface PlaceAddressTable {
   place_id: string;
 }
 
-export interface ReleaseTable {
-  place_id: string;
-  release_id: Generated<string>;
-  subject: string;
-  version: number;
-  title: Json<Texts>;
-  summary: JsonWithDefault<Record<string, unknown>>;
-  audience: Generated<string>;
-  state: Generated<string>;
-  published_on: DayWithDefault;
-  tables: Json<unknown[]>;
-  withheld: Json<unknown[]>;
-  policy: Json<Record<string, unknown>>;
-  content_hash: string;
-  code_version: string;
-  licence: Generated<string>;
-  erratum: ColumnType<Texts | null, string | null | undefined, string | null>;
-  is_example: Generated<boolean>;
-  ledger_position: Generated<number>;
-  embargo_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-  correction: ColumnType<Texts | null, string | null | undefined, string | null>;
-  method_note: JsonWithDefault<Record<string, unknown>>;
-  /** set by the database */
-  withdrawn_on: ColumnType<string | null, never, never>;
-}
-
-export interface AssetTable {
-  place_id: string;
-  release_id: string;
-  name: string;
-  media_type: string;
-  content: Uint8Array;
-}
-
 export interface UserTable {
   id: string;
   name: string;
@@ -286,6 +269,11 @@ export interface OperatorTable {
 export interface PublicDatabase extends ReferenceDatabase {
   'published.place': PublishedPlaceTable;
   'published.place_address': PlaceAddressTable;
+  'published.own_fund': PublishedOwnFundTable;
+  'published.circle_outcome': PublishedCircleOutcomeTable;
+  'published.network': PublishedNetworkTable;
+  'published.network_note': PublishedNetworkNoteTable;
+  'published.level': PublishedLevelTable;
   'published.release': ReleaseTable;
   'published.asset': AssetTable;
   'published.place_context': PublishedContextTable;
@@ -296,4 +284,14 @@ export interface PublicDatabase extends ReferenceDatabase {
   'published.report': PublishedReportTable;
   'published.report_file': ReportFileTable;
   'published.site': PublishedSiteTable;
+  'published.practice': PublishedPracticeTable;
+  'published.practice_reply': PracticeReplyTable;
+  'published.strategy': PublishedStrategyTable;
+  'published.strategy_progress': PublishedProgressTable;
+  'published.strategy_comment': PublishedCommentTable;
+  'published.ask': Asking.PublishedAskTable;
+  'published.ask_support': Asking.AskSupportTable;
+  'published.ask_answer': Asking.AskAnswerTable;
+  'published.question': Asking.QuestionTable;
+  'published.question_result': Asking.QuestionResultTable;
 }

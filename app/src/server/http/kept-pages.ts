@@ -8,9 +8,10 @@ const kept = new PageCache();
 const MAXIMUM_SEARCH_LENGTH = 16;
 /**
  * Taking part is drawn each time: its pages hold a key of their own, and what was counted changes. So are cards and packs: a pack
- * opens, and both are withdrawn, without anything else of the place changing.
+ * opens, and both are withdrawn, without anything else of the place changing. Forms for comments on a draft hold a key of their own.
  */
-const PLACE_PAGE = /^\/(?:p|embed)\/([a-z0-9-]{1,200})(?!\/(?:participation|cards|packs))(?:\/|$)/;
+const PLACE_PAGE =
+  /^\/(?:p|embed)\/([a-z0-9-]{1,200})(?!\/(?:participation|cards|packs|strategy\/[0-9a-f]{12}\/comment))(?:\/|$)/;
 
 interface Asked {
   readonly request: Request;

@@ -14,6 +14,12 @@ export interface JobData {
     readonly deliveryId: string;
     readonly kind: 'before' | 'after';
   };
+  /** an owner of actions is asked about a month, or reminded */
+  readonly 'ask-owner': {
+    readonly placeId: string;
+    readonly requestId: string;
+    readonly kind: 'request' | 'reminder';
+  };
   readonly 'prepare-release': { readonly placeId: string; readonly draftId: string };
   readonly 'import-data': { readonly placeId: string; readonly jobId: string };
   /** one place that was asked for; without it every place */

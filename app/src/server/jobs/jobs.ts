@@ -13,6 +13,7 @@ const QUEUES: Readonly<Record<JobName, { retryLimit: number; retryDelay: number;
   'confirm-notice': { retryLimit: 5, retryDelay: 300, keptSeconds: 24 * HOUR_SECONDS },
   'send-notices': { retryLimit: 5, retryDelay: 300, keptSeconds: 24 * HOUR_SECONDS },
   'remind-delivery': { retryLimit: 5, retryDelay: 300, keptSeconds: 24 * HOUR_SECONDS },
+  'ask-owner': { retryLimit: 5, retryDelay: 300, keptSeconds: 24 * HOUR_SECONDS },
   'prepare-release': { retryLimit: 2, retryDelay: 30, keptSeconds: 24 * HOUR_SECONDS },
   'send-pack': { retryLimit: 5, retryDelay: 300, keptSeconds: 24 * HOUR_SECONDS },
   'import-data': { retryLimit: 3, retryDelay: 30, keptSeconds: 24 * HOUR_SECONDS },

@@ -1,8 +1,12 @@
 /** Who does what when: the composition of the rooms' work that no person starts. */
+import { computeNeeds } from '#features/ask/server/needs-job.usecases.ts';
+import { computeQuestionResults } from '#features/ask/server/question.usecases.ts';
 import { computeComparisons } from '#features/comparison/server/group-figures.usecases.ts';
 import { listPlacesThatCollect, openDeliveries } from '#features/delivery/server/daily.usecases.ts';
 import { sendDeliveryReminder } from '#features/delivery/server/reminder.usecases.ts';
 import { computeWaveResult } from '#features/governance/server/results.usecases.ts';
+import { sendAskingMail } from '#features/implementation/server/ask-mail.usecases.ts';
+import { askOwners, listPlacesThatRunStrategies } from '#features/implementation/server/daily.usecases.ts';
 import { runDataImport } from '#features/indicator/server/wizard-job.usecases.ts';
 import { computeFindings } from '#features/listening/server/findings.usecases.ts';
 import { sendPack } from '#features/message/server/pack-recipients.usecases.ts';
@@ -17,6 +21,7 @@ import {
 } from '#features/participation/server/mixing.usecases.ts';
 import { sendNoticeConfirmation, sendNoticeMails } from '#features/participation/server/notice.usecases.ts';
 import { runReleasePreparation } from '#features/publication/server/draft-job.usecases.ts';
+import { computeObservations } from '#features/observer/server/observation-job.usecases.ts';
 import { drawFindingsAhead } from '#features/publication/server/office-figures.ts';
 import { runReleaseAudits } from '#features/release/server/standing-audit.usecases.ts';
 import {
@@ -34,6 +39,10 @@ import {
   type WaveAddress,
 } from '#features/survey/server/closing.usecases.ts';
 import { sendInvitationMail } from '#features/survey/server/mail.usecases.ts';
+import {
+  forgetComments,
+  listPlacesWithComments,
+} from '#features/strategy/server/forget-comments.usecases.ts';
 import { forgetStatements } from '#features/theme/server/rounds.usecases.ts';
 import { log } from '../log.ts';
 import { deleteOldUploads } from '../spreadsheet/uploads.ts';
@@ -63,6 +72,7 @@ export const jobRunners: JobRunners = {
   'confirm-notice': sendNoticeConfirmation,
   'send-notices': sendNoticeMails,
   'remind-delivery': sendDeliveryReminder,
+  'ask-owner': sendAskingMail,
   'prepare-release': runReleasePreparation,
   'send-pack': sendPack,
   'import-data': runDataImport,
@@ -88,6 +98,8 @@ export async function runParticipation(): Promise<void> {
   await runForEach('end consultation', await listConsultationsToEnd(), finishConsultation);
   const places = (await listPlacesThatTakePart()).map((placeId) => ({ placeId }));
   await runForEach('forget participation', places, ({ placeId }) => forgetParticipation(placeId));
+  const commented = (await listPlacesWithComments()).map((placeId) => ({ placeId }));
+  await runForEach('forget comments', commented, ({ placeId }) => forgetComments(placeId));
   await rewriteBallotTables();
 }
 
@@ -104,7 +116,11 @@ export async function runDaily(): Promise<void> {
   await rewriteAnswerTables();
   await runParticipation();
   await runForEach('open deliveries', await listPlacesThatCollect(), openDeliveries);
+  await runForEach('ask owners', await listPlacesThatRunStrategies(), askOwners);
   await computeComparisons();
+  await computeNeeds();
+  await computeQuestionResults();
+  await computeObservations();
 }
 
 async function runAfterClosing({ placeId, waveId }: WaveAddress): Promise<void> {

@@ -23,6 +23,7 @@ test('an empty environment gives the documented defaults', () => {
     smtpUrl: undefined,
     openId: undefined,
     apiRequestsPerMinute: 600,
+    feeds: [],
     externalDatabase: undefined,
   });
 });

@@ -27,6 +27,8 @@ export interface Settings {
   readonly openId: OpenIdSettings | undefined;
   /** How often programs of one network may ask the API in a minute; 0 means: as often as they like. */
   readonly apiRequestsPerMinute: number;
+  /** Feeds of other installations that the operator may fetch by command; nothing else is ever called. */
+  readonly feeds: readonly string[];
   /** Both or neither; neither means the embedded server. */
   readonly externalDatabase: { readonly appUrl: string; readonly ownerUrl: string } | undefined;
 }
@@ -47,6 +49,17 @@ function isUrlOf(protocols: readonly string[]) {
 
 const isDatabaseUrl = isUrlOf(['postgres:', 'postgresql:']);
 const databaseMessage = 'is not a PostgreSQL address such as postgres://name:password@host:5432/vicus';
+
+/** Addresses of feeds, with spaces between them. Without encryption only from this machine, for trying out. */
+const readFeedAddresses = (text: string): string[] => text.split(/\s+/).filter((one) => one !== '');
+
+function isFeedAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username } = new URL(text);
+  const isSafe =
+    protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1)$/.test(hostname));
+  return isSafe && username === '';
+}
 
 function isOrigin(text: string): boolean {
   if (!isUrlOf(['http:', 'https:'])(text)) return false;
@@ -94,6 +107,14 @@ const environmentSchema = z.object({
     .regex(/^\d{1,7}$/, 'is not a whole number such as 600')
     .transform(Number)
     .default(600),
+  VICUS_FEEDS: z
+    .string()
+    .refine(
+      (text) => readFeedAddresses(text).every(isFeedAddress),
+      'is not a list of addresses such as https://vicus.example.org/exchange/practices.json with spaces between',
+    )
+    .transform(readFeedAddresses)
+    .optional(),
   OIDC_ISSUER: z
     .string()
     .refine(isIssuer, 'is not an address such as https://login.example.org/realms/town')
@@ -172,6 +193,7 @@ export function parseSettings(
     smtpUrl: parsed.SMTP_URL,
     openId: readOpenId(parsed),
     apiRequestsPerMinute: parsed.VICUS_API_REQUESTS_PER_MINUTE,
+    feeds: parsed.VICUS_FEEDS ?? [],
     externalDatabase: readExternalDatabase(parsed),
   };
 }

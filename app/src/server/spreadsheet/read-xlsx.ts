@@ -33,13 +33,8 @@ export async function readXlsx(bytes: Uint8Array, sheetName?: string): Promise<R
       : []),
     ...listNoteFindings(notes.get(chosen.sheet), chosen.data),
   ];
-  const rows: TableRow[] = chosen.data.map((cells, index) => ({
-    number: index + 1,
-    cells: cells.map(toText),
-    numbers: new Set(cells.flatMap((cell, at) => (typeof cell === 'number' ? [at] : []))),
-  }));
   return {
-    rows,
+    rows: toRows(chosen.data),
     source: { format: 'xlsx', encoding: null, delimiter: null, sheet: chosen.sheet, sheets: names },
     findings,
   };
@@ -66,6 +61,32 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly Workbook
     return { name: sheet, rows };
   });
 }
+
+/** One sheet with the numbers of its rows and what is odd about it. */
+export interface WorkbookTable {
+  readonly name: string;
+  readonly rows: readonly TableRow[];
+  /** columns of findings are letters */
+  readonly findings: readonly TableFinding[];
+}
+
+/** Every sheet of a workbook with its findings, for files whose sheets are tables. @throws Problem those of `readWorkbook` */
+export async function readWorkbookTables(bytes: Uint8Array): Promise<readonly WorkbookTable[]> {
+  const { workbook, notes } = openArchive(bytes);
+  const sheets = await readSheets(workbook);
+  if (sheets.every(({ data }) => data.length === 0)) throw new Problem('spreadsheet-empty', 422, {}, 'file');
+  return sheets.map(({ sheet, data }) => {
+    refuseLongCells(data.map((cells) => cells.map(toText)));
+    return { name: sheet, rows: toRows(data), findings: listNoteFindings(notes.get(sheet), data) };
+  });
+}
+
+const toRows = (data: SheetRows['data']): TableRow[] =>
+  data.map((cells, index) => ({
+    number: index + 1,
+    cells: cells.map(toText),
+    numbers: new Set(cells.flatMap((cell, at) => (typeof cell === 'number' ? [at] : []))),
+  }));
 
 function refuseLongCells(rows: readonly (readonly string[])[]): void {
   const row = rows.findIndex((cells) => cells.some((cell) => cell.length > LIMITS.cellCharacters)) + 1;

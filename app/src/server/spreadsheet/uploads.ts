@@ -6,7 +6,8 @@ import { work, type OfficeReader, type OfficeTransaction, type WorkTransaction }
 import { Problem } from '../problem.ts';
 import { LIMITS } from './spreadsheet.types.ts';
 
-export type UploadPurpose = 'actors' | 'answers' | 'residents' | 'questionnaire' | 'translation' | 'data';
+export type UploadPurpose =
+  'actors' | 'answers' | 'residents' | 'questionnaire' | 'translation' | 'data' | 'strategy';
 
 export interface NewUpload {
   readonly purpose: UploadPurpose;

@@ -1,11 +1,12 @@
 /** What the job reads of places that agreed, and what it keeps. */
 import { sql } from 'kysely';
 import type { CombineTransaction } from '#server/db/doors.ts';
+import type { ExpectedOfGroups } from '../expected-of-groups.rules.ts';
 import type { GroupContacts, GroupOutlook } from '../group-figures.types.ts';
 import type { SharedEdition } from '../periods.rules.ts';
-import type { SharedDescription } from '../sharing.types.ts';
+import type { RegisteredDescription, SharedDescription } from '../sharing.types.ts';
 
-export interface SharingPlace extends SharedDescription {
+export interface SharingPlace extends SharedDescription, RegisteredDescription {
   readonly placeId: string;
   readonly population: number | null;
   readonly isExample: boolean;
@@ -18,6 +19,7 @@ export async function selectSharingPlaces(tx: CombineTransaction, today: string)
     .innerJoin('office.place as place', 'place.place_id', 'agreement.place_id')
     .select(['place.place_id', 'place.population', 'place.is_example'])
     .select(['agreement.structure', 'agreement.diversity', 'agreement.orientation'])
+    .select(['agreement.degree_of_urbanisation', 'agreement.country'])
     .where('agreement.until', '>=', today)
     .orderBy('place.place_id')
     .execute();
@@ -28,6 +30,8 @@ export async function selectSharingPlaces(tx: CombineTransaction, today: string)
     structure: row.structure as SharedDescription['structure'],
     diversity: row.diversity as SharedDescription['diversity'],
     orientation: row.orientation as SharedDescription['orientation'],
+    degreeOfUrbanisation: row.degree_of_urbanisation as RegisteredDescription['degreeOfUrbanisation'],
+    country: row.country,
   }));
 }
 
@@ -101,6 +105,7 @@ export interface ResultRow {
   /** null while the comparison waits */
   readonly made: {
     readonly contacts: GroupContacts | null;
+    readonly expected: ExpectedOfGroups | null;
     readonly tables: string;
     readonly contentHash: string;
   } | null;
@@ -117,6 +122,7 @@ export async function upsertResult(tx: CombineTransaction, row: ResultRow): Prom
     sharing_places: row.sharingPlaces,
     groups: JSON.stringify(row.groups),
     contacts: row.made?.contacts ? JSON.stringify(row.made.contacts) : null,
+    expected: row.made?.expected ? JSON.stringify(row.made.expected) : null,
     tables: row.made?.tables ?? null,
     content_hash: row.made?.contentHash ?? '',
   };

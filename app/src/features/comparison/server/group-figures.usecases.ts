@@ -5,10 +5,13 @@ import { today } from '#server/clock.ts';
 import { combine } from '#server/db/doors.ts';
 import { logBug } from '#server/log.ts';
 import { readSettings } from '#server/settings/settings.ts';
+import type { ProtectedCube } from '@vicus/cube';
+import { computeExpectedOfGroups, type ExpectedOfGroups } from '../expected-of-groups.rules.ts';
+import { judgeFigures } from '../kept-groups.rules.ts';
 import { computeGroupContacts, pickContactGroup } from '../contacts.rules.ts';
 import { readEditionFigures } from '../edition-figures.rules.ts';
 import { judgeGroups } from '../group-choice.rules.ts';
-import { protectGroupFigures } from '../group-figures.rules.ts';
+import { listRangedFigures, protectGroupFigures } from '../group-figures.rules.ts';
 import type { ComparedPlace, GroupOutlook, JudgedGroup } from '../group-figures.types.ts';
 import { isDue, listCandidates, type Candidate } from '../periods.rules.ts';
 import {
@@ -75,7 +78,7 @@ function toComparedPlaces(
     const edition = editions.find(({ releaseId }) => releaseId === candidate.releaseId);
     const read = edition === undefined ? undefined : readEdition(edition);
     if (place === undefined || read?.figures === undefined) return [];
-    const { structure, diversity, orientation } = place;
+    const { structure, diversity, orientation, degreeOfUrbanisation, country } = place;
     const one: ComparedPlace = {
       placeId: candidate.placeId,
       subject: candidate.subject,
@@ -84,7 +87,11 @@ function toComparedPlaces(
       structure,
       diversity,
       orientation,
+      degreeOfUrbanisation,
+      country,
       figures: read.figures,
+      further: read.further,
+      answers: read.answers,
       contacts: read.contacts,
     };
     return [[candidate.period, one] as const];
@@ -129,7 +136,9 @@ function composeRows(
   const groups = judgeGroups(places);
   const isMade = isDue(period, isExample, today()) && groups.some(({ state }) => state === 'shown');
   const facts = { period, codeVersion: readSettings().version };
-  const stored = isMade ? toStoredTables(protectGroupFigures(places, groups, facts)) : undefined;
+  const tables = isMade ? protectGroupFigures(places, groups, facts) : undefined;
+  const stored = tables && toStoredTables(tables);
+  const expect = tables === undefined ? undefined : openExpectation(places, groups, tables);
   const base = { period, isExample, computedOn: today(), sharingPlaces: sharing.length };
   const members = places.map((place, index): ResultRow => {
     const own = pickContactGroup(groups, index);
@@ -139,7 +148,7 @@ function composeRows(
       placeId: place.placeId,
       groups: listOutlooks(groups, index),
       edition: { subject: place.subject, releaseId: place.releaseId },
-      made: stored === undefined ? null : { ...stored, contacts },
+      made: stored === undefined ? null : { ...stored, contacts, expected: expect?.(index) ?? null },
     };
   });
   const ids = new Set(places.map(({ placeId }) => placeId));
@@ -148,6 +157,18 @@ function composeRows(
     ...members,
     ...others.map(({ placeId }) => ({ ...base, placeId, groups: [], edition: null, made: null })),
   ];
+}
+
+/** Rests on what the tables show, so it is made of them and never of more. */
+function openExpectation(
+  places: readonly ComparedPlace[],
+  groups: readonly JudgedGroup[],
+  tables: readonly ProtectedCube[],
+): (place: number) => ExpectedOfGroups | undefined {
+  const shown = groups.filter(({ state }) => state === 'shown');
+  const kept = judgeFigures(places, shown);
+  const ranged = listRangedFigures(tables);
+  return (place) => computeExpectedOfGroups(places, kept, { place, ranged });
 }
 
 /** The groups the place stands in; of others it is told nothing. */

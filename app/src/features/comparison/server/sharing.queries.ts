@@ -1,7 +1,8 @@
 /** Agreements to share, and what the job wrote for the own place. */
 import type { OfficeReader, OfficeTransaction } from '#server/db/doors.ts';
+import type { ExpectedOfGroups } from '../expected-of-groups.rules.ts';
 import type { GroupContacts, GroupOutlook } from '../group-figures.types.ts';
-import type { SharedDescription, SharingAgreement } from '../sharing.types.ts';
+import type { RegisteredDescription, SharedDescription, SharingAgreement } from '../sharing.types.ts';
 
 type Reader = OfficeReader | OfficeTransaction;
 
@@ -15,6 +16,7 @@ export async function selectAgreement(
     .selectFrom('office.comparison_agreement as agreement')
     .leftJoin('auth.user as user', 'user.id', 'agreement.agreed_by')
     .select(['comparison_agreement_id', 'structure', 'diversity', 'orientation'])
+    .select(['degree_of_urbanisation', 'agreement.country'])
     .select(['agreed_on', 'until', 'ended_on', 'user.name'])
     .where('place_id', '=', placeId)
     .where('ended_on', 'is', null)
@@ -26,12 +28,32 @@ export async function selectAgreement(
       structure: row.structure as SharedDescription['structure'],
       diversity: row.diversity as SharedDescription['diversity'],
       orientation: row.orientation as SharedDescription['orientation'],
+      degreeOfUrbanisation: row.degree_of_urbanisation as RegisteredDescription['degreeOfUrbanisation'],
+      country: row.country,
       agreedOn: row.agreed_on,
       until: row.until,
       endedOn: row.ended_on,
       agreedBy: row.name ?? '',
     }
   );
+}
+
+/** The entry of the place in the register today; nothing is known of a place that is not there. */
+export async function selectRegistered(
+  tx: OfficeTransaction,
+  placeId: string,
+): Promise<RegisteredDescription> {
+  const row = await tx
+    .selectFrom('office.place as place')
+    .innerJoin('reference.register_place as register', 'register.place_code', 'place.register_code')
+    .select(['register.degree_of_urbanisation', 'register.country'])
+    .where('place.place_id', '=', placeId)
+    .executeTakeFirst();
+  return {
+    degreeOfUrbanisation: (row?.degree_of_urbanisation ??
+      null) as RegisteredDescription['degreeOfUrbanisation'],
+    country: row?.country ?? null,
+  };
 }
 
 /** @returns how many were ended: one, or none where none was in force */
@@ -52,13 +74,15 @@ export async function endAgreement(
 export async function insertAgreement(
   tx: OfficeTransaction,
   placeId: string,
-  agreement: SharedDescription & {
-    readonly agreedBy: string;
-    readonly agreedOn: string;
-    readonly until: string;
-  },
+  agreement: SharedDescription &
+    RegisteredDescription & {
+      readonly agreedBy: string;
+      readonly agreedOn: string;
+      readonly until: string;
+    },
 ): Promise<void> {
   const { structure, diversity, orientation, agreedBy, agreedOn, until } = agreement;
+  const { degreeOfUrbanisation, country } = agreement;
   await tx
     .insertInto('office.comparison_agreement')
     .values({
@@ -66,6 +90,8 @@ export async function insertAgreement(
       structure,
       diversity,
       orientation,
+      degree_of_urbanisation: degreeOfUrbanisation,
+      country,
       agreed_by: agreedBy,
       agreed_on: agreedOn,
       until,
@@ -81,6 +107,7 @@ export interface StoredResult {
   readonly releaseId: string | null;
   readonly groups: readonly GroupOutlook[];
   readonly contacts: GroupContacts | null;
+  readonly expected: ExpectedOfGroups | null;
   readonly tables: unknown;
   readonly contentHash: string;
 }
@@ -101,6 +128,7 @@ export async function selectResults(reader: OfficeReader, placeId: string): Prom
     releaseId: row.release_id,
     groups: row.groups as GroupOutlook[],
     contacts: row.contacts as GroupContacts | null,
+    expected: row.expected as ExpectedOfGroups | null,
     tables: row.tables,
     contentHash: row.content_hash,
   }));

@@ -8,7 +8,7 @@ import { parseInput } from '#server/input.ts';
 import { isProblem } from '#server/problem.ts';
 import { readPublicRelease, restoreProtectedTables } from '#features/release/server/release.usecases.ts';
 import { composeComparison, type ComparisonView } from '../comparison-view.rules.ts';
-import { readEditionFigures, type EditionFigures } from '../edition-figures.rules.ts';
+import { NO_EDITION, readEditionFigures, type EditionFigures } from '../edition-figures.rules.ts';
 import { sharingNotInForce } from '../sharing.problems.ts';
 import { readLastDay } from '../sharing.rules.ts';
 import { sharingSchema } from '../sharing.schema.ts';
@@ -19,6 +19,7 @@ import {
   insertAgreement,
   selectAgreement,
   selectExecutive,
+  selectRegistered,
   selectRegisteredKinds,
   selectResults,
   type StoredResult,
@@ -46,6 +47,7 @@ export async function agreeToShare(member: Member, input: unknown): Promise<void
       structure,
       diversity,
       orientation,
+      ...(await selectRegistered(tx, member.placeId)),
       agreedBy: member.userId,
       agreedOn: day,
       until: readLastDay(day, years),
@@ -112,12 +114,11 @@ async function proposeSides(member: Member): Promise<ComparisonPage['proposed']>
 
 /** The own figures of the edition that was compared; none once it was withdrawn. */
 async function readOwnEdition(placeId: string, { releaseId }: StoredResult): Promise<EditionFigures> {
-  const nothing = { figures: undefined, contacts: {} };
-  if (releaseId === null) return nothing;
+  if (releaseId === null) return NO_EDITION;
   try {
     return readEditionFigures((await readPublicRelease(placeId, releaseId)).tables);
   } catch (error) {
-    if (isProblem(error)) return nothing;
+    if (isProblem(error)) return NO_EDITION;
     throw error;
   }
 }

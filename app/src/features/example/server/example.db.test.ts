@@ -25,6 +25,14 @@ import {
 import { readPlacePage, readReleasePage } from '#features/publication/server/public-page.usecases.ts';
 import { readWishToStay } from '#features/policy/server/wish-to-stay.usecases.ts';
 import { readPublicThemes, readThemeRegister } from '#features/theme/server/theme.usecases.ts';
+import { listEvaluations } from '#features/evaluation/server/evaluation.usecases.ts';
+import { listReports } from '#features/implementation/server/report.usecases.ts';
+import { sumLines } from '#features/strategy/budget.rules.ts';
+import { readVersion } from '#features/strategy/server/adoption.usecases.ts';
+import { listStrategies, readStrategy } from '#features/strategy/server/content.usecases.ts';
+import { listPublications } from '#features/strategy/server/public.usecases.ts';
+import { readAnsweredList } from '#features/strategy/server/export.usecases.ts';
+import { readOffice } from '#server/db/doors.ts';
 import { PUBLISHED_TABLES } from '../example-listening.ts';
 import { EXAMPLE_MEASURES } from '../example-doing.ts';
 import { EXAMPLE_DECISIONS } from '../example-participation.ts';
@@ -90,6 +98,32 @@ test('the first start loads the town with two computed waves, with little work',
     const frequency = openProtectedCube(tables[ids.indexOf('governance-frequency')]!);
     const means = [...listCells(frequency, 'mean')];
     expect(means.filter(({ cell }) => cell.kind === 'number').length).toBeGreaterThan(20);
+  }
+});
+
+test('a strategy is adopted, told by published figures, reported for a year and judged', async () => {
+  const { member } = (await readOwnPlaces('op'))[0]!;
+  const [listed] = await listStrategies(member);
+  expect(listed).toMatchObject({ state: 'adopted', adopted: { version: 1 } });
+  const { strategyId } = listed!;
+  const { goals, actions, perspectives, budget } = await readStrategy(member, strategyId);
+  expect([goals.length, actions.length]).toEqual([4, 9]);
+  expect(actions.every(({ owner }) => typeof owner?.actorId === 'string')).toBe(true);
+  expect(new Set(actions.map(({ owner }) => owner?.name)).size).toBe(4);
+  const heard = new Set(perspectives.map(({ heardIn }) => heardIn));
+  expect(heard).toEqual(new Set(['theme', 'consultation', 'wave', 'other']));
+  expect(sumLines(budget, 'all').openCents).toBeGreaterThan(0);
+  expect(new Set(budget.map(({ year }) => year)).size).toBe(4);
+  const kept = await readVersion(member, strategyId, 1);
+  expect(kept).toMatchObject({ isWhole: true, frozenFacts: [{}, {}, {}] });
+  const reports = await readOffice(member, (reader) => listReports(reader, member.placeId, strategyId));
+  expect(new Set(reports.map(({ month }) => month)).size).toBe(12);
+  expect(reports).toHaveLength(12 * 9);
+  expect(await listEvaluations(member, strategyId)).toMatchObject([{ state: 'concluded' }]);
+  expect(await listPublications(member, strategyId)).toMatchObject([{ state: 'adopted', version: 1 }]);
+  for (const list of ['clld', 'territorial']) {
+    const { items } = await readAnsweredList(member, { strategyId, version: null }, list);
+    expect(items.flatMap(({ missing }) => missing)).toEqual([]);
   }
 });
 

@@ -30,6 +30,8 @@ import {
 import { planExample } from '../example.rules.ts';
 import { runExampleListening } from './example-listening.ts';
 import { runExampleMonitoring } from './example-monitoring.ts';
+import { runExampleStrategy } from './example-strategy.ts';
+import { runExampleStockTake } from './example-stock-take.ts';
 import { runExampleSurvey } from './example-survey.ts';
 import { askExampleQuestion, codeExampleVoices } from './example-voices.ts';
 
@@ -65,6 +67,8 @@ export async function loadExamplePlace(userId: string, name: string): Promise<vo
     await loadListening(member);
     for (const survey of EXAMPLE_WAVES) await runExampleSurvey(member, survey, name);
     await runExampleMonitoring(member, actors);
+    await runExampleStrategy(member);
+    await runExampleStockTake(member);
     await finishPlace(member, name, { keepsOffice: true });
     return;
   }

@@ -1,8 +1,8 @@
 /** Cards in the database. */
 import type { OfficeTransaction, PublicReader } from '#server/db/doors.ts';
 import type { CardDraft, CardPicture, PublishedCard } from '../card.types.ts';
-import type { FactAddress } from '../fact.types.ts';
-import { narrow, type FactReader } from './fact.queries.ts';
+import type { FactAddress } from '#features/fact/fact.types.ts';
+import { narrow, type FactReader } from '#features/fact/server/standing-facts.usecases.ts';
 
 interface StoredFact {
   readonly tableId: string;

@@ -10,14 +10,25 @@ import type { Language } from '#ui/messages.ts';
 import { CARD_LANGUAGES, cardSchema, reasonSchema, revisionSchema } from '../card.schema.ts';
 import type { CardContent, CardDraft, PublishedCard } from '../card.types.ts';
 import { composeCard, mayDrawBars } from '../card-words.rules.ts';
-import { takeFactSchema } from '../fact.schema.ts';
-import type { Fact } from '../fact.types.ts';
+import { takeFactSchema } from '#features/fact/fact-address.rules.ts';
+import type { Fact } from '#features/fact/fact.types.ts';
 import * as problems from '../message.problems.ts';
-import { findUntold } from '../numbers.rules.ts';
-import { listNames, writeAbout, writeHeadline, writeQuestion, writeSentence } from '../sentence.rules.ts';
+import { findUntold } from '#features/fact/numbers.rules.ts';
+import {
+  listNames,
+  writeAbout,
+  writeHeadline,
+  writeQuestion,
+  writeSentence,
+} from '#features/fact/sentence.rules.ts';
 import * as queries from './card.queries.ts';
-import { selectPlaceWords, type FactReader, type PlaceWords } from './fact.queries.ts';
-import { readStandingFacts, requireFact, type StandingFact } from './office-facts.ts';
+import type { FactReader } from '#features/fact/server/standing-facts.usecases.ts';
+import { selectPlaceWords, type PlaceWords } from './place-words.queries.ts';
+import {
+  readStandingFacts,
+  requireFact,
+  type StandingFact,
+} from '#features/fact/server/standing-facts.usecases.ts';
 import { drawShortName, isShortName } from './short-name.ts';
 
 const MAXIMUM_CARDS = 500;

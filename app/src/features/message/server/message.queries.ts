@@ -2,7 +2,7 @@
 import type { OfficeTransaction } from '#server/db/doors.ts';
 import { contentSchema } from '../message.schema.ts';
 import type { Message, MessageContent, MessageVersion } from '../message.types.ts';
-import { narrow, type FactReader } from './fact.queries.ts';
+import { narrow, type FactReader } from '#features/fact/server/standing-facts.usecases.ts';
 
 const COLUMNS = ['message_id', 'title', 'content', 'revision', 'changed_on'] as const;
 

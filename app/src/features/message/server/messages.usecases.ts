@@ -10,8 +10,8 @@ import { Problem } from '#server/problem.ts';
 import { readSettings } from '#server/settings/settings.ts';
 import { createTranslator, type Language } from '#ui/messages.ts';
 import { revisionSchema } from '../card.schema.ts';
-import { takeFactSchema } from '../fact.schema.ts';
-import type { Fact } from '../fact.types.ts';
+import { takeFactSchema } from '#features/fact/fact-address.rules.ts';
+import type { Fact } from '#features/fact/fact.types.ts';
 import * as problems from '../message.problems.ts';
 import { checkMessage, isInText, putClaim, renderMessageText } from '../message.rules.ts';
 import {
@@ -32,10 +32,11 @@ import {
   type MessageFindings,
   type MessageVersion,
 } from '../message.types.ts';
-import { listNames, writePeriod } from '../sentence.rules.ts';
-import { selectPlaceWords, type FactReader } from './fact.queries.ts';
+import { listNames, writePeriod } from '#features/fact/sentence.rules.ts';
+import type { FactReader } from '#features/fact/server/standing-facts.usecases.ts';
+import { selectPlaceWords } from './place-words.queries.ts';
 import * as queries from './message.queries.ts';
-import { readStandingFacts, requireFact } from './office-facts.ts';
+import { readStandingFacts, requireFact } from '#features/fact/server/standing-facts.usecases.ts';
 import { drawShortName, isShortName } from './short-name.ts';
 
 const MAXIMUM_MESSAGES = 500;

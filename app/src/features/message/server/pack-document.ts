@@ -7,9 +7,15 @@ import { createTranslator, type Language } from '#ui/messages.ts';
 import { readText } from '@vicus/cube';
 import { drawCard } from '../card-picture.rules.ts';
 import type { CardContent } from '../card.types.ts';
-import type { Fact } from '../fact.types.ts';
+import type { Fact } from '#features/fact/fact.types.ts';
 import { writeMoment } from '../moment.rules.ts';
-import { writeAbout, writeFootings, writeHeadline, writePeriod, writeQuestion } from '../sentence.rules.ts';
+import {
+  writeAbout,
+  writeFootings,
+  writeHeadline,
+  writePeriod,
+  writeQuestion,
+} from '#features/fact/sentence.rules.ts';
 
 export interface PackPaper {
   readonly language: Language;

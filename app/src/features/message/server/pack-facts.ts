@@ -2,9 +2,9 @@
 import { readSettings } from '#server/settings/settings.ts';
 import type { Language } from '#ui/messages.ts';
 import { composeCard } from '../card-words.rules.ts';
-import type { FactAddress, Fact } from '../fact.types.ts';
+import type { FactAddress, Fact } from '#features/fact/fact.types.ts';
 import type { PackFactView } from '../pack.types.ts';
-import type { PlaceWords } from './fact.queries.ts';
+import type { PlaceWords } from './place-words.queries.ts';
 
 export const toPackHref = (slug: string, packId: string): string =>
   `${readSettings().origin}/p/${slug}/packs/${packId}`;

@@ -1,7 +1,7 @@
 /** To whom packs go, in the database. */
 import type { OfficeTransaction, WorkTransaction } from '#server/db/doors.ts';
 import type { PackRecipient, ToldHow } from '../pack.types.ts';
-import { narrow, type FactReader } from './fact.queries.ts';
+import { narrow, type FactReader } from '#features/fact/server/standing-facts.usecases.ts';
 
 export async function selectRecipients(
   reader: FactReader,

@@ -13,7 +13,7 @@ import { createTranslator, type Language } from '#ui/messages.ts';
 import { groupNamedBefore, packNotOpen, tooManyEntries } from '../message.problems.ts';
 import { recipientIdSchema, recipientSchema } from '../pack.schema.ts';
 import type { PackRecipient, PublishedPack } from '../pack.types.ts';
-import { selectPlaceWords, type PlaceWords } from './fact.queries.ts';
+import { selectPlaceWords, type PlaceWords } from './place-words.queries.ts';
 import { toPackHref } from './pack-facts.ts';
 import { selectPublishedPack } from './pack.queries.ts';
 import * as queries from './pack-recipients.queries.ts';

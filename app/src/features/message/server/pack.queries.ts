@@ -1,8 +1,8 @@
 /** Packs in the database. */
 import type { OfficeTransaction, PublicReader } from '#server/db/doors.ts';
-import type { FactAddress } from '../fact.types.ts';
+import type { FactAddress } from '#features/fact/fact.types.ts';
 import type { PackDraft, PublishedPack } from '../pack.types.ts';
-import { narrow, type FactReader } from './fact.queries.ts';
+import { narrow, type FactReader } from '#features/fact/server/standing-facts.usecases.ts';
 
 const DRAFT_COLUMNS = [
   'pack_id',

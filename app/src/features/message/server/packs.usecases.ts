@@ -7,15 +7,19 @@ import { readOffice, write, type OfficeTransaction } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
 import { isMailConfigured } from '#server/mail/mail.ts';
 import type { Language } from '#ui/messages.ts';
-import { takeFactSchema } from '../fact.schema.ts';
-import type { Fact } from '../fact.types.ts';
+import { takeFactSchema } from '#features/fact/fact-address.rules.ts';
+import type { Fact } from '#features/fact/fact.types.ts';
 import * as problems from '../message.problems.ts';
 import { readOwnZone } from '../moment.rules.ts';
 import { newPackSchema, packSchema, placeOfFactSchema } from '../pack.schema.ts';
 import { readPackState, type PackState } from '../pack-state.rules.ts';
 import type { PackDraft, PackFactView, PackRecipient } from '../pack.types.ts';
 import { writeQuestions } from '../questions.rules.ts';
-import { readStandingFacts, requireFact, type StandingFact } from './office-facts.ts';
+import {
+  readStandingFacts,
+  requireFact,
+  type StandingFact,
+} from '#features/fact/server/standing-facts.usecases.ts';
 import { composePackFacts, toPackHref } from './pack-facts.ts';
 import { selectRecipients } from './pack-recipients.queries.ts';
 import * as queries from './pack.queries.ts';

@@ -3,7 +3,8 @@ import type { OfficeTransaction } from '#server/db/doors.ts';
 import { Problem } from '#server/problem.ts';
 import { packPublishedBefore } from '../message.problems.ts';
 import type { PackDraft, PublishedPack } from '../pack.types.ts';
-import { selectPlaceWords, type FactReader, type PlaceWords } from './fact.queries.ts';
+import type { FactReader } from '#features/fact/server/standing-facts.usecases.ts';
+import { selectPlaceWords, type PlaceWords } from './place-words.queries.ts';
 import * as queries from './pack.queries.ts';
 import { isShortName } from './short-name.ts';
 

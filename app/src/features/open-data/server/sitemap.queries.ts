@@ -10,6 +10,7 @@ export interface PlacePages {
   readonly hasThemes: boolean;
   readonly hasContext: boolean;
   readonly hasReports: boolean;
+  readonly hasStrategy: boolean;
 }
 
 export async function selectPlacePages(reader: PublicReader): Promise<PlacePages[]> {
@@ -29,6 +30,9 @@ export async function selectPlacePages(reader: PublicReader): Promise<PlacePages
       sql<boolean>`exists (select from published.place_context c where c.place_id = place.place_id)`.as(
         'has_context',
       ),
+      sql<boolean>`exists (select from published.strategy s where s.place_id = place.place_id and s.content is not null)`.as(
+        'has_strategy',
+      ),
     ])
     .where('place.is_example', '=', false)
     .orderBy('address.slug')
@@ -40,6 +44,7 @@ export async function selectPlacePages(reader: PublicReader): Promise<PlacePages
     hasThemes: row.has_themes,
     hasContext: row.has_context,
     hasReports: row.has_reports,
+    hasStrategy: row.has_strategy,
   }));
 }
 

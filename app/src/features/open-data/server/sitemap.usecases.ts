@@ -20,6 +20,7 @@ function listPlacePaths(place: PlacePages, hasReleases: boolean): string[] {
     ['areas', hasReleases || place.hasMeasures],
     ['listening', place.hasThemes],
     ['reports', place.hasReports],
+    ['strategy', place.hasStrategy],
     ['measures', place.hasMeasures],
     ['themes', place.hasThemes],
     ['profile', place.hasContext],

@@ -4,7 +4,8 @@ import { renderPdf, type Json } from '#server/documents/render-pdf.ts';
 import { readSettings } from '#server/settings/settings.ts';
 import { createTranslator, formatDate, type Language, type Translate } from '#ui/messages.ts';
 import type { CouncilAnswer, FollowUp, PublicConsultation, PublicProposal } from '../participation.types.ts';
-import { pickShownText, toShownText, type ShownText } from '../texts.rules.ts';
+import type { ShownText } from '#ui/shown-text.types.ts';
+import { pickShownText, toShownText } from '../texts.rules.ts';
 import { readSheet } from './sheet-file.ts';
 
 interface FeedbackRequest {

@@ -10,6 +10,7 @@ import {
   listNextSteps,
   type DeskDeliveries,
   type DeskFacts,
+  type DeskRunning,
   type DeskStep,
   type DeskWave,
 } from '../desk.rules.ts';
@@ -29,6 +30,7 @@ export async function readDesk(member: Member): Promise<Desk> {
     profileGapCount: listProfileGaps(profile).length,
     dueAgreementCount: await countDueAgreements(reader, member.placeId),
     deliveries: await countDeliveries(reader, member),
+    ...(await countRunning(reader, member)),
     releaseFindingCount: await countReleaseFindings(reader, member.placeId),
     waves: await selectDeskWaves(reader, member.placeId),
   }));
@@ -84,6 +86,51 @@ async function countDeliveries(
     from waiting`.execute(reader as unknown as OfficeTransaction);
   const count = (what: keyof DeskDeliveries) => Number(rows[0]?.[what] ?? 0);
   return { toFill: count('toFill'), toApprove: count('toApprove'), late: count('late') };
+}
+
+/** Of adopted strategies; a partner sees what its own organisation is asked and nothing else. */
+async function countRunning(
+  reader: OfficeReader,
+  { placeId, role }: Member,
+): Promise<{ readonly running?: DeskRunning }> {
+  const isPartner = role === 'partner';
+  const strategyId = isPartner ? '' : await findRunStrategy(reader, placeId);
+  if (strategyId === null) return {};
+  // The office reports for whom no mail could be sent.
+  const isTurn = isPartner ? sql`true` : sql`q.sent_on is null and ${role !== 'reader'}`;
+  const { rows } = await sql<Record<'toReport' | 'blocked' | 'late', string>>`
+    select (select count(*) from office.action_report_request q where q.place_id = ${placeId}
+        and q.closes_on >= ${today()}::date and q.answered_on is null and ${isTurn} and ${strategyId} in ('', q.strategy_id::text)
+        and exists (select from jsonb_array_elements(q.asked -> 'actions') a where not exists (
+          select from confidential.action_report r where r.place_id = ${placeId} and r.strategy_id = q.strategy_id
+            and r.month = q.month and r.action_id = (a ->> 'actionId')::uuid))) as "toReport",
+      (select count(*) from (select distinct on (r.action_id) r.action_id, r.state from confidential.action_report r
+        where r.place_id = ${placeId} and ${strategyId} in ('', r.strategy_id::text)
+        order by r.action_id, r.month desc, r.written_at desc) l
+        join office.action c on c.place_id = ${placeId} and c.action_id = l.action_id
+        where l.state = 'blocked' and c.state in ('planned', 'running')) as blocked,
+      (select count(*) from office.milestone m join office.action c on c.place_id = m.place_id and c.action_id = m.action_id
+        where m.place_id = ${placeId} and m.reached_on is null and m.due_on < ${today()}::date
+          and c.state in ('planned', 'running') and c.strategy_id::text = ${strategyId}) as late`.execute(
+    reader as unknown as OfficeTransaction,
+  );
+  const count = (what: 'toReport' | 'blocked' | 'late') => Number(rows[0]?.[what] ?? 0);
+  return {
+    running: { strategyId, toReport: count('toReport'), blocked: count('blocked'), late: count('late') },
+  };
+}
+
+/** The newest of those that are run; null: none. */
+async function findRunStrategy(reader: OfficeReader, placeId: string): Promise<string | null> {
+  const row = await reader
+    .selectFrom('office.strategy')
+    .select('strategy_id')
+    .where('place_id', '=', placeId)
+    .where('state', '=', 'adopted')
+    .orderBy('from_year', 'desc')
+    .orderBy('strategy_id')
+    .executeTakeFirst();
+  return row?.strategy_id ?? null;
 }
 
 /** What the last attack on everything published could tell. */

@@ -38,10 +38,10 @@ export async function insertPlace(
 }
 
 /** An address is taken by inserting it, so two places founded at once never share one. */
-async function takeAddress(
+export async function takeAddress(
   transaction: OfficeTransaction,
   placeId: string,
-  place: NewPlace,
+  place: Pick<NewPlace, 'name' | 'country'>,
 ): Promise<string> {
   for (const slug of listSlugCandidates(toPlaceSlug(place.name), place.country, MORE_CANDIDATES)) {
     const { numInsertedOrUpdatedRows } = await transaction

@@ -7,7 +7,7 @@ import { Problem } from '#server/problem.ts';
 import { newPlaceSchema } from '../place.schema.ts';
 import type { GazetteerPlace, PublicPlace } from '../place.types.ts';
 import { searchGazetteer, selectCountries, selectGazetteerPlace } from './gazetteer.queries.ts';
-import { deletePlaces, insertPlace } from './installation.queries.ts';
+import { deletePlaces, insertPlace, takeAddress } from './installation.queries.ts';
 import { selectPlaceProfile, selectPublicPlaces, upsertPublicProfile } from './place.queries.ts';
 
 /** Towns that match what was typed; see `searchGazetteer`. */
@@ -67,6 +67,20 @@ export async function createPlace(
   });
 }
 
+/** An address on this installation for a level of this name, in the transaction that makes it. @returns the address */
+export function takeLevelAddress(
+  transaction: OfficeTransaction,
+  placeId: string,
+  level: { readonly name: string; readonly country: string },
+): Promise<string> {
+  return takeAddress(transaction, placeId, level);
+}
+
+/** Removes a level with all it holds, in the operator's transaction; its address becomes free. */
+export function removeLevelPlace(transaction: OfficeTransaction, placeId: string): Promise<void> {
+  return deletePlaces(transaction, [placeId]);
+}
+
 /** Removes every example place in one step. @returns how many there were */
 export function removeExamplePlaces(userId: string): Promise<number> {
   return tryAgainAfterDeadlock(() =>
@@ -86,7 +100,8 @@ export function removeExamplePlaces(userId: string): Promise<number> {
   );
 }
 
-async function requireOperator(transaction: OfficeTransaction, userId: string): Promise<void> {
+/** Problem `forbidden` (403) for anybody but the operator. */
+export async function requireOperator(transaction: OfficeTransaction, userId: string): Promise<void> {
   const row = await transaction
     .selectFrom('auth.operator')
     .select('user_id')

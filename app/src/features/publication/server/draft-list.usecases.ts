@@ -9,7 +9,7 @@ import { readOffice } from '#server/db/doors.ts';
 import { rowId } from '#server/input.ts';
 import { Problem } from '#server/problem.ts';
 import { draftGone } from '../draft.problems.ts';
-import { compareWithPublished, readPeopleBehind } from '../draft.rules.ts';
+import { compareWithPublished, readPeopleBehind, readTimeZone } from '../draft.rules.ts';
 import type { GatheredTable, OfferGroup, ReleaseDraft, TableOffer } from '../draft.types.ts';
 import { countShown } from '../key-results.rules.ts';
 import { gatherTables, readCubesOfWave, readWaveAddress } from './draft-sources.ts';
@@ -28,6 +28,8 @@ export interface PublishOverview {
   readonly drafts: readonly ReleaseDraft[];
   /** closed waves, the last that closed first */
   readonly waves: readonly ClosedWave[];
+  /** IANA name of the place's own; embargoes are told in it */
+  readonly timeZone: string;
 }
 
 /** Everything about publishing at a glance. */
@@ -35,9 +37,10 @@ export async function readPublishOverview(member: Member): Promise<PublishOvervi
   authorise(member, 'release.read');
   const releases = await listReleases(member);
   const mayPrepare = mayRole(member.role, 'release.prepare');
-  const drafts = mayPrepare
-    ? await readOffice(member, (reader) => queries.selectDrafts(reader, member.placeId))
-    : [];
+  const { drafts, country } = await readOffice(member, async (reader) => ({
+    drafts: mayPrepare ? await queries.selectDrafts(reader, member.placeId) : [],
+    country: await queries.selectCountry(reader, member.placeId),
+  }));
   const closed = (await listWaves(member)).filter(({ state }) => state === 'closed');
   const waves: ClosedWave[] = [];
   for (const wave of closed.toSorted((a, b) => ((a.closedOn ?? '') < (b.closedOn ?? '') ? 1 : -1))) {
@@ -45,7 +48,8 @@ export async function readPublishOverview(member: Member): Promise<PublishOvervi
     const cubes = mayPrepare ? await readCubesOfWave(member, wave) : [];
     waves.push({ waveId, title, mayPublish: cubes.some((cube) => countShown(cube) > 0) });
   }
-  return { releases, drafts: drafts.filter(({ state }) => state !== 'published'), waves };
+  const unpublished = drafts.filter(({ state }) => state !== 'published');
+  return { releases, drafts: unpublished, waves, timeZone: readTimeZone(country) };
 }
 
 export interface TableChoice {

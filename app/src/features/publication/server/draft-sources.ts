@@ -8,6 +8,7 @@ import {
   isAboutServices,
   readServiceTablesToRelease,
 } from '#features/delivery/server/service-tables.usecases.ts';
+import { readStrategyTablesToRelease } from '#features/implementation/server/released-outputs.usecases.ts';
 import { readIndicatorTablesToRelease } from '#features/indicator/server/tables-to-release.usecases.ts';
 import type { TableToRelease } from '#features/release/release.types.ts';
 import { listWaves } from '#features/survey/server/survey.usecases.ts';
@@ -28,6 +29,8 @@ const SOURCES: Readonly<Record<TableSourceId, Gather>> = {
     (await readServiceTablesToRelease(member)).map((one) => toGathered('services', one)),
   activities: async (member) =>
     (await readAttendanceTablesToRelease(member)).map((one) => toGathered('activities', one)),
+  strategy: async (member) =>
+    (await readStrategyTablesToRelease(member)).map((one) => toGathered('strategy', one)),
 };
 
 function toGathered(source: TableSourceId, { table, group }: TableToRelease): GatheredTable {

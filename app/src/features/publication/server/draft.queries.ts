@@ -254,3 +254,16 @@ export async function selectRole(
     .executeTakeFirst();
   return row?.role as Role | undefined;
 }
+
+/** ISO 3166-1 alpha-2 */
+export async function selectCountry(
+  reader: OfficeReader | OfficeTransaction,
+  placeId: string,
+): Promise<string> {
+  const row = await (reader as OfficeReader)
+    .selectFrom('office.place')
+    .select('country')
+    .where('place_id', '=', placeId)
+    .executeTakeFirst();
+  return row?.country ?? '';
+}

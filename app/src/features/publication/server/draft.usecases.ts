@@ -8,7 +8,7 @@ import { listReleases, readLedgerSize } from '#features/release/server/release.u
 import { recordAudit } from '#server/audit.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { now } from '#server/clock.ts';
-import { readOffice, write, type OfficeReader, type OfficeTransaction } from '#server/db/doors.ts';
+import { readOffice, write, type OfficeTransaction } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
 import { enqueue } from '#server/jobs/enqueue.ts';
 import { Problem } from '#server/problem.ts';
@@ -145,7 +145,7 @@ export async function saveDraftWords(member: Member, draftId: string, form: unkn
   return write(member, async (transaction) => {
     const draft = await requireOpen(transaction, member, draftId);
     if (seen !== draft.revision) throw draftChanged();
-    const zone = readTimeZone(await readCountry(transaction, member.placeId));
+    const zone = readTimeZone(await queries.selectCountry(transaction, member.placeId));
     const embargo = input.embargo === null ? null : readEmbargo(input.embargo, zone, now());
     const correction = toTexts(input.correctionEn, input.correctionDe);
     if (draft.correctedReleaseId !== null && correction === null) throw correctionMissing();
@@ -165,15 +165,6 @@ export async function saveDraftWords(member: Member, draftId: string, form: unkn
 
 function written(texts: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
-}
-
-async function readCountry(reader: OfficeReader | OfficeTransaction, placeId: string): Promise<string> {
-  const row = await (reader as OfficeReader)
-    .selectFrom('office.place')
-    .select('country')
-    .where('place_id', '=', placeId)
-    .executeTakeFirst();
-  return row?.country ?? '';
 }
 
 /** Gives a draft up. What was published stays. */
@@ -221,7 +212,7 @@ export async function readDraftPage(member: Member, draftId: string, language: L
     ledgerSize: await readLedgerSize(reader, placeId),
     staff: await queries.selectStaff(reader, placeId),
     place: await readPlaceContact(reader, placeId),
-    timeZone: readTimeZone(await readCountry(reader, placeId)),
+    timeZone: readTimeZone(await queries.selectCountry(reader, placeId)),
   }));
   const { draft, prepared, staff, place, timeZone } = found;
   const earlier = (await listReleases(member)).filter(({ subject }) => subject === draft.subject);

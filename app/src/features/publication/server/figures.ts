@@ -22,7 +22,7 @@ import { chooseFigure, FIGURE_ORDER, findDimension, FREQUENCY_SCALE } from '../c
 import { readLeadingPosition } from '../plain-table.rules.ts';
 import type { ChartChoice, FigureChoice } from '../figure-choice.types.ts';
 import type { ChartView, FigureView } from '../publication.types.ts';
-import { buildTableView } from '../table-view.rules.ts';
+import { buildTableView, shortenForPage } from '../table-view.rules.ts';
 import { openChartDocument } from './chart-document.ts';
 
 /** For a page (a wide and a narrow drawing, colours of the page) or for paper. */
@@ -113,7 +113,9 @@ export function drawChosen(cube: Cube, chosen: FigureChoice, settings: FigureSet
     source: readText(provenance.source, language),
     method: provenance.method,
     notes: provenance.notes.map((note) => readText(note, language)),
-    tables: tables.map((choice) => buildTableView(cube, choice, language)),
+    tables: tables
+      .map((choice) => buildTableView(cube, choice, language))
+      .map((table) => (settings.medium === 'screen' ? shortenForPage(table) : table)),
   };
 }
 

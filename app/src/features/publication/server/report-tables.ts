@@ -4,7 +4,8 @@ import { createTranslator, type Language } from '#ui/messages.ts';
 import { findDimension } from '../chart-choices.ts';
 import { readLeadingPosition } from '../plain-table.rules.ts';
 import type { EditionView, FigureView, TableCell, TableColumn, TableView } from '../publication.types.ts';
-import { formatValue, listRowsByParent, readMeasure } from '../table-view.rules.ts';
+import { listRowsByParent, readMeasure } from '../table-view.rules.ts';
+import { formatValue } from '#ui/measure-formats.ts';
 
 /** Their charts stand in the report; the others are tables of a few lines or wider than a page. */
 const CHARTS_IN_REPORT = [

@@ -6,6 +6,7 @@ import { readPlacePage, readReleasePage } from '#features/publication/server/pub
 import type { ReleaseSummary } from '#features/release/release.types.ts';
 import { today } from '#server/clock.ts';
 import type { Language } from '#ui/languages.ts';
+import { readStrategyGoals } from '#features/strategy/server/public-pages.usecases.ts';
 import { readMeasureState } from '#features/policy/policy.rules.ts';
 import type { PublicMeasure } from '#features/policy/policy.types.ts';
 import { isLeftOut } from '../pages.rules.ts';
@@ -41,6 +42,8 @@ export interface HomePage {
   readonly asked: SiteBasis['participation']['consultations'];
   readonly heard: readonly HeardEntry[];
   readonly areas: readonly AreaEntry[];
+  /** the strategy that is run, or the draft that is open */
+  readonly strategy: Awaited<ReturnType<typeof readStrategyGoals>>;
   /** pages that there are, by id */
   readonly shows: SiteContents;
   readonly etag: string;
@@ -73,6 +76,7 @@ export async function readHome(slug: string, language: Language, given?: SiteBas
     picture: shown === null || figure === undefined ? null : { figure, releaseId: shown.summary.releaseId },
     asked: participation.consultations.filter(({ phase }) => phase === 'collecting'),
     heard: shows.hasListening ? participation.heard.slice(0, MOST_HEARD) : [],
+    strategy: shows.hasStrategy ? await readStrategyGoals(place.placeId, basis.strategy) : null,
     areas: shows.hasAreas ? listAreasOf(basis, language) : [],
     shows,
     etag: computeEtag(['home', place.placeId, language]),
@@ -95,5 +99,6 @@ function leaveOut(contents: SiteContents, slug: string, hidden: readonly string[
     hasReleases: contents.hasReleases && isThere('releases'),
     hasReports: contents.hasReports && isThere('reports'),
     hasContext: contents.hasContext && isThere('profile'),
+    hasStrategy: contents.hasStrategy && isThere('strategy'),
   };
 }

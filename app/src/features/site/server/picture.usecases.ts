@@ -1,7 +1,7 @@
 /** A figure of a publication as SVG or PNG, to be saved, printed and passed on. */
 import { readText } from '@vicus/cube';
 import { toReleaseHref } from '#features/publication/links.rules.ts';
-import { formatPeriod } from '#features/publication/period.rules.ts';
+import { formatPeriod } from '#ui/periods.ts';
 import { drawReportFigures } from '#features/publication/server/report-basis.usecases.ts';
 import { computeEtag } from '#features/publication/server/public-basis.usecases.ts';
 import type { ReleaseSummary } from '#features/release/release.types.ts';

@@ -14,6 +14,7 @@ import {
 } from '#features/publication/server/public-basis.usecases.ts';
 import type { PublicReport } from '#features/report/report.types.ts';
 import { readPublicReports } from '#features/report/server/issues.usecases.ts';
+import { readStrategyDigest, type StrategyDigest } from '#features/strategy/server/public-pages.usecases.ts';
 import { countChanges } from '#server/db/doors.ts';
 import { Problem } from '#server/problem.ts';
 import type { PublicSite } from '../site.types.ts';
@@ -27,6 +28,7 @@ export interface SiteBasis extends PublicBasis {
   /** issued for everybody */
   readonly reports: readonly PublicReport[];
   readonly messages: MessageDigest;
+  readonly strategy: StrategyDigest;
 }
 
 export interface SiteTable {
@@ -94,6 +96,7 @@ async function readBasis(slug: string): Promise<VersionedBasis | undefined> {
     tables: await readTables(slug),
     reports: await readPublicReports(placeId),
     messages: await readMessageDigest(placeId),
+    strategy: await readStrategyDigest(placeId),
   };
   return { basis, version: computePublicVersion(basis) };
 }

@@ -59,6 +59,7 @@ export function readContents(basis: SiteBasis): SiteContents {
     hasReports: basis.reports.length > 0,
     hasCards: basis.messages.cards.some((one) => one.endsWith(' published')),
     hasContext: basis.context !== null,
+    hasStrategy: basis.strategy.strategies.length > 0,
   };
 }
 

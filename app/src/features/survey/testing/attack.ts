@@ -2,7 +2,7 @@
  * What somebody can do who holds every file of the database: SQL as superuser, heap pages with their dead rows, and
  * the raw bytes of the whole cluster. Used by the anonymity program only.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
 
@@ -57,10 +57,22 @@ function readPage(page: Buffer): RawTuple[] {
 export function findMarkers(folder: string, prefix: string): Map<string, number[]> {
   const found = new Map<string, number[]>();
   for (const file of listFiles(folder)) {
-    const ordinals = readOrdinals(readFileSync(file), prefix);
+    const bytes = unlessGone(() => readFileSync(file));
+    if (bytes === null) continue;
+    const ordinals = readOrdinals(bytes, prefix);
     if (ordinals.length > 0) found.set(file, ordinals);
   }
   return found;
+}
+
+/** The server deletes files while the folder is walked (a checkpoint, a new cache of its catalogue): those hold nothing any more. */
+function unlessGone<Read>(read: () => Read): Read | null {
+  try {
+    return read();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 export function readOrdinals(bytes: Buffer, prefix: string): number[] {
@@ -74,10 +86,11 @@ export function readOrdinals(bytes: Buffer, prefix: string): number[] {
 }
 
 function listFiles(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+  const entries = unlessGone(() => readdirSync(folder, { withFileTypes: true })) ?? [];
+  return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return listFiles(path);
-    return entry.isFile() && statSync(path).size > 0 ? [path] : [];
+    return entry.isFile() ? [path] : [];
   });
 }
 

@@ -10,6 +10,9 @@ const OWN_PAGES = [
   '/evidence',
   ...EVIDENCE.map((id) => `/evidence/${id}`),
   '/methods',
+  '/practices',
+  '/research',
+  '/research/request',
   ...METHOD_PAGES.map(({ id }) => `/methods/${id}`),
 ];
 

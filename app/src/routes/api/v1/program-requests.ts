@@ -9,6 +9,8 @@ import { answerProblem } from './api-answer.ts';
 const API = /^\/api\//;
 /** Lists of a place that programs fetch beside the API. */
 const LISTS = /^\/p\/[^/]+\/(?:feed|catalogue)\.\w+$/;
+/** What other installations fetch: long lists, so as often as the API. */
+const EXCHANGE = /^\/exchange\/\w+\.json$/;
 
 /** Everything here is public and asks for no cookie: any site may read it. */
 const CROSS_ORIGIN = {
@@ -35,7 +37,8 @@ export async function answerPrograms(
   const { pathname } = event.url;
   if (!isForPrograms(pathname)) return answer();
   if (event.request.method === 'OPTIONS') return new Response(null, { status: 204, headers: PREFLIGHT });
-  const refused = API.test(pathname) ? refuseTooOften(event) : null;
+  const isCounted = API.test(pathname) || EXCHANGE.test(pathname);
+  const refused = isCounted ? refuseTooOften(event) : null;
   const given = refused ?? (await answer());
   const response = isLeftToFramework(event, given) ? translateRefusal(event, given) : given;
   for (const [name, value] of Object.entries(CROSS_ORIGIN)) response.headers.set(name, value);
@@ -43,7 +46,7 @@ export async function answerPrograms(
 }
 
 export function isForPrograms(pathname: string): boolean {
-  return API.test(pathname) || LISTS.test(pathname);
+  return API.test(pathname) || LISTS.test(pathname) || EXCHANGE.test(pathname);
 }
 
 function refuseTooOften(event: RequestEvent): Response | null {

@@ -9,7 +9,7 @@ import {
   removeCard,
   withdrawCard,
 } from '#features/message/server/cards.usecases.ts';
-import { readFactShelf } from '#features/message/server/facts.usecases.ts';
+import { readFactShelf } from '#features/fact/server/facts.usecases.ts';
 import {
   addClaim,
   addMessage,

@@ -20,6 +20,14 @@ import {
   readTablesOfWave,
   renewTablesOfWave,
 } from '#features/publication/server/wave-tables.ts';
+import { listTablesOnOffer } from '#features/publication/server/tables-on-offer.usecases.ts';
+import { REQUEST_TEMPLATE } from '#features/research/request.rules.ts';
+import {
+  readRequests,
+  receiveRequest,
+  refuseRequest,
+  runRequest,
+} from '#features/research/server/request.usecases.ts';
 import type { MatrixCases } from './matrix-cases.ts';
 
 const words = { titleEn: 'Tried', licence: 'CC-BY-4.0', revision: '1' };
@@ -38,6 +46,11 @@ export const RELEASE_CASES: MatrixCases = {
     saveDraftWords: (member, { placeId }) => saveDraftWords(member, placeId, words),
     removeDraft: (member, { placeId }) => removeDraft(member, placeId),
     handOverWave: (member, { waveId }) => handOverWave(member, waveId, {}),
+    listTablesOnOffer: (member) => listTablesOnOffer(member),
+    readRequests: (member) => readRequests(member, 'en'),
+    receiveRequest: (member) => receiveRequest(member, JSON.stringify(REQUEST_TEMPLATE)),
+    runRequest: (member, { placeId }) => runRequest(member, { request: placeId }),
+    refuseRequest: (member, { placeId }) => refuseRequest(member, { request: placeId, reason: 'Tried' }),
   },
   'release.approve': {
     publishDraft: (member, { placeId }) => publishDraft(member, placeId, { revision: '1' }),

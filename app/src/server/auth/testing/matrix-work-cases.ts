@@ -90,6 +90,10 @@ import {
   readWaveProgress,
   removeDraftWave,
 } from '#features/survey/server/survey.usecases.ts';
+import {
+  readComparisonFile,
+  readStudyFigures,
+} from '#features/comparison/server/comparison-files.usecases.ts';
 import type { MatrixCases, MatrixTarget } from './matrix-cases.ts';
 
 const ACTOR = { kind: 'pro-migrant-groups', name: 'Tried' };
@@ -256,7 +260,11 @@ export const WORK_CASES: MatrixCases = {
     saveMargins: (member, target) => saveMargins(member, target.waveId, {}),
     saveForeignBorn: (member) => saveForeignBorn(member, { percent: '5', year: '2025', source: 'Register' }),
   },
-  'comparison.read': { readComparison: (member) => readComparison(member) },
+  'comparison.read': {
+    readComparison: (member) => readComparison(member),
+    readStudyFigures: (member) => readStudyFigures(member, null),
+    readComparisonFile: (member) => readComparisonFile(member, { period: '2025', file: 'x.csv' }, 'en'),
+  },
   'comparison.share': {
     agreeToShare: (member) => agreeToShare(member, { years: '3', understood: 'on' }),
     endSharing: (member) => endSharing(member),

@@ -29,6 +29,13 @@ const GROUPS: readonly OfficeGroup[] = [
     ],
   },
   {
+    label: 'office.shell.group.observe',
+    links: [
+      { path: 'observer', label: 'office.shell.observer', action: 'observer.read' },
+      { path: 'observer/needs', label: 'office.shell.observer-needs', action: 'observer.read' },
+    ],
+  },
+  {
     label: 'office.shell.group.listen',
     links: [
       { path: 'instruments', label: 'office.shell.instruments', action: 'instrument.read' },
@@ -53,10 +60,34 @@ const GROUPS: readonly OfficeGroup[] = [
     ],
   },
   {
+    label: 'office.shell.group.plan',
+    links: [
+      { path: 'stock-take', label: 'office.shell.stock-take', action: 'stock-take.read' },
+      { path: 'strategy', label: 'office.shell.strategy', action: 'strategy.read' },
+      { path: 'lending', label: 'office.shell.lending', action: 'lending.read' },
+      { path: 'meetings', label: 'office.shell.meetings', action: 'meeting.read' },
+    ],
+  },
+  {
+    label: 'office.shell.group.learn',
+    links: [
+      { path: 'practices', label: 'office.shell.practices', action: 'practice.read' },
+      { path: 'funds', label: 'office.shell.funds', action: 'fund.read' },
+      { path: 'applications', label: 'office.shell.applications', action: 'application.read' },
+      { path: 'networks', label: 'office.shell.networks', action: 'network.read' },
+      { path: 'circles', label: 'office.shell.circles', action: 'circle.read' },
+      { path: 'neighbours', label: 'office.shell.neighbours', action: 'offer.read' },
+      { path: 'joint-services', label: 'office.shell.joint-services', action: 'joint-service.read' },
+      { path: 'asks', label: 'office.shell.asks', action: 'ask.read' },
+    ],
+  },
+  {
     label: 'office.shell.group.work-with',
     links: [
       { path: 'actors', label: 'office.shell.actors', action: 'actor.read' },
       { path: 'own-organisation', label: 'office.shell.own-organisation', action: 'own-organisation.read' },
+      { path: 'own-actions', label: 'office.own-actions.title', action: 'action.read' },
+      { path: 'own-reports', label: 'office.shell.own-reports', action: 'implementation.report' },
     ],
   },
   {
@@ -75,14 +106,18 @@ const GROUPS: readonly OfficeGroup[] = [
     label: 'office.shell.group.office',
     links: [
       { path: 'members', label: 'office.shell.members', action: 'member.read' },
+      { path: 'visible-to-levels', label: 'office.shell.visible-to-levels', action: 'observation.read' },
+      { path: 'handover', label: 'office.shell.handover', action: 'handover.read' },
       { path: 'audit', label: 'office.shell.audit', action: 'audit.read' },
     ],
   },
 ];
 
-/** For partners only their own organisation; for everybody else the actors stand for it. */
+/** Only for partners: for everybody else the actors and the strategies stand for it. */
+const OF_PARTNERS: readonly string[] = ['own-organisation', 'own-actions', 'own-reports'];
+
 function isOffered(role: Role, { path, action }: OfficeLink): boolean {
-  return mayRole(role, action) && (path !== 'own-organisation' || role === 'partner');
+  return mayRole(role, action) && (!OF_PARTNERS.includes(path) || role === 'partner');
 }
 
 /** Groups without anything for the role are left out. */

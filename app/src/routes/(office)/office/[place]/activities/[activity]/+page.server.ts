@@ -4,6 +4,7 @@ import {
   readActivity,
   removeActivity,
 } from '#features/activity/server/activities.usecases.ts';
+import { readLentForActivity } from '#features/implementation/server/lending.usecases.ts';
 import { readRecords } from '#features/activity/server/records.usecases.ts';
 import { mayRole } from '#server/auth/permissions.ts';
 import { loadOrExplain } from '#ui/route-problem.ts';
@@ -21,6 +22,7 @@ export const load: PageServerLoad = (event) =>
       activity: await readActivity(member, id),
       records: mayRecord ? await readRecords(member, id) : [],
       organisers: mayChange ? await listOrganisers(member) : [],
+      lent: await readLentForActivity(member, id),
       mayChange,
       mayRecord,
       saved: event.url.searchParams.has('saved'),

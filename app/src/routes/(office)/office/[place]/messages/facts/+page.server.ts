@@ -1,5 +1,5 @@
 import { addCard } from '#features/message/server/cards.usecases.ts';
-import { readFactShelf } from '#features/message/server/facts.usecases.ts';
+import { readFactShelf } from '#features/fact/server/facts.usecases.ts';
 import { chooseFigure } from '#features/message/server/messages.usecases.ts';
 import { addPackFact } from '#features/message/server/packs.usecases.ts';
 import { Problem } from '#server/problem.ts';

@@ -1,0 +1,2 @@
+/** Questionnaires that ship, for everybody: they hold no answer and belong to no place. */
+export { readShippedInstruments } from './shipped.ts';

@@ -1,0 +1,18 @@
+import { FILE_FORMATS, writeEvaluationFile } from '#features/evaluation/server/document.usecases.ts';
+import { Problem } from '#server/problem.ts';
+import { loadOrExplain } from '#ui/route-problem.ts';
+import { requireMember } from '../../../../../../member.ts';
+import { toFileAnswer } from '../../../../../reports/file-answer.ts';
+import { readAddress } from '../address.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = (event) =>
+  loadOrExplain(async () => {
+    const member = await requireMember(event);
+    const format = FILE_FORMATS.find((one) => one === event.params.format);
+    if (format === undefined) throw new Problem('not-found', 404);
+    return toFileAnswer(
+      await writeEvaluationFile(member, readAddress(event.params), format),
+      event.params.place,
+    );
+  });

@@ -1,0 +1,11 @@
+import { readHistory } from '#features/strategy/server/versions.usecases.ts';
+import { loadOrExplain } from '#ui/route-problem.ts';
+import { requireMember } from '../../../../member.ts';
+import { readRowId } from '../../../themes/row-id.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  loadOrExplain(async () => {
+    const member = await requireMember(event);
+    return readHistory(member, readRowId(event.params.strategy));
+  });
