@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 import { pinnedNode, root, runTool, say, toPinnedEnvironment } from './processes.mjs';
@@ -18,6 +18,9 @@ const parts =
         ['--project', 'e2e'],
         ['--project', 'packages', '--project', 'app', '--project', 'db', '--project', 'products'],
       ];
+
+/** Characters of a reason that are said again. */
+const reasonLength = 1500;
 
 /** Runs Vitest with `choice`. @returns {Promise<number>} its exit code */
 function runVitest(choice, reportFile) {
@@ -48,7 +51,25 @@ function countResults(reportFile, exitCode) {
   return counts;
 }
 
-/** @returns {{ status: string, assertionResults: { status: string }[] }[]} */
+/** Every failed test with the beginning of its reason, said again at the end: a long run scrolls them away. */
+function listFailures(reportFile) {
+  return readReport(reportFile).flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((result) => result.status === 'failed');
+    const reasons = failed.map(({ fullName, failureMessages }) =>
+      [fullName, ...failureMessages.flatMap((text) => text.split('\n'))]
+        .filter((line) => !line.includes('node_modules'))
+        .join('\n')
+        .slice(0, reasonLength),
+    );
+    if (status === 'failed' && reasons.length === 0) reasons.push(message.slice(0, reasonLength));
+    return reasons.map((reason) => `FAILED ${relative(root, name)}: ${reason}`);
+  });
+}
+
+/**
+ * @typedef {{ status: string, fullName: string, failureMessages: string[] }} TestResult
+ * @returns {{ name: string, status: string, message: string, assertionResults: TestResult[] }[]}
+ */
 function readReport(reportFile) {
   try {
     return JSON.parse(readFileSync(reportFile, 'utf8')).testResults;
@@ -65,9 +86,11 @@ await runTool(async () => {
     const counts = await Promise.all(
       parts.map(async (choice, index) => {
         const reportFile = join(folder, `report-${index}.json`);
-        return countResults(reportFile, await runVitest(choice, reportFile));
+        const exitCode = await runVitest(choice, reportFile);
+        return { ...countResults(reportFile, exitCode), reasons: listFailures(reportFile) };
       }),
     );
+    for (const reason of counts.flatMap((one) => one.reasons)) say(reason);
     const sum = (kind) => counts.reduce((total, one) => total + one[kind], 0);
     const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')];
     say(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
