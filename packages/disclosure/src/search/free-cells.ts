@@ -1,14 +1,12 @@
 import { CELL_STATES } from '../counts/counts.types.ts';
 import type { CountSystem } from '../counts/counts.types.ts';
 import type { Solver, SolverModel } from '../disclosure.types.ts';
+import { ONE } from './moves-model.ts';
 import { listIndependent } from './null-space.ts';
 import { costOf } from './repair.ts';
 import { ReducedProgram } from './reduced-program.ts';
 
 const NEARLY_NOTHING = 1e-7;
-
-/** A move of one person, less what the solver may be off. */
-const ONE = 1 - 1e-6;
 
 /** What a person that a cell lacks costs, in keys: more than most cells need, so that few are left for another time. */
 const PRICE_OF_LACKING = 3;

@@ -1,13 +1,8 @@
 import { CELL_STATES } from '../counts/counts.types.ts';
 import type { CountSystem } from '../counts/counts.types.ts';
 import type { Solver } from '../disclosure.types.ts';
-import { openWholeRandom } from '../random.ts';
-import { VERY_LARGE } from './floor-program.ts';
-import { MovesModel } from './moves-model.ts';
-import type { Wanted } from './moves-model.ts';
-
-/** A move of one person, less what the solver may be off. */
-const ONE = 1 - 1e-6;
+import { MovesModel, ONE } from './moves-model.ts';
+import type { ChangeOf, Wanted } from './moves-model.ts';
 
 /** Persons more that no other cell needs; a limit all the same, so that every program ends. */
 const FAR = 1000;
@@ -15,58 +10,66 @@ const FAR = 1000;
 /** Persons more while cells are pushed together: room to give way to each other, and no more. */
 const NEAR = 5;
 
-/** Share of the cells that go on being pushed together, those that came furthest. */
-const KEPT = 0.6;
-
 /**
- * Cells that a dive must clear for each of its programs, for another one to be worth it: asked one at a time, a cell takes
- * a program that ends sooner.
+ * Share of the cells left that are pushed together, those that came furthest, and how many at most. The fewer, the more of
+ * them clear at once; the more, the fewer programs.
  */
-const WORTH_REPEATING = 4;
+const SHARE = 0.015;
+const MOST_TOGETHER = 50;
 
-/** Cells so few that asking each of them takes less than another dive; of very large tables, whose dives take longer, more. */
-const FEW = 60;
-const FEW_OF_LARGE = 300;
+/** Times that a cell is pushed with others before it is asked alone. */
+const TRIES = 2;
+
+/** What a time in vain takes from how far a cell came, in persons: others have their turn. */
+const LESS_EACH_TIME = 0.5;
 
 interface Reading {
   readonly system: CountSystem;
   readonly model: MovesModel;
   /** cells not yet seen to move by a person */
   readonly open: Set<number>;
+  readonly triesOf: Map<number, number>;
   mayContinue(): boolean;
 }
 
-function look({ open, model }: Reading, wanted: readonly Wanted[]): (cell: number) => number {
+interface Rated extends Wanted {
+  /** persons */
+  readonly rank: number;
+}
+
+function look({ open, model }: Reading, wanted: readonly Wanted[]): ChangeOf {
   const changeOf = model.push(wanted);
   for (const cell of open) if (Math.abs(changeOf(cell)) >= ONE) open.delete(cell);
   return changeOf;
 }
 
+/** A cell that is asked next: the further it came already, the sooner it is there. */
+function rate({ system, triesOf }: Reading, cell: number, changeOf: ChangeOf): Rated {
+  const change = changeOf(cell);
+  const mayFall = (system.value[cell] ?? 0) > system.smallestWithheld;
+  const direction = change >= 0 || !mayFall ? 1 : -1;
+  return { cell, direction, rank: change * direction - LESS_EACH_TIME * (triesOf.get(cell) ?? 0) };
+}
+
 /**
- * Pushes all cells that are left at once, then those of them that came furthest, and so on: each program begins where
- * the last one ended, and a few dives show nearly every cell that can move.
- *
- * @returns whether another one is worth it
+ * Pushes those cells that are nearest to moving by a person, a few at a time: each program begins where the last one ended
+ * and shows most of them, and often others besides.
  */
-function dive(reading: Reading, random: () => number): boolean {
-  const { system, open } = reading;
-  const mayFall = (cell: number): boolean => (system.value[cell] ?? 0) > system.smallestWithheld;
-  let wanted = Array.from(open, (cell): Wanted => {
-    const isUp = random() % 2 === 0;
-    return { cell, direction: isUp || !mayFall(cell) ? 1 : -1 };
-  });
-  const before = open.size;
-  let programs = 0;
-  while (wanted.length > 0 && reading.mayContinue()) {
-    programs += 1;
-    const changeOf = look(reading, wanted);
-    wanted = wanted
-      .filter(({ cell }) => open.has(cell))
-      .map((one) => ({ ...one, reached: changeOf(one.cell) * one.direction }))
-      .sort((a, b) => b.reached - a.reached || a.cell - b.cell);
-    wanted = wanted.slice(0, Math.floor(wanted.length * KEPT));
+function pushNearest(reading: Reading): void {
+  const { open, model, triesOf } = reading;
+  let changeOf: ChangeOf = () => 0;
+  while (reading.mayContinue()) {
+    const left = [...open].filter((cell) => (triesOf.get(cell) ?? 0) < TRIES);
+    if (left.length === 0) return;
+    const most = Math.max(1, Math.min(MOST_TOGETHER, Math.round(SHARE * open.size)));
+    const wanted = left
+      .map((cell) => rate(reading, cell, changeOf))
+      .sort((a, b) => b.rank - a.rank || a.cell - b.cell)
+      .slice(0, most);
+    for (const { cell } of wanted) triesOf.set(cell, (triesOf.get(cell) ?? 0) + 1);
+    model.limitToOne(wanted);
+    changeOf = look(reading, wanted);
   }
-  return before - open.size >= WORTH_REPEATING * Math.max(1, programs);
 }
 
 function pushEach(reading: Reading): void {
@@ -96,13 +99,11 @@ export function listCertain(
   const primary = [...open];
   if (primary.length === 0) return [];
   const model = new MovesModel(system, withheld, solver);
-  const reading: Reading = { system, model, open, mayContinue };
-  const random = openWholeRandom(1);
+  const reading: Reading = { system, model, open, triesOf: new Map(), mayContinue };
   try {
-    model.limit(primary, NEAR);
-    const few = system.cellCount >= VERY_LARGE ? FEW_OF_LARGE : FEW;
-    for (let isWorthIt = true; isWorthIt && open.size > few;) isWorthIt = dive(reading, random);
-    model.limit(primary, FAR);
+    model.limit(NEAR);
+    pushNearest(reading);
+    model.limit(FAR);
     pushEach(reading);
     return [...open];
   } finally {

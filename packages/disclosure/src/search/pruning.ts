@@ -1,5 +1,6 @@
 import type { CountSystem } from '../counts/counts.types.ts';
 import type { Solver } from '../disclosure.types.ts';
+import { VERY_LARGE } from './floor-program.ts';
 import { FloorWitness } from './floor-witness.ts';
 import { prunePattern } from './prune.ts';
 import { countSecondary } from './repair.ts';
@@ -16,6 +17,9 @@ export interface PruningPlace {
 
 /** Times at most that the floor's table is made to change fewer cells, so that more can be published without a question. */
 const PASSES = 5;
+
+/** The same for very large tables, where questions take longer than another time does. */
+const PASSES_OF_LARGE = 20;
 
 /** Keys that such a time must publish for another one to be worth it. */
 const WORTH_REPEATING = 3;
@@ -47,7 +51,8 @@ class Pruning {
     if (!floor) return;
     const isNeeded = (cell: number): boolean =>
       this.#withheld[cell] !== 1 || this.#refused.has(cell) || this.#needed.has(cell);
-    for (let pass = 0; pass < PASSES && question.mayContinue(); pass += 1) {
+    const most = system.cellCount >= VERY_LARGE ? PASSES_OF_LARGE : PASSES;
+    for (let pass = 0; pass < most && question.mayContinue(); pass += 1) {
       const before = countSecondary(system, this.#withheld);
       floor.changeFewer(isNeeded);
       this.ask(0);

@@ -2,12 +2,15 @@ import { CELL_STATES } from '../counts/counts.types.ts';
 import type { CountSystem } from '../counts/counts.types.ts';
 import type { Solver } from '../disclosure.types.ts';
 import type { CutPool } from './cut-pool.ts';
-import { FloorProgram, readReach } from './floor-program.ts';
+import { FloorProgram, readReach, VERY_LARGE } from './floor-program.ts';
 import { keepCuts } from './repair.ts';
 import type { WitnessModel } from './witness-model.ts';
 
 /** Times the costs are set anew from the last table: small changes become dear, so that fewer cells change. */
 const ROUNDS = 7;
+
+/** Very large tables gain more from publishing again with the time that more rounds would take. */
+const ROUNDS_OF_LARGE = 4;
 
 /** Cells that may be withheld or published. */
 export function listFree(system: CountSystem): number[] {
@@ -45,7 +48,8 @@ export function raiseFloor(
   program.setCosts(new Map(priced.map((cell) => [cell, prices(cell)])));
   let best: readonly number[] | undefined;
   let least = Infinity;
-  for (let round = 0; round < ROUNDS; round += 1) {
+  const rounds = system.cellCount >= VERY_LARGE ? ROUNDS_OF_LARGE : ROUNDS;
+  for (let round = 0; round < rounds; round += 1) {
     if (best && !mayContinue()) break;
     const changeOf = program.solve();
     if (!changeOf) break;

@@ -19,6 +19,8 @@ import type { Pattern, SearchOptions } from './search.types.ts';
 interface Search extends Improving {
   readonly options: SearchOptions;
   readonly solver: Solver;
+  /** the same for the end of a look, see `mayEnd` */
+  readonly ending: Solver;
   best?: { readonly withheld: Uint8Array; readonly secondary: number };
   /** share of the time that was used up when the first safe pattern stood */
   firstShare?: number;
@@ -58,17 +60,36 @@ const hasWayOut = ({ system, question }: Search): boolean => question.isPersonal
 const mayGoOn = (search: Search): boolean =>
   search.options.mayContinue() || (!search.best && !hasWayOut(search));
 
+/** Share of the time that the end of a look may take besides: without it, all that the look cost would be lost. */
+const GRACE = 0.05;
+
+/** Whether freeing the last cells may go on: also a little beyond the time given, unless the search was ended otherwise. */
+function mayEnd(search: Search): boolean {
+  const share = search.options.readSpentShare?.() ?? 0;
+  return mayGoOn(search) || (share >= 1 && share < 1 + GRACE);
+}
+
+/** Freeing cells of very large tables takes so many times as long as the first safe pattern took. */
+const FREEING_TAKES = 1.5;
+
+/** Whether the look may go on: what it has not come to when it ends counts as certain, and is freed like the rest. */
+function mayLook(search: Search): boolean {
+  const { system, options, firstShare = 0 } = search;
+  if (!mayGoOn(search) || system.cellCount < VERY_LARGE) return mayGoOn(search);
+  return (options.readSpentShare?.() ?? 0) < 1 - FREEING_TAKES * firstShare;
+}
+
 /**
  * Withholds more until no value is certain: what is added never makes another cell certain. Gives up where time is over
  * and a safe pattern is at hand or soon made.
  */
 function secure(search: Search, withheld: Uint8Array): boolean {
-  const { system, pool, question, programs, solver } = search;
+  const { system, pool, question, programs, solver, ending } = search;
   if (hideComputed(system, withheld, pool, question) < 0) return false;
   if (!question.isPersonal) return true;
-  const certain = listCertain(system, withheld, solver, () => mayGoOn(search));
+  const certain = listCertain(system, withheld, solver, () => mayLook(search));
   const isLarge = system.cellCount >= VERY_LARGE && mayGoOn(search);
-  const left = isLarge ? freeCells(system, withheld, certain, solver, () => mayGoOn(search)) : certain;
+  const left = isLarge ? freeCells(system, withheld, certain, ending, () => mayEnd(search)) : certain;
   for (const cell of left)
     if (!mayGoOn(search) || !freeCell(system, withheld, cell, programs.openWitness(), pool)) return false;
   return certain.length === 0 || hideComputed(system, withheld, pool, question) >= 0;
@@ -95,8 +116,8 @@ const QUESTIONS = 150;
 const QUESTIONS_OF_REACH = 150;
 
 /**
- * The look must end in time: it takes so many times as long as the first safe pattern took, on a slow machine too. What is
- * left before it goes into questions.
+ * The look and freeing what it finds must end in time: they take so many times as long as the first safe pattern took, on a
+ * slow machine too. What is left before them goes into questions.
  */
 const LOOK_TAKES = 10.5;
 
@@ -153,6 +174,7 @@ function openSearch(system: CountSystem, options: SearchOptions, isPersonal: boo
     system,
     options,
     solver,
+    ending: isTimed ? openTimedSolver(untimed, () => mayEnd(search)) : untimed,
     pool: openCutPool(system, isPersonal),
     programs: new Programs(system, solver),
     question: { isPersonal, seed, most: MOST_EXPLAINED, mayContinue: () => options.mayContinue() },

@@ -5,13 +5,12 @@ import type { Cut } from './cut-pool.ts';
 import { listComputed } from './pattern-check.ts';
 import type { Computed } from './pattern-check.ts';
 import { listCertain } from './list-certain.ts';
+import { ONE } from './moves-model.ts';
 import type { Programs } from './programs.ts';
 import type { ReaderModel } from './reader-model.ts';
 
 /** Prices below are rounding errors of the solver. */
 const EPSILON = 1e-7;
-/** A move of one person, less what the solver may be off. */
-const ONE = 1 - 1e-6;
 
 /** Cells up to which linear programs look for the shortest equation; elimination finds one in any case. */
 const SMALL = 1000;
