@@ -4,9 +4,6 @@ import type { SharedDescription } from '#features/comparison/sharing.types.ts';
 import type { ExampleWave } from './answers.rules.ts';
 import { CONTACT_LEVELS, SECOND_WAVE_LEVELS } from './contact-levels.ts';
 
-/** ISO 3166-1 leaves XX to its users: no country has or will have it. */
-export const EXAMPLE_COUNTRY = 'XX';
-
 /** What stands behind every number of an invented place. */
 export const EXAMPLE_SOURCE = 'Invented for the example';
 

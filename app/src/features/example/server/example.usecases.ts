@@ -13,6 +13,7 @@ import {
 } from '#features/place/server/place.usecases.ts';
 import { readOwnPlaces } from '#features/people/server/membership.usecases.ts';
 import { addActor, addAgreement } from '#features/governance/server/actor.usecases.ts';
+import { EXAMPLE_COUNTRY } from '#ui/country-name.ts';
 import { computeComparisons } from '#features/comparison/server/group-figures.usecases.ts';
 import { agreeToShare } from '#features/comparison/server/sharing.usecases.ts';
 import type { Member } from '#server/auth/member.ts';
@@ -20,7 +21,6 @@ import { readPublic, work } from '#server/db/doors.ts';
 import { EXAMPLE_ACTORS, EXAMPLE_AGREEMENTS } from '../example-actors.ts';
 import { EXAMPLE_NEIGHBOURS } from '../example-neighbours.ts';
 import {
-  EXAMPLE_COUNTRY,
   EXAMPLE_RECEPTION,
   EXAMPLE_SOURCE,
   EXAMPLE_TOWN,
