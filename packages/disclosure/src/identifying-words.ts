@@ -99,6 +99,33 @@ export function flagIdentifyingWords(
   });
 }
 
+/** A text of several, and its words that could tell who is meant. */
+export interface IdentifyingField<Field extends string> {
+  readonly field: Field;
+  readonly words: readonly string[];
+}
+
+/**
+ * The first of several texts in which `flagIdentifyingWords` finds something: the one to show to who wrote it.
+ *
+ * @param texts by field, in the order in which they are looked at; empty and absent ones tell nothing
+ * @param options see `flagIdentifyingWords`
+ * @returns nothing where no text needs a look
+ * Source: own rule. Method page: docs/methods/open-answers.md
+ * @example
+ * findIdentifyingField({ title: 'Night bus', contact: 'Mrs Okafor' }) // => {"field":"contact","words":["Mrs Okafor"]}
+ */
+export function findIdentifyingField<Field extends string>(
+  texts: Readonly<Partial<Record<Field, string>>>,
+  options: IdentifyingOptions = {},
+): IdentifyingField<Field> | undefined {
+  for (const field of Object.keys(texts) as Field[]) {
+    const words = flagIdentifyingWords(texts[field] ?? '', options).map((one) => one.words);
+    if (words.length > 0) return { field, words };
+  }
+  return undefined;
+}
+
 function doOverlap(one: IdentifyingWord, other: IdentifyingWord): boolean {
   return one.at < other.at + other.words.length && other.at < one.at + one.words.length;
 }

@@ -68,5 +68,5 @@ export type {
   WithheldCell,
   WithholdingReason,
 } from './disclosure.types.ts';
-export { flagIdentifyingWords } from './identifying-words.ts';
+export { findIdentifyingField, flagIdentifyingWords } from './identifying-words.ts';
 export type { IdentifyingKind, IdentifyingOptions, IdentifyingWord } from './identifying-words.ts';

@@ -1,5 +1,5 @@
 /** Decisions about records of practices: what may be published, by whom, and what a new version says otherwise. */
-import { flagIdentifyingWords } from '@vicus/disclosure';
+import { findIdentifyingField } from '@vicus/disclosure';
 import { findTooLong, listEmptyFields } from '#features/evaluation/practice.rules.ts';
 import { PRACTICE_FIELDS, type PracticeTexts } from '#features/evaluation/practice.types.ts';
 import { approvedByOneself, incomplete, namesSomebody, tooLong } from './practice.problems.ts';
@@ -46,14 +46,8 @@ export function refuseIncomplete(texts: PracticeTexts, { areas, contact }: Pract
 
 /** Words that tell of a person are shown before they leave the place. @throws Problem `practice-names` (422) */
 export function refuseNames(texts: Readonly<Record<string, string | undefined>>): void {
-  for (const [field, text] of Object.entries(texts)) {
-    const flagged = flagIdentifyingWords(text ?? '');
-    if (flagged.length > 0)
-      throw namesSomebody(
-        flagged.map((one) => one.words),
-        field,
-      );
-  }
+  const found = findIdentifyingField(texts);
+  if (found !== undefined) throw namesSomebody(found.words, found.field);
 }
 
 export interface Approver {

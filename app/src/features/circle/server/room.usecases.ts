@@ -1,5 +1,5 @@
 /** The room of a circle: what its places write down there. Each writes its own rows; all of them read everything. */
-import { flagIdentifyingWords } from '@vicus/disclosure';
+import { findIdentifyingField } from '@vicus/disclosure';
 import { parseAmount } from '#features/strategy/budget.rules.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { readOffice, readPublic, write, type OfficeTransaction } from '#server/db/doors.ts';
@@ -66,7 +66,7 @@ export async function addTopic(member: Member, circleId: string, input: unknown)
 export async function addCircleMeeting(member: Member, circleId: string, input: unknown): Promise<void> {
   authorise(member, 'circle.change');
   const { isLookedAt, came, ...words } = parseInput(schemas.meetingSchema, input);
-  if (!isLookedAt) refuseNames(words, ['about', 'decided']);
+  if (!isLookedAt) refuseNames({ about: words.about, decided: words.decided });
   await writeInside(member, circleId, { meeting: words.heldOn }, (transaction, place, circle) => {
     const known = new Set(circle.members.map(({ placeId }) => placeId));
     if (!came.every((placeId) => known.has(placeId))) throw new Problem('not-found', 404);
@@ -84,15 +84,9 @@ export async function addCircleMeeting(member: Member, circleId: string, input: 
   });
 }
 
-export function refuseNames(words: Readonly<Record<string, string>>, fields: readonly string[]): void {
-  for (const field of fields) {
-    const flagged = flagIdentifyingWords(words[field] ?? '');
-    if (flagged.length > 0)
-      throw wordsNeedALook(
-        flagged.map((one) => one.words),
-        field,
-      );
-  }
+function refuseNames(texts: Readonly<Record<string, string>>): void {
+  const found = findIdentifyingField(texts);
+  if (found !== undefined) throw wordsNeedALook(found.words, found.field);
 }
 
 /** What the own place pays in or spent for all, exact to the smallest coin. Problems `circle-amount-…` (422) */
@@ -145,7 +139,7 @@ export async function saveTrained(member: Member, circleId: string, input: unkno
 export async function addOutcome(member: Member, circleId: string, input: unknown): Promise<void> {
   authorise(member, 'circle.change');
   const { isLookedAt, ...words } = parseInput(schemas.outcomeSchema, input);
-  if (!isLookedAt) refuseNames(words, ['words', 'learned']);
+  if (!isLookedAt) refuseNames({ words: words.words, learned: words.learned });
   await writeInside(member, circleId, { outcome: words.title }, (transaction, place) =>
     transaction
       .insertInto('office.circle_outcome')

@@ -1,5 +1,5 @@
 /** One step from an evaluated action to a record that is ready to be shared. Nobody outside the place reads it here. */
-import { flagIdentifyingWords } from '@vicus/disclosure';
+import { findIdentifyingField } from '@vicus/disclosure';
 import { writeAbout, writeHeadline, writePeriod } from '#features/fact/sentence.rules.ts';
 import { formatAmount, parseAmount } from '#features/strategy/budget.rules.ts';
 import { recordAudit } from '#server/audit.ts';
@@ -162,14 +162,8 @@ function checkTexts(
   const empty = listEmptyFields(texts);
   if (empty[0] !== undefined) throw practiceIncomplete(empty[0], empty.length);
   if (isLookedAt) return;
-  for (const [field, text] of Object.entries(texts)) {
-    const flagged = flagIdentifyingWords(text ?? '');
-    if (flagged.length > 0)
-      throw practiceNames(
-        flagged.map((one) => one.words),
-        field,
-      );
-  }
+  const found = findIdentifyingField(texts);
+  if (found !== undefined) throw practiceNames(found.words, found.field);
 }
 
 function readCost(

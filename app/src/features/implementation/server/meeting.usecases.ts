@@ -1,5 +1,5 @@
 /** The log of meetings and decisions of the bodies that coordinate. */
-import { flagIdentifyingWords } from '@vicus/disclosure';
+import { findIdentifyingField } from '@vicus/disclosure';
 import { recordAudit } from '#server/audit.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { today } from '#server/clock.ts';
@@ -106,14 +106,8 @@ export async function removeMeeting(member: Member, meetingId: string): Promise<
 function parseMeeting(input: unknown): MeetingWords {
   const { isLookedAt, ...words } = parseInput(meetingSchema, input);
   if (isLookedAt) return words;
-  for (const field of ['tookPart', 'about'] as const) {
-    const flagged = flagIdentifyingWords(words[field]);
-    if (flagged.length > 0)
-      throw wordsNeedALook(
-        flagged.map((one) => one.words),
-        field,
-      );
-  }
+  const found = findIdentifyingField({ tookPart: words.tookPart, about: words.about });
+  if (found !== undefined) throw wordsNeedALook(found.words, found.field);
   return words;
 }
 

@@ -1,5 +1,5 @@
 /** What a place writes down about networks: memberships, what came back, further networks, notes for everybody. */
-import { flagIdentifyingWords } from '@vicus/disclosure';
+import { findIdentifyingField } from '@vicus/disclosure';
 import { readPlaceContext } from '#features/practice/server/context.usecases.ts';
 import { parseAmount } from '#features/strategy/budget.rules.ts';
 import { recordAudit } from '#server/audit.ts';
@@ -25,13 +25,9 @@ function readCents(text: string, language: Language, field: string): number | nu
   return parsed.cents;
 }
 
-function refuseNames(text: string, field: string): void {
-  const flagged = flagIdentifyingWords(text);
-  if (flagged.length > 0)
-    throw wordsNeedALook(
-      flagged.map((one) => one.words),
-      field,
-    );
+function refuseNames(texts: Readonly<Record<string, string>>): void {
+  const found = findIdentifyingField(texts);
+  if (found !== undefined) throw wordsNeedALook(found.words, found.field);
 }
 
 const note = (
@@ -46,7 +42,7 @@ const note = (
 export async function saveMembership(member: Member, input: unknown, language: Language): Promise<void> {
   authorise(member, 'network.change');
   const { euros, isLookedAt, ...words } = parseInput(schemas.membershipSchema, input);
-  if (!isLookedAt) refuseNames(words.contactFunction, 'contactFunction');
+  if (!isLookedAt) refuseNames({ contactFunction: words.contactFunction });
   const membership = { ...words, eurosCents: readCents(euros, language, 'euros') };
   await readNetworkSheet(member, words.networkKey, language);
   await write(member, async (transaction) => {
@@ -152,7 +148,7 @@ export async function withdrawOwnNetwork(member: Member, input: unknown): Promis
 export async function publishNote(member: Member, input: unknown): Promise<void> {
   authorise(member, 'network.change');
   const { isLookedAt, ...words } = parseInput(schemas.noteSchema, input);
-  if (!isLookedAt) refuseNames(words.words, 'words');
+  if (!isLookedAt) refuseNames({ words: words.words });
   const own = await readPlaceContext(member);
   await readNetworkSheet(member, words.networkKey, 'en');
   await write(member, async (transaction) => {

@@ -1,5 +1,5 @@
 /** Posts for integration and training of staff, as facts with their dates. */
-import { flagIdentifyingWords } from '@vicus/disclosure';
+import { findIdentifyingField } from '@vicus/disclosure';
 import { recordAudit } from '#server/audit.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { today } from '#server/clock.ts';
@@ -40,10 +40,8 @@ async function refuseNames(
 ): Promise<void> {
   if (given.isLookedAt) return;
   const knownNames = await queries.selectMemberNames(reader, placeId);
-  for (const field of ['title', 'note'] as const) {
-    const words = flagIdentifyingWords(given[field], { knownNames }).map((one) => one.words);
-    if (words.length > 0) throw postNamesSomebody(field, words);
-  }
+  const found = findIdentifyingField({ title: given.title, note: given.note }, { knownNames });
+  if (found !== undefined) throw postNamesSomebody(found.field, found.words);
 }
 
 /** `postId` null: a new one. Problems `post-names-somebody`, `too-many-entries` (422), `not-found` (404). */
