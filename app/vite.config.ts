@@ -1,6 +1,7 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { externalPackages } from './external-packages.ts';
 import { methodCode } from './method-code.ts';
 import { methodMarkdown } from './method-markdown.ts';
 import { tabletProgram } from './tablet-program.ts';
@@ -31,15 +32,5 @@ export default defineConfig({
       output: { linkHeaderPreload: false },
     }),
   ],
-  ssr: {
-    external: [
-      'pg',
-      'kysely',
-      'better-auth',
-      '@myriaddreamin/typst-ts-node-compiler',
-      'happy-dom',
-      'nodemailer',
-      'pg-boss',
-    ],
-  },
+  ssr: { external: externalPackages },
 });

@@ -20,6 +20,8 @@ const sources = [
   'app/package.json',
   'app/tsconfig.json',
   'app/vite.config.ts',
+  'app/vite.start.config.ts',
+  'app/external-packages.ts',
   'app/tablet-program.ts',
   'packages',
   'package-lock.json',
@@ -67,10 +69,13 @@ export async function ensureBuilt() {
   try {
     const vite = resolve(root, 'node_modules', 'vite', 'bin', 'vite.js');
     const options = { cwd: resolve(root, 'app'), env: toPinnedEnvironment({ NODE_ENV: 'production' }) };
-    const { code, output } = await runProgram(pinnedNode, [vite, 'build', '--logLevel', 'warn'], options);
-    if (code !== 0) {
-      process.stderr.write(output);
-      throw new ToolFailure(toBuildFailure(output));
+    for (const config of ['vite.config.ts', 'vite.start.config.ts']) {
+      const args = [vite, 'build', '--config', config, '--logLevel', 'warn'];
+      const { code, output } = await runProgram(pinnedNode, args, options);
+      if (code !== 0) {
+        process.stderr.write(output);
+        throw new ToolFailure(toBuildFailure(output));
+      }
     }
     // Written last: a torn build has no hash and is made again.
     writeFileSync(hashFile, `${hash}\n`);

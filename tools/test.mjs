@@ -25,11 +25,12 @@ const reasonLength = 1500;
 /** Runs Vitest with `choice`. @returns {Promise<number>} its exit code */
 function runVitest(choice, reportFile) {
   const vitest = resolve(root, 'node_modules', 'vitest', 'vitest.mjs');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
+  const outside = `--reporter=${resolve(root, 'tools', 'outside-errors.mjs')}`;
+  const reporters = ['--reporter=default', outside, '--reporter=json', `--outputFile.json=${reportFile}`];
   return new Promise((done, refuse) => {
     const child = spawn(pinnedNode, [vitest, 'run', ...reporters, ...choice], {
       cwd: root,
-      env: toPinnedEnvironment(),
+      env: toPinnedEnvironment({ VICUS_OUTSIDE_ERRORS: toErrorsFile(reportFile) }),
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     child.on('error', refuse);
@@ -38,9 +39,9 @@ function runVitest(choice, reportFile) {
 }
 
 /** A file that cannot be loaded has no tests and counts as one failure, so does an error outside every test. */
-function countResults(reportFile, exitCode) {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
-  for (const { status, assertionResults } of readReport(reportFile)) {
+function countResults(files, outsideErrors, exitCode) {
+  const counts = { passed: 0, failed: outsideErrors.length, skipped: 0 };
+  for (const { status, assertionResults } of files) {
     for (const { status: result } of assertionResults) {
       counts[result === 'passed' || result === 'failed' ? result : 'skipped'] += 1;
     }
@@ -51,9 +52,46 @@ function countResults(reportFile, exitCode) {
   return counts;
 }
 
+/**
+ * One Vitest. A file whose process a signal has ended (Node or the system, not a test: no test of it failed) has no
+ * result; such files are run once more, all of their tests, and it is said. Ended twice is a failure.
+ */
+async function runPart(choice, reportFile, isLast = false) {
+  const exitCode = await runVitest(choice, reportFile);
+  const files = readReport(reportFile);
+  const errors = readJson(toErrorsFile(reportFile), []);
+  const ended = isLast ? [] : files.filter(({ name }) => errors.some((text) => isEndOf(name, text)));
+  if (ended.length === 0)
+    return { ...countResults(files, errors, exitCode), reasons: [...listFailures(files), ...errors] };
+  const names = ended.map(({ name }) => relative(root, name));
+  say(`Run again, because a signal ended their process: ${names.join(', ')}`);
+  const others = files.filter((file) => !ended.includes(file));
+  const otherErrors = errors.filter((text) => !ended.some(({ name }) => isEndOf(name, text)));
+  const again = await runPart(names, `${reportFile}.again.json`, true);
+  const counts = countResults(others, otherErrors, 0);
+  return {
+    passed: counts.passed + again.passed,
+    failed: counts.failed + again.failed,
+    skipped: counts.skipped + again.skipped,
+    reasons: [...listFailures(others), ...otherErrors, ...again.reasons],
+  };
+}
+
+/** Whether an error outside tests says that a signal ended the process which ran this file. */
+function isEndOf(name, text) {
+  return (
+    text.startsWith('Worker exited unexpectedly with signal SIG') &&
+    text.endsWith(`running test file ${name}`)
+  );
+}
+
+function toErrorsFile(reportFile) {
+  return `${reportFile}.errors`;
+}
+
 /** Every failed test with the beginning of its reason, said again at the end: a long run scrolls them away. */
-function listFailures(reportFile) {
-  return readReport(reportFile).flatMap(({ name, status, message, assertionResults }) => {
+function listFailures(files) {
+  return files.flatMap(({ name, status, message, assertionResults }) => {
     const failed = assertionResults.filter((result) => result.status === 'failed');
     const reasons = failed.map(({ fullName, failureMessages }) =>
       [fullName, ...failureMessages.flatMap((text) => text.split('\n'))]
@@ -71,10 +109,14 @@ function listFailures(reportFile) {
  * @returns {{ name: string, status: string, message: string, assertionResults: TestResult[] }[]}
  */
 function readReport(reportFile) {
+  return readJson(reportFile, { testResults: [] }).testResults;
+}
+
+function readJson(file, otherwise) {
   try {
-    return JSON.parse(readFileSync(reportFile, 'utf8')).testResults;
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    return [];
+    return otherwise;
   }
 }
 
@@ -84,11 +126,7 @@ await runTool(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'vicus-report-'));
   try {
     const counts = await Promise.all(
-      parts.map(async (choice, index) => {
-        const reportFile = join(folder, `report-${index}.json`);
-        const exitCode = await runVitest(choice, reportFile);
-        return { ...countResults(reportFile, exitCode), reasons: listFailures(reportFile) };
-      }),
+      parts.map((choice, index) => runPart(choice, join(folder, `report-${index}.json`))),
     );
     for (const reason of counts.flatMap((one) => one.reasons)) say(reason);
     const sum = (kind) => counts.reduce((total, one) => total + one[kind], 0);
