@@ -1,7 +1,6 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
-import { externalPackages } from './external-packages.ts';
 import { methodCode } from './method-code.ts';
 import { methodMarkdown } from './method-markdown.ts';
 import { tabletProgram } from './tablet-program.ts';
@@ -32,5 +31,15 @@ export default defineConfig({
       output: { linkHeaderPreload: false },
     }),
   ],
-  ssr: { external: externalPackages },
+  ssr: {
+    external: [
+      'pg',
+      'kysely',
+      'better-auth',
+      '@myriaddreamin/typst-ts-node-compiler',
+      'happy-dom',
+      'nodemailer',
+      'pg-boss',
+    ],
+  },
 });

@@ -21,7 +21,6 @@ const sources = [
   'app/tsconfig.json',
   'app/vite.config.ts',
   'app/vite.start.config.ts',
-  'app/external-packages.ts',
   'app/tablet-program.ts',
   'packages',
   'package-lock.json',

@@ -3,19 +3,32 @@ import type { CountSystem } from '../counts/counts.types.ts';
 import type { Solver, SolverModel } from '../disclosure.types.ts';
 import { ONE } from './moves-model.ts';
 import { listIndependent } from './null-space.ts';
+import { isUnknown } from './pattern-check.ts';
 import { costOf } from './repair.ts';
 import { ReducedProgram } from './reduced-program.ts';
 
 const NEARLY_NOTHING = 1e-7;
 
-/** What a person that a cell lacks costs, in keys: more than most cells need, so that few are left for another time. */
-const PRICE_OF_LACKING = 3;
+/** A round of programs. */
+interface Round {
+  /** cells that are freed together: the more, the fewer programs, and the more keys they withhold */
+  readonly size: number;
+  /** what a person that a cell lacks costs, in keys */
+  readonly price: number;
+}
 
-/** The same for a cell asked alone, at last: more than any cell needs. */
-const PRICE_ALONE = 10_000;
+/** What a person that a cell lacks costs where all are freed at once: more than any of them needs. */
+const PRICE_TOGETHER = 50;
 
-/** Cells that are freed together, round after round: the more, the fewer programs, and the more keys they withhold. */
-const GROUPS = [3, 3, 1] as const;
+/** Few at once; more than most need, so that few are left for another time; at last one by one, at any price. */
+const APART: readonly Round[] = [
+  { size: 5, price: 3 },
+  { size: 3, price: 3 },
+  { size: 1, price: 10_000 },
+];
+
+/** Programs of a round at most: where many cells are certain, groups are larger. */
+const MOST_PROGRAMS = 12;
 
 interface Columns {
   /** second column of each column, for less; -1 where losses are not priced */
@@ -37,13 +50,20 @@ class FreeingProgram {
   readonly #columns: Columns;
   readonly #model: SolverModel;
 
-  constructor(system: CountSystem, withheld: Uint8Array, solver: Solver, certain: readonly number[]) {
+  /** @param most 1 for each cell that may be withheld in the end, those withheld already among them */
+  constructor(
+    system: CountSystem,
+    withheld: Uint8Array,
+    most: Uint8Array,
+    solver: Solver,
+    certain: readonly number[],
+  ) {
     this.#system = system;
     this.#withheld = withheld;
     this.#priced = Array.from(system.state.keys()).filter(
-      (cell) => system.state[cell] === CELL_STATES.withholdable && withheld[cell] !== 1,
+      (cell) => system.state[cell] === CELL_STATES.withholdable && withheld[cell] !== 1 && most[cell] === 1,
     );
-    this.#program = reduceProgram(system, new Set([...certain, ...this.#priced]));
+    this.#program = reduceProgram(system, most, new Set([...certain, ...this.#priced]));
     this.#columns = this.#listColumns(certain);
     this.#model = solver.openModel({
       objective: new Float64Array(this.#columns.count),
@@ -108,7 +128,7 @@ class FreeingProgram {
   }
 
   /** The change of each cell in the cheapest table for these cells; nothing where the solver stopped. */
-  raise(cells: readonly number[]): ((cell: number) => number) | undefined {
+  raise(cells: readonly number[], price: number): ((cell: number) => number) | undefined {
     const { less, lacking, count } = this.#columns;
     const costs = new Float64Array(count);
     for (const cell of this.#priced) {
@@ -117,7 +137,6 @@ class FreeingProgram {
       for (const one of [column, less[column] ?? 0])
         costs[one] = (costs[one] ?? 0) + costOf(this.#system, cell);
     }
-    const price = cells.length === 1 ? PRICE_ALONE : PRICE_OF_LACKING;
     for (const cell of cells) costs[lacking.get(cell) ?? 0] = price;
     this.#model.setObjective(Int32Array.from(costs.keys()), costs);
     const { x } = this.#model.solve();
@@ -141,9 +160,9 @@ class FreeingProgram {
   }
 }
 
-function reduceProgram(system: CountSystem, needed: ReadonlySet<number>): ReducedProgram {
-  const { cellCount, visibleCount, relations, smallestWithheld, state, value } = system;
-  const isOpen = (cell: number): boolean => state[cell] !== CELL_STATES.fixed;
+function reduceProgram(system: CountSystem, most: Uint8Array, needed: ReadonlySet<number>): ReducedProgram {
+  const { cellCount, visibleCount, relations, smallestWithheld, value } = system;
+  const isOpen = (cell: number): boolean => isUnknown(system, most, cell);
   return new ReducedProgram({
     cellCount,
     rows: relations,
@@ -167,8 +186,9 @@ function spread(cells: readonly number[], size: number): number[][] {
 }
 
 /**
- * Withholds cheap cells so that certain cells can have a person more, a few of them at a time: each table that is found
- * frees others besides.
+ * Withholds cheap cells so that certain cells can have a person more. One table frees all of them, dearly; the cells that it
+ * withholds are those among which others are chosen then, a few certain cells at a time: each table that is found frees more
+ * besides. So programs are a seventh as long, and one that ends early leaves the dear table.
  *
  * @param certain primary cells, see `listCertain`
  * @param mayContinue false ends it before the next program
@@ -181,17 +201,48 @@ export function freeCells(
   solver: Solver,
   mayContinue: () => boolean,
 ): number[] {
+  if (certain.length === 0) return [];
+  const all = system.state.map((state) => (state === CELL_STATES.fixed ? 0 : 1));
+  const dear = withheld.slice();
+  const together = new FreeingProgram(system, dear, all, solver, certain);
+  const unfreed = freeInRounds(together, certain, [], mayContinue);
+  const open = certain.filter((cell) => !unfreed.includes(cell));
+  if (open.length === 0) return unfreed;
+  const apart = new FreeingProgram(system, withheld, dear, solver, open);
+  if (freeInRounds(apart, open, APART, mayContinue).length > 0) withheld.set(dear);
+  return unfreed;
+}
+
+/**
+ * What the rounds leave, or have no time for, is freed together at last: one program.
+ *
+ * @returns cells that are not free yet
+ */
+function freeInRounds(
+  program: FreeingProgram,
+  certain: readonly number[],
+  rounds: readonly Round[],
+  mayContinue: () => boolean,
+): number[] {
   const open = new Set(certain);
-  const program = new FreeingProgram(system, withheld, solver, certain);
-  for (const size of GROUPS)
-    for (const group of spread([...open], size)) if (mayContinue()) freeGroup(program, open, group);
+  for (const { size, price } of rounds) {
+    const least = size === 1 ? 1 : Math.ceil(open.size / MOST_PROGRAMS);
+    for (const group of spread([...open], Math.max(size, least)))
+      if (mayContinue()) freeGroup(program, open, group, price);
+  }
+  freeGroup(program, open, [...open], PRICE_TOGETHER);
   program.close();
   return [...open];
 }
 
-function freeGroup(program: FreeingProgram, open: Set<number>, group: readonly number[]): void {
+function freeGroup(
+  program: FreeingProgram,
+  open: Set<number>,
+  group: readonly number[],
+  price: number,
+): void {
   const asked = group.filter((cell) => open.has(cell));
-  const changeOf = asked.length === 0 ? undefined : program.raise(asked);
+  const changeOf = asked.length === 0 ? undefined : program.raise(asked, price);
   if (!changeOf || !asked.some((cell) => changeOf(cell) >= ONE)) return;
   program.withhold(changeOf);
   for (const cell of open) if (Math.abs(changeOf(cell)) >= ONE) open.delete(cell);

@@ -177,6 +177,8 @@ export function prunePattern(
     readonly seed: number;
     /** cells that tell a primary cell: they do so in every pattern with fewer cells too */
     readonly refused?: Set<number>;
+    /** cells that are not looked at this time */
+    isLeftOut?(cell: number): boolean;
     isStillSafe(cell: number): boolean;
     mayContinue(): boolean;
   },
@@ -188,7 +190,7 @@ export function prunePattern(
   sketch.draw(withheld, options.seed);
   for (const cell of cells) {
     if (!options.mayContinue()) return;
-    if (options.refused?.has(cell)) continue;
+    if (options.refused?.has(cell) || options.isLeftOut?.(cell)) continue;
     if (!sketch.mayPublish(cell, options.isPersonal)) {
       options.refused?.add(cell);
       continue;

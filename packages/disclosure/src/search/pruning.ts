@@ -13,6 +13,8 @@ export interface PruningPlace {
   readonly question: Question;
   /** see `FloorProgram` */
   readonly reach: number;
+  /** false ends the questions, which is asked before each of them; absent: as long as anything may go on */
+  mayAsk?(): boolean;
 }
 
 /** Times at most that the floor's table is made to change fewer cells, so that more can be published without a question. */
@@ -55,22 +57,24 @@ class Pruning {
     for (let pass = 0; pass < most && question.mayContinue(); pass += 1) {
       const before = countSecondary(system, this.#withheld);
       floor.changeFewer(isNeeded);
-      this.ask(0);
+      // All were looked at above: what the table still changes is not published now, whatever it tells.
+      this.ask(0, (cell) => !floor.isIdle(cell));
       if (countSecondary(system, this.#withheld) > before - WORTH_REPEATING) return;
     }
   }
 
   /** Also cells that it changes: each takes a program, at most so many. */
-  ask(questions: number): void {
-    const { system, question } = this.#place;
+  ask(questions: number, isLeftOut = (_cell: number): boolean => false): void {
+    const { system, question, mayAsk } = this.#place;
     this.#left = questions;
     prunePattern(system, this.#withheld, {
       isPersonal: question.isPersonal,
       seed: question.seed,
       refused: this.#refused,
+      isLeftOut,
       // Where time ended before a floor was found, nothing may be published.
       isStillSafe: (cell) => (this.#floor ? this.#mayPublish(this.#floor, cell) : !question.isPersonal),
-      mayContinue: () => question.mayContinue(),
+      mayContinue: () => (questions > 0 && mayAsk ? mayAsk() : question.mayContinue()),
     });
   }
 
@@ -112,6 +116,12 @@ export function publishUnneeded(place: PruningPlace, withheld: Uint8Array, quest
   try {
     pruning.publishIdle();
     if (place.question.isPersonal) pruning.ask(questions);
+    // What questions refused costs the floor's table nothing from then on: it leaves others as they are.
+    for (let last = Infinity; place.mayAsk?.() === true && countSecondary(place.system, withheld) < last;) {
+      last = countSecondary(place.system, withheld);
+      pruning.publishIdle();
+      pruning.ask(questions);
+    }
   } finally {
     pruning.close();
   }

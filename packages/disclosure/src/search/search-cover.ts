@@ -22,8 +22,8 @@ interface Search extends Improving {
   /** the same for the end of a look, see `mayEnd` */
   readonly ending: Solver;
   best?: { readonly withheld: Uint8Array; readonly secondary: number };
-  /** share of the time that was used up when the first safe pattern stood */
-  firstShare?: number;
+  /** share of the time that was used up when a very large table had published whatever needs no question */
+  idleShare?: number;
   /** false until a pattern was grown and pruned once */
   isGrown: boolean;
   /** see `FloorProgram`; grows in the search of a very large table */
@@ -37,7 +37,6 @@ function offer(search: Search, withheld: Uint8Array): boolean {
   const secondary = countSecondary(search.system, withheld);
   if (search.best && search.best.secondary <= secondary) return false;
   search.best = { withheld: withheld.slice(), secondary };
-  search.firstShare ??= search.options.readSpentShare?.() ?? 0;
   search.options.report?.({ step: 'improving', secondary });
   return true;
 }
@@ -69,14 +68,14 @@ function mayEnd(search: Search): boolean {
   return mayGoOn(search) || (share >= 1 && share < 1 + GRACE);
 }
 
-/** Freeing cells of very large tables takes so many times as long as the first safe pattern took. */
-const FREEING_TAKES = 1.5;
+/** Freeing cells of very large tables takes so many times as long as everything before the questions took. */
+const FREEING_TAKES = 0.4;
 
 /** Whether the look may go on: what it has not come to when it ends counts as certain, and is freed like the rest. */
 function mayLook(search: Search): boolean {
-  const { system, options, firstShare = 0 } = search;
+  const { system, options, idleShare = 0 } = search;
   if (!mayGoOn(search) || system.cellCount < VERY_LARGE) return mayGoOn(search);
-  return (options.readSpentShare?.() ?? 0) < 1 - FREEING_TAKES * firstShare;
+  return (options.readSpentShare?.() ?? 0) < 1 - FREEING_TAKES * idleShare;
 }
 
 /**
@@ -116,10 +115,10 @@ const QUESTIONS = 150;
 const QUESTIONS_OF_REACH = 150;
 
 /**
- * The look and freeing what it finds must end in time: they take so many times as long as the first safe pattern took, on a
- * slow machine too. What is left before them goes into questions.
+ * The look and freeing what it finds must end in time: they take so many times as long as everything before the questions
+ * took, on a slow machine too. What is left before them goes into questions.
  */
-const LOOK_TAKES = 10.5;
+const LOOK_TAKES = 2.5;
 
 /**
  * Publishes again with more and more reach of the floor: each time fewer cells are withheld, and more of them must be freed
@@ -128,11 +127,13 @@ const LOOK_TAKES = 10.5;
 function widen(search: Search, withheld: Uint8Array): void {
   search.reach = FIRST_REACH;
   const readShare = (): number => search.options.readSpentShare?.() ?? 0;
-  const isEarly = (): boolean => readShare() < 1 - LOOK_TAKES * (search.firstShare ?? 0);
-  const mayContinue = (): boolean => search.question.mayContinue() && isEarly();
+  const mayAsk = (): boolean => {
+    const share = readShare();
+    search.idleShare ??= share;
+    return search.question.mayContinue() && share < 1 - LOOK_TAKES * search.idleShare;
+  };
   for (; search.reach <= MOST_REACH; search.reach *= REACH_GROWTH) {
-    const place = { ...search, question: { ...search.question, mayContinue } };
-    if (!publishUnneeded(place, withheld, QUESTIONS_OF_REACH)) break;
+    if (!publishUnneeded({ ...search, mayAsk }, withheld, QUESTIONS_OF_REACH)) break;
     if (!secure(search, withheld) || !offer(search, withheld)) break;
   }
   search.reach = readReach(search.system);
