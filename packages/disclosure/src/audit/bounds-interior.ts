@@ -14,8 +14,8 @@ const FAR = 1000;
 /** Share of those asked that must rise; else fewer are asked together. */
 const WORTH_REPEATING = 0.15;
 
-/** So few questions in turn without an answer leave the rest to the other programs. */
-const MOST_IDLE = 3;
+/** A program must raise so many; fewer are raised sooner by programs that go on from each other, see `clearNearest`. */
+const LEAST_RISEN = 50;
 
 const LOTS = 65_537;
 const SEED = 7;
@@ -39,8 +39,9 @@ export function clearFromWithin(request: InteriorRequest): void {
   const model = solver.openModel({ ...program, ...toCeilings(request), method: 'interior' });
   const draw = openResidues(SEED, LOTS);
   try {
-    let [groups, idle] = [1, 0];
-    while (open.size > 0 && idle < MOST_IDLE && mayContinue()) {
+    let groups = 1;
+    let risen = Infinity;
+    while (open.size > 0 && risen >= LEAST_RISEN && mayContinue()) {
       const before = open.size;
       const asked = drawSome([...open], Math.ceil(before / groups), draw);
       model.setObjective(
@@ -54,8 +55,7 @@ export function clearFromWithin(request: InteriorRequest): void {
         asked.map(() => 0),
       );
       look(x);
-      const risen = before - open.size;
-      idle = risen === 0 && (asked.length === 1 || x.length === 0) ? idle + 1 : 0;
+      risen = before - open.size;
       if (risen < WORTH_REPEATING * asked.length) groups *= 2;
     }
   } finally {

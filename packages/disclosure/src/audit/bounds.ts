@@ -6,6 +6,7 @@
 import type { LinearProgram, Solver, SolverModel } from '../disclosure.types.ts';
 import type { AuditSystem } from './audit-system.ts';
 import { clearFromWithin, MANY_COLUMNS } from './bounds-interior.ts';
+import { clearNearest } from './bounds-nearest.ts';
 import { type Limits, propagateLimits } from './propagate.ts';
 
 /** Solvers keep rows to 1e-7; a value this close below counts as reached. */
@@ -90,47 +91,65 @@ function settleByLimits(work: Work): void {
   if (columns.length <= MANY_COLUMNS) boundEach(work, new Set(coarse));
 }
 
-/** Large systems: many cells at a time. */
+/** Large systems: many cells at a time, then the nearest ones. */
 function clearTogether(work: Work): void {
-  const { columns, columnOf, open, system, program, solver, mayContinue } = work;
+  const { columns, columnOf, open, system, program, model, solver, mayContinue } = work;
   if (columns.length <= MANY_COLUMNS) return;
   const asked = new Set(Array.from(open, (set) => columnOf[set] as number));
-  clearFromWithin({
+  const dropCleared = (): void => {
+    for (const column of asked) if (!open.has(columns[column] as number)) asked.delete(column);
+  };
+  const request = {
     program,
-    solver,
     open: asked,
     truth: columns.map((set) => system.truth[set] as number),
     wanted: columns.map((set) => wanted(work, set)),
     mayContinue,
+  };
+  clearFromWithin({
+    ...request,
+    solver,
     look: (x) => {
       look(work, x);
       work.programs += 1;
-      for (const column of asked) if (!open.has(columns[column] as number)) asked.delete(column);
+      dropCleared();
+    },
+  });
+  clearNearest({
+    ...request,
+    model,
+    mayFall: work.above === undefined,
+    solve: (pushed, costs) => {
+      const x = optimise(work, pushed, costs);
+      dropCleared();
+      return x;
     },
   });
 }
 
 /**
- * With every cell looked at no higher than it must come, which ends each program early and leaves room for others.
+ * With every cell looked at no higher than it must come, which ends each program early and leaves room for others. Large
+ * systems were pushed so already.
  * @returns sets that did not come up; without that limit some of them may
  */
 function clearCapped(work: Work): readonly number[] {
   const { open, columnOf, columns, mayContinue } = work;
   const left: number[] = [];
+  if (columns.length > MANY_COLUMNS) return left;
   setCeilings(work, (set) => wanted(work, set));
-  const least = columns.length <= MANY_COLUMNS ? 0 : Infinity;
-  for (let before = Infinity; open.size > least && open.size < before * 0.8 && mayContinue();) {
+  for (let before = Infinity; open.size > 0 && open.size < before * 0.8 && mayContinue();) {
     before = open.size;
+    const asked = Array.from(open, (set) => columnOf[set] as number);
     optimise(
       work,
-      Array.from(open, (set) => columnOf[set] as number),
-      -1,
+      asked,
+      asked.map(() => -1),
     );
   }
   // Sets cleared on the way are gone from the list.
   for (const set of open) {
     if (!mayContinue()) break;
-    const x = optimise(work, [columnOf[set] as number], -1);
+    const x = optimise(work, [columnOf[set] as number], [-1]);
     if (x !== undefined && open.delete(set)) left.push(set);
   }
   setCeilings(work, () => Infinity);
@@ -143,9 +162,9 @@ function boundEach(work: Work, asked: Set<number>): void {
   for (const set of asked) {
     if (!mayContinue()) break;
     const column = columnOf[set] as number;
-    const high = optimise(work, [column], -1)?.[column];
+    const high = optimise(work, [column], [-1])?.[column];
     if (!asked.has(set) || high === undefined) continue;
-    const low = optimise(work, [column], 1)?.[column];
+    const low = optimise(work, [column], [1])?.[column];
     if (low === undefined || !asked.delete(set)) continue;
     tight.set(set, { low: Math.ceil(low - TOLERANCE), high: Math.floor(high + TOLERANCE) });
   }
@@ -210,12 +229,13 @@ function wanted({ system, above }: Work, set: number): number {
  * Solves for these columns, and looks at the solution for all open cells.
  * @returns values by column; undefined where time was over before it ended
  */
-function optimise(work: Work, columns: readonly number[], cost: number): Float64Array | undefined {
+function optimise(
+  work: Work,
+  columns: readonly number[],
+  costs: readonly number[],
+): Float64Array | undefined {
   const { model, mayContinue } = work;
-  model.setObjective(
-    columns,
-    columns.map(() => cost),
-  );
+  model.setObjective(columns, costs);
   const { status, x } = model.solve({ mayContinue });
   work.programs += 1;
   if (status === 'stopped') work.isOver = true;
