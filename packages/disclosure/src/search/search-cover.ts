@@ -69,7 +69,7 @@ function mayEnd(search: Search): boolean {
 }
 
 /** Freeing cells of very large tables takes so many times as long as everything before the questions took. */
-const FREEING_TAKES = 0.4;
+const FREEING_TAKES = 0.3;
 
 /** Whether the look may go on: what it has not come to when it ends counts as certain, and is freed like the rest. */
 function mayLook(search: Search): boolean {
@@ -118,7 +118,7 @@ const QUESTIONS_OF_REACH = 150;
  * The look and freeing what it finds must end in time: they take so many times as long as everything before the questions
  * took, on a slow machine too. What is left before them goes into questions.
  */
-const LOOK_TAKES = 2.5;
+const LOOK_TAKES = 2.2;
 
 /**
  * Publishes again with more and more reach of the floor: each time fewer cells are withheld, and more of them must be freed
@@ -127,12 +127,12 @@ const LOOK_TAKES = 2.5;
 function widen(search: Search, withheld: Uint8Array): void {
   search.reach = FIRST_REACH;
   const readShare = (): number => search.options.readSpentShare?.() ?? 0;
+  const isEarly = (): boolean => readShare() < 1 - LOOK_TAKES * (search.idleShare ?? 0);
   const mayAsk = (): boolean => {
-    const share = readShare();
-    search.idleShare ??= share;
-    return search.question.mayContinue() && share < 1 - LOOK_TAKES * search.idleShare;
+    search.idleShare ??= readShare();
+    return search.question.mayContinue() && isEarly();
   };
-  for (; search.reach <= MOST_REACH; search.reach *= REACH_GROWTH) {
+  for (; search.reach <= MOST_REACH && isEarly(); search.reach *= REACH_GROWTH) {
     if (!publishUnneeded({ ...search, mayAsk }, withheld, QUESTIONS_OF_REACH)) break;
     if (!secure(search, withheld) || !offer(search, withheld)) break;
   }
