@@ -62,7 +62,10 @@ describe('a joint service', () => {
         const cells = page.locator(`table.scenarios tr > :nth-child(${at + 1})`);
         return (await cells.allTextContents()).slice(1).map((text) => text.trim());
       };
-      expect(await split('Equal parts')).toEqual(['€15,000.01', '€15,000.00', '€30,000.01']);
+      // Which of two equal places bears the odd cent is decided by their ids, and those are drawn anew each time.
+      const equal = await split('Equal parts');
+      expect(equal.toSorted()).toEqual(['€15,000.00', '€15,000.01', '€30,000.01']);
+      expect(equal.at(-1), 'the sum stands last').toBe('€30,000.01');
       expect(await split('Per use')).toEqual(['€21,627.91', '€8,372.10', '€30,000.01']);
       expect(await split('Fixed + variable')).toEqual(['€18,976.75', '€11,023.26', '€30,000.01']);
       expect(await page.locator('main').textContent()).toContain(
