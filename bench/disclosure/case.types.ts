@@ -1,6 +1,6 @@
 import type { Attacker } from '@vicus/disclosure';
 
-/** What was measured for one problem and one guarantee (or rounding). Seconds of computing. */
+/** What was measured for one problem and one guarantee (or rounding). Seconds of computing of its thread. */
 export interface CaseResult {
   readonly cells: number;
   readonly primary: number;

@@ -222,8 +222,8 @@ export function renderDisclosure(
   return `# Bench: disclosure control
 
 Written by \`npm run bench -- disclosure\` on ${machine.cores} cores, ${machine.memoryGigabytes} GB, ${machine.platform}, Node ${machine.node}. Seconds are
-seconds of computing of one process (CPU), so that other programs do not count (they asked for ${machine.otherLoad.toFixed(1)} cores when
-it began). Cells: keys that hold somebody, or zeros that are protected. Failures: of the audit at the guarantee named,
+seconds of computing (CPU) of the thread that does the work: what somebody waits on a quiet machine with two cores, where Node
+compiles hot code beside it. Other programs do not count (they asked for ${machine.otherLoad.toFixed(1)} cores when it began). Cells: keys that hold somebody, or zeros that are protected. Failures: of the audit at the guarantee named,
 which shares no code with the search. "Proved fewest": no pattern with this guarantee needs fewer, as far as was proved.
 GaussSuppression 1.2.3 (R 4.2.2, 2 cores): without singleton protection under exact, with it elsewhere, where its
 patterns fail the audit. The whole audit is that of a result that came without proof; the certificate is what the search gives

@@ -117,11 +117,7 @@ export function publishUnneeded(place: PruningPlace, withheld: Uint8Array, quest
     pruning.publishIdle();
     if (place.question.isPersonal) pruning.ask(questions);
     // What questions refused costs the floor's table nothing from then on: it leaves others as they are.
-    for (let last = Infinity; place.mayAsk?.() === true && countSecondary(place.system, withheld) < last;) {
-      last = countSecondary(place.system, withheld);
-      pruning.publishIdle();
-      pruning.ask(questions);
-    }
+    if (place.mayAsk) pruning.publishIdle();
   } finally {
     pruning.close();
   }

@@ -6,34 +6,20 @@ import { listComputed } from './pattern-check.ts';
 import { publishComputable, publishUnneeded } from './pruning.ts';
 import { searchFull } from './full/search-full.ts';
 import { openTimedSolver } from './full/timed-solver.ts';
-import { freeCells } from './free-cells.ts';
 import { readReach, VERY_LARGE } from './floor-program.ts';
-import { freeCell, raiseFloor } from './raise-floor.ts';
+import { raiseFloor } from './raise-floor.ts';
 import { costOf, countSecondary, hideComputed, openPattern } from './repair.ts';
 import { listCertain } from './list-certain.ts';
+import { hasWayOut, LARGE, mayEnd, mayGoOn, secure } from './secure.ts';
+import type { CoverSearch } from './secure.ts';
 import { improvePattern } from './improve.ts';
-import type { Improving } from './improve.ts';
 import { Programs } from './programs.ts';
 import type { Pattern, SearchOptions } from './search.types.ts';
-
-interface Search extends Improving {
-  readonly options: SearchOptions;
-  readonly solver: Solver;
-  /** the same for the end of a look, see `mayEnd` */
-  readonly ending: Solver;
-  best?: { readonly withheld: Uint8Array; readonly secondary: number };
-  /** share of the time that was used up when a very large table had published whatever needs no question */
-  idleShare?: number;
-  /** false until a pattern was grown and pruned once */
-  isGrown: boolean;
-  /** see `FloorProgram`; grows in the search of a very large table */
-  reach: number;
-}
 
 /** Explanations at most of what a pattern allows: each is a program. */
 const MOST_EXPLAINED = 40;
 
-function offer(search: Search, withheld: Uint8Array): boolean {
+function offer(search: CoverSearch, withheld: Uint8Array): boolean {
   const secondary = countSecondary(search.system, withheld);
   if (search.best && search.best.secondary <= secondary) return false;
   search.best = { withheld: withheld.slice(), secondary };
@@ -42,7 +28,7 @@ function offer(search: Search, withheld: Uint8Array): boolean {
 }
 
 /** Withholds more until nothing can be computed and the floor can rise; what is added later leaves it risen. */
-function raise({ system, pool, question, solver, isGrown }: Search, withheld: Uint8Array): boolean {
+function raise({ system, pool, question, solver, isGrown }: CoverSearch, withheld: Uint8Array): boolean {
   if (hideComputed(system, withheld, pool, question) < 0) return false;
   if (!question.isPersonal) return true;
   // What the floor adds does in part what these were for: begin with as few as can be.
@@ -52,56 +38,17 @@ function raise({ system, pool, question, solver, isGrown }: Search, withheld: Ui
   return hideComputed(system, withheld, pool, question) >= 0;
 }
 
-/** Whether a dear pattern can be made at once, so that no step need be taken to its end. */
-const hasWayOut = ({ system, question }: Search): boolean => question.isPersonal && system.cellCount >= LARGE;
-
-/** Whether time is left, or a safe pattern is needed all the same. */
-const mayGoOn = (search: Search): boolean =>
-  search.options.mayContinue() || (!search.best && !hasWayOut(search));
-
-/** Share of the time that the end of a look may take besides: without it, all that the look cost would be lost. */
-const GRACE = 0.05;
-
-/** Whether freeing the last cells may go on: also a little beyond the time given, unless the search was ended otherwise. */
-function mayEnd(search: Search): boolean {
-  const share = search.options.readSpentShare?.() ?? 0;
-  return mayGoOn(search) || (share >= 1 && share < 1 + GRACE);
-}
-
-/** Freeing cells of very large tables takes so many times as long as everything before the questions took. */
-const FREEING_TAKES = 0.3;
-
-/** Whether the look may go on: what it has not come to when it ends counts as certain, and is freed like the rest. */
-function mayLook(search: Search): boolean {
-  const { system, options, idleShare = 0 } = search;
-  if (!mayGoOn(search) || system.cellCount < VERY_LARGE) return mayGoOn(search);
-  return (options.readSpentShare?.() ?? 0) < 1 - FREEING_TAKES * idleShare;
-}
-
-/**
- * Withholds more until no value is certain: what is added never makes another cell certain. Gives up where time is over
- * and a safe pattern is at hand or soon made.
- */
-function secure(search: Search, withheld: Uint8Array): boolean {
-  const { system, pool, question, programs, solver, ending } = search;
-  if (hideComputed(system, withheld, pool, question) < 0) return false;
-  if (!question.isPersonal) return true;
-  const certain = listCertain(system, withheld, solver, () => mayLook(search));
-  const isLarge = system.cellCount >= VERY_LARGE && mayGoOn(search);
-  const left = isLarge ? freeCells(system, withheld, certain, ending, () => mayEnd(search)) : certain;
-  for (const cell of left)
-    if (!mayGoOn(search) || !freeCell(system, withheld, cell, programs.openWitness(), pool)) return false;
-  return certain.length === 0 || hideComputed(system, withheld, pool, question) >= 0;
-}
-
-/** Cells from which on whole persons take so long to look at that the first safe pattern is not pruned thoroughly. */
-const LARGE = 1500;
-
 /**
  * The floor's reach before the first look at whole persons of very large tables: the more, the fewer cells are withheld, and
  * the longer the look takes. At 14 it did not end within a minute for 10,000 cells, and nothing cheap was safe yet.
  */
 const FIRST_REACH = 12;
+
+/**
+ * How much further it goes once questions have ended, without any more of them: that publishes in two seconds what questions
+ * do not, and makes few cells certain.
+ */
+const LAST_STRETCH = 7 / 6;
 
 /** How it grows after each look. */
 const REACH_GROWTH = 4 / 3;
@@ -112,19 +59,19 @@ const FIRST_QUESTIONS = 10;
 const QUESTIONS = 150;
 
 /** The same where the floor reaches further each time: the first hundred publish most, and more than this next to nothing. */
-const QUESTIONS_OF_REACH = 150;
+const QUESTIONS_OF_REACH = 100;
 
 /**
- * The look and freeing what it finds must end in time: they take so many times as long as everything before the questions
- * took, on a slow machine too. What is left before them goes into questions.
+ * The look and freeing what it finds must end in time: with the last stretch they take so many times as long as everything
+ * before the questions took, on a slow machine too. What is left before them goes into questions.
  */
-const LOOK_TAKES = 2.2;
+const LOOK_TAKES = 2.7;
 
 /**
  * Publishes again with more and more reach of the floor: each time fewer cells are withheld, and more of them must be freed
  * one by one, as long as that is worth it.
  */
-function widen(search: Search, withheld: Uint8Array): void {
+function widen(search: CoverSearch, withheld: Uint8Array): void {
   search.reach = FIRST_REACH;
   const readShare = (): number => search.options.readSpentShare?.() ?? 0;
   const isEarly = (): boolean => readShare() < 1 - LOOK_TAKES * (search.idleShare ?? 0);
@@ -134,29 +81,31 @@ function widen(search: Search, withheld: Uint8Array): void {
   };
   for (; search.reach <= MOST_REACH && isEarly(); search.reach *= REACH_GROWTH) {
     if (!publishUnneeded({ ...search, mayAsk }, withheld, QUESTIONS_OF_REACH)) break;
+    publishUnneeded({ ...search, reach: search.reach * LAST_STRETCH }, withheld, 0);
     if (!secure(search, withheld) || !offer(search, withheld)) break;
   }
   search.reach = readReach(search.system);
 }
 
-function secureAndPrune(search: Search, withheld: Uint8Array): void {
+/** Publishes again little before the first look, then ever more: what frees certain cells may be withheld again later. */
+function publishGradually(search: CoverSearch, withheld: Uint8Array): void {
+  publishUnneeded(search, withheld, FIRST_QUESTIONS);
+  search.idleShare ??= search.options.readSpentShare?.() ?? 0;
+  publishUnneeded({ ...search, reach: search.reach * LAST_STRETCH }, withheld, 0);
+  do if (!secure(search, withheld) || !offer(search, withheld)) return;
+  while (publishUnneeded(search, withheld, QUESTIONS));
+}
+
+function secureAndPrune(search: CoverSearch, withheld: Uint8Array): void {
   const { system, question } = search;
   if (search.best && !question.mayContinue()) return;
   if (!raise(search, withheld)) return;
   if (!question.isPersonal) offer(search, withheld);
   const isGradual = question.isPersonal && !search.isGrown && system.cellCount >= LARGE;
   search.isGrown = true;
-  if (isGradual && system.cellCount >= VERY_LARGE) {
-    widen(search, withheld);
-    return;
-  }
-  publishUnneeded(search, withheld, isGradual ? FIRST_QUESTIONS : Infinity);
-  if (!secure(search, withheld)) return;
-  offer(search, withheld);
-  if (!isGradual) return;
-  // What frees certain cells may be published and withheld again: only progress goes on.
-  while (publishUnneeded(search, withheld, QUESTIONS))
-    if (!secure(search, withheld) || !offer(search, withheld)) return;
+  if (isGradual) return (system.cellCount < VERY_LARGE ? publishGradually : widen)(search, withheld);
+  publishUnneeded(search, withheld, Infinity);
+  if (secure(search, withheld)) offer(search, withheld);
 }
 
 function openSolver({ solver }: SearchOptions): Solver {
@@ -164,14 +113,14 @@ function openSolver({ solver }: SearchOptions): Solver {
   return solver;
 }
 
-function openSearch(system: CountSystem, options: SearchOptions, isPersonal: boolean): Search {
+function openSearch(system: CountSystem, options: SearchOptions, isPersonal: boolean): CoverSearch {
   const { seed } = options;
   const untimed = openSolver(options);
   // Single programs of very large tables take seconds: they end when time is over. What a table or a move of one that was
   // ended says stays true, its prices are not read. Others end soon, and asking would take longer.
   const isTimed = isPersonal && system.cellCount >= VERY_LARGE;
   const solver = isTimed ? openTimedSolver(untimed, () => mayGoOn(search)) : untimed;
-  const search: Search = {
+  const search: CoverSearch = {
     system,
     options,
     solver,
@@ -189,7 +138,7 @@ function openSearch(system: CountSystem, options: SearchOptions, isPersonal: boo
 }
 
 /** Begins where everything is withheld: what a search falls back on that cannot mend a pattern from below. */
-function beginFromAll(search: Search): void {
+function beginFromAll(search: CoverSearch): void {
   const { system, question, solver } = search;
   const all = system.state.map((state) =>
     state === CELL_STATES.primary || state === CELL_STATES.withholdable ? 1 : 0,
@@ -203,7 +152,7 @@ function beginFromAll(search: Search): void {
  * The first pattern of the full guarantee is safe for this one too and stands after seconds: from then on a large search
  * may end at any time.
  */
-function beginFromFull(search: Search): void {
+function beginFromFull(search: CoverSearch): void {
   const { system, options } = search;
   // Where time is over already, the little that this takes is well spent.
   const isLate = !options.mayContinue();
