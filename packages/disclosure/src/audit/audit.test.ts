@@ -255,4 +255,17 @@ describe('certificates', () => {
     const again = { ...both, witnesses: [first, [0, 3, 1, 3, 2, -6]] };
     expect(checkCertificate(alone, hidden, again, 'full').insiders).toEqual([{ key: 'y', knowing: 'x' }]);
   });
+
+  test('name one person for each protected cell who may know it', () => {
+    const [alone, hidden] = pair({ a: 40, w: 1, x: 1, y: 3, z: 30 }, ['z']);
+    const together = { rows: ['w', 'x', 'y', 'z'], witnesses: [[0, 2, 1, 2, 2, 2, 3, -6]] };
+    expect(checkCertificate(alone, hidden, together, 'full').insiders).toEqual([
+      { key: 'w', knowing: 'x' },
+      { key: 'x', knowing: 'w' },
+      { key: 'y', knowing: 'w' },
+    ]);
+    const completed = read(alone, hidden, { certify: true });
+    expect(completed.isProved).toBe(true);
+    expect(checkCertificate(alone, hidden, completed.certificate!, 'full').insiders).toEqual([]);
+  });
 });

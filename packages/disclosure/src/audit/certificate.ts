@@ -25,7 +25,7 @@ export interface CertificateCheck {
   readonly proved: number;
   /** keys of those without */
   readonly unproved: readonly string[];
-  /** protected cells that, as far as these tables show, the only person of a withheld cell could compute */
+  /** protected cells that, as far as these tables show, the only person of a withheld cell could compute; one such person each */
   readonly insiders: readonly { readonly key: string; readonly knowing: string }[];
   /** witnesses, then moves, that do not agree with what is published, by their place; they prove nothing */
   readonly wrong: readonly number[];
@@ -160,8 +160,9 @@ export function listUnproved(result: ReadResult, { isShownOther }: Proof): numbe
 }
 
 /**
- * Protected cells that move in step with the only person of another withheld cell in all these tables: none of them, nor
- * any sum of multiples of them, says that such a person could not compute the cell.
+ * Protected cells that move in step with the only person of another withheld cell in all these tables, each with one such
+ * person: none of them, nor any sum of multiples of them, says that this person could not compute the cell. One is enough,
+ * for large tables have millions of such pairs.
  */
 export function listInsiders(
   problem: CountProblem,
@@ -174,13 +175,11 @@ export function listInsiders(
   return groupInStep(changes).flatMap((group) => {
     const insiders = group.filter((cell) => cells.values[cell] === 1 && result.isShown[cell] === 0);
     if (insiders.length === 0) return [];
-    return group
-      .filter((cell) => result.isPrimary[cell] === 1)
-      .flatMap((cell) =>
-        insiders
-          .filter((one) => one !== cell && hashOf(one) !== hashOf(cell))
-          .map((one): [number, number] => [cell, one]),
-      );
+    return group.flatMap((cell): [number, number][] => {
+      if (result.isPrimary[cell] !== 1) return [];
+      const other = insiders.find((one) => one !== cell && hashOf(one) !== hashOf(cell));
+      return other === undefined ? [] : [[cell, other]];
+    });
   });
 }
 

@@ -90,25 +90,43 @@ function askInTurn(asked: readonly number[], find: (more: number) => ReturnType<
   return none === asked.length ? 'none' : 'unknown';
 }
 
-/** Changes that leave the only person of a withheld cell as they are, and not the protected cell. */
+/**
+ * Changes that leave the only person of a withheld cell as they are, and not the protected cell. Each time around, every cell
+ * is told from one such person; it ends when no cell is left, or nothing more is found.
+ */
 function findInsiderMoves(request: ProveRequest, witnesses: readonly CountWitness[]): CountWitness[] {
-  const { problem, cells, result, system, isKnown, mayContinue } = request;
-  const proof = weighWitnesses(request, packCertificate(witnesses));
-  const open = listInsiders(problem, cells, result, proof);
-  if (open.length === 0) return [];
+  const { problem, cells, result, system, isKnown } = request;
   const finder = openWitnessFinder(cells, system, isKnown, toAsking(request, -Infinity));
   const moves: CountWitness[] = [];
-  const apart: ReadonlySet<number>[] = [];
-  for (const [cell, insider] of open) {
+  try {
+    for (;;) {
+      const proof = weighWitnesses(request, packCertificate(witnesses, moves));
+      const found = tellApart(request, finder, listInsiders(problem, cells, result, proof));
+      if (found.length === 0) return moves;
+      moves.push(...found);
+    }
+  } finally {
+    finder.close();
+  }
+}
+
+/** A change for each of these pairs that no change found before takes apart. */
+function tellApart(
+  request: ProveRequest,
+  finder: WitnessFinder,
+  pairs: readonly (readonly [cell: number, insider: number])[],
+): CountWitness[] {
+  const { system, mayContinue } = request;
+  const moves: CountWitness[] = [];
+  const changed: ReadonlySet<number>[] = [];
+  for (const [cell, insider] of pairs) {
     if (mayContinue?.() === false) break;
-    // A change found for another pair may take these two apart as well.
-    if (apart.some((change) => change.has(cell) !== change.has(insider))) continue;
+    if (changed.some((cells) => cells.has(cell) !== cells.has(insider))) continue;
     const found = finder.find(system.setOfCell[cell] as number, 1, system.setOfCell[insider]);
     if (typeof found === 'string') continue;
     moves.push(found);
     const { changes } = weighWitnesses(request, packCertificate([], [found]));
-    if (changes[0] !== undefined) apart.push(new Set(changes[0].keys()));
+    if (changes[0] !== undefined) changed.push(new Set(changes[0].keys()));
   }
-  finder.close();
   return moves;
 }
