@@ -1,11 +1,14 @@
 /** A public draft with thirty comments: written without an account, looked at, answered; then the adopted strategy. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { readDocxStructure } from '../app/src/server/documents/testing/read-docx.ts';
 import { closeBrowser, withWindow, type WindowChoice } from './browser.ts';
 import { operator, signInAs } from './operator.ts';
 import { listOverflows } from './page-checks.ts';
 import { button, byPointer, pressAndArrive, signIn } from './pages.ts';
+import { readPdfFacts } from './pdf.ts';
 import { enter, type Visitor } from './visitor.ts';
 import { answer, moderate, openPeriod, publishEdition, sendComment } from './world-strategy-public.ts';
+import { fillPlan } from './world-actions.ts';
 import { addGoal, adoptStrategy, beginStrategy, sendForm } from './world-strategy.ts';
 
 const origin = inject('baseUrl');
@@ -94,4 +97,52 @@ test('thirty comments stay readable; the adopted version says what was said and 
   expect(front.html.length).toBeLessThan(MAXIMUM_BYTES);
   expect((await resident.open(`${draft}?lang=it`)).status).toBe(404);
   expect((await resident.open(`/p/${slug}?lang=en`)).text).toContain('Everybody can learn the language here');
+});
+
+const fetchFile = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(`${origin}${path}`, { headers: { 'accept-language': 'en', ...headers } });
+const readBytes = async (file: Response): Promise<Buffer> => Buffer.from(await file.arrayBuffer());
+
+test('everybody takes a published strategy as PDF and DOCX, without what was kept back', async () => {
+  const path = await beginDraft('To take along');
+  const { action } = await fillPlan(office, path);
+  const title = (await office.open(action)).document.querySelector('h1')?.textContent?.trim() ?? '';
+  const keptActions = action.split('/').at(-1) ?? '';
+  expect(title).not.toBe('');
+  const whole = await publishEdition(office, path, 'draft', openPeriod());
+  const before = readDocxStructure(await readBytes(await fetchFile(`${whole}/strategy.docx`)));
+  expect(before.text).toContain(title);
+  const draft = await publishEdition(office, path, 'draft', { ...openPeriod(), keptActions });
+  expect(draft).toBe(whole);
+  const front = await resident.open(`${draft}?lang=en`);
+  const links = [...front.document.querySelectorAll('a[download]')].map((link) => link.getAttribute('href'));
+  expect(links).toEqual([`${draft}/strategy.pdf?lang=en`, `${draft}/strategy.docx?lang=en`]);
+  const docx = await fetchFile(links[1] ?? '');
+  expect([docx.status, docx.headers.get('content-type')]).toEqual([
+    200,
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  ]);
+  expect(docx.headers.get('content-disposition')).toContain('strategy-draft.docx');
+  expect(docx.headers.get('cache-control')).toMatch(/^public, max-age=60/);
+  const told = readDocxStructure(await readBytes(docx));
+  expect(told.headings.join('\n')).toContain('Everybody can learn the language here');
+  expect(told.text).toContain('Not shown yet: one action');
+  expect(told.text).not.toContain(title);
+  const pdf = await fetchFile(links[0] ?? '');
+  expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+  expect(readPdfFacts(await readBytes(pdf))).toMatchObject({ isWhole: true, isUniversallyAccessible: true });
+  const known = await fetchFile(links[0] ?? '', { 'if-none-match': pdf.headers.get('etag') ?? '' });
+  expect(known.status).toBe(304);
+  for (const none of [
+    `${draft}/strategy.xlsx`,
+    `${draft}/strategy.%00`,
+    draft.replace(/draft$/, 'v7/strategy.pdf'),
+  ])
+    expect((await fetchFile(none)).status, none).toBe(404);
+  await sendForm(office, `${path}/publish`, 'withdraw', { notice: 'We begin again.' });
+  for (const gone of ['draft', 'withdrawn'])
+    expect((await fetchFile(draft.replace(/draft$/, `${gone}/strategy.pdf`))).status, gone).toBe(404);
+  expect(
+    (await resident.open(draft.replace(/draft$/, 'withdrawn'))).document.querySelector('a[download]'),
+  ).toBeNull();
 });

@@ -1,7 +1,7 @@
 /** Goals with what they are measured by, and actions with their chain of results, as parts of a document. */
 import type { DocumentFact, DocumentPart, DocumentTable } from '#server/documents/document.types.ts';
 import { toDocumentParts } from '#server/documents/text-parts.ts';
-import { createTranslator, formatDate, formatNumber } from '#ui/messages.ts';
+import { createTranslator, formatDate, formatNumber, type Language } from '#ui/messages.ts';
 import type { Action, ActionOwner } from './action.types.ts';
 import { writeActionCosts } from './export-budget.rules.ts';
 import { nameCode } from './file-cells.rules.ts';
@@ -78,7 +78,11 @@ const nameMeasure = (one: GoalMeasure, language: ExportFrame['language']): strin
   `${one.name} (${[nameCode('people', one.people, language), nameCode('direction', one.direction, language)].join(', ')})`;
 
 /** As many digits as the number has: a target of 12.5 is not 13. */
-function writeNumber(value: number | null, { unit }: GoalMeasure, language: ExportFrame['language']): string {
+export function writeNumber(
+  value: number | null,
+  { unit }: Pick<GoalMeasure, 'unit'>,
+  language: Language,
+): string {
   if (value === null) return '–';
   const digits = /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
   const text = formatNumber(value, language, Math.min(digits, 6));
@@ -170,7 +174,7 @@ function listFormFacts({ language }: ExportFrame, { campaign, trial }: Action): 
   return [...ofCampaign, ...ofTrial, decided];
 }
 
-const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/g, ' ');
+export const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/g, ' ');
 
 export function writeSpan(
   { startsOn, endsOn }: Pick<Action, 'startsOn' | 'endsOn'>,

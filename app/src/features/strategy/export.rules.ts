@@ -7,7 +7,7 @@ import { composeBudget, composeNotSecured } from './export-budget.rules.ts';
 import { composeGoals } from './export-goals.rules.ts';
 import type { ExportFigure, ExportFrame, ExportRequest } from './export.types.ts';
 import { FILE_LANGUAGES, nameCode, type FileLanguage } from './file-cells.rules.ts';
-import type { FrozenFact, PartId, Perspective } from './strategy.types.ts';
+import type { FrozenFact, PartId, Perspective, Strategy } from './strategy.types.ts';
 
 /** Headings are in the strategy's language where offices have words in it, and in English otherwise. */
 export const toExportLanguage = (language: Language): FileLanguage =>
@@ -21,7 +21,7 @@ export function composeStrategyDocument(request: ExportRequest): DocumentContent
   return {
     language: strategy.language,
     title: strategy.title,
-    subtitle: `${place.name} · ${writeYears(request)}`,
+    subtitle: `${place.name} · ${writeYears(strategy)}`,
     author: place.name,
     description: t('office.strategy-export.description'),
     createdAt: request.createdAt,
@@ -41,10 +41,8 @@ export function composeStrategyDocument(request: ExportRequest): DocumentContent
   };
 }
 
-const writeYears = ({ content: { strategy } }: ExportRequest): string =>
-  strategy.fromYear === strategy.toYear
-    ? String(strategy.fromYear)
-    : `${strategy.fromYear}–${strategy.toYear}`;
+export const writeYears = ({ fromYear, toYear }: Pick<Strategy, 'fromYear' | 'toYear'>): string =>
+  fromYear === toYear ? String(fromYear) : `${fromYear}–${toYear}`;
 
 function listFacts(request: ExportRequest, language: FileLanguage): DocumentFact[] {
   const { content, place, version, on } = request;
@@ -67,7 +65,7 @@ function listFacts(request: ExportRequest, language: FileLanguage): DocumentFact
   const contact = describeContact(place);
   return [
     [t('public.report.place'), place.name],
-    [t('office.strategy-export.years'), writeYears(request)],
+    [t('office.strategy-export.years'), writeYears(content.strategy)],
     ...state,
     ...(content.strategy.coordinator === ''
       ? []
@@ -136,7 +134,7 @@ function composePart(frame: ExportFrame, partId: PartId): DocumentPart[] {
 }
 
 /** Some notes are sentences, some are not: one line of them has its stop at the end only. */
-const writeNotes = (notes: readonly string[]): string =>
+export const writeNotes = (notes: readonly string[]): string =>
   `${[...new Set(notes)].map((one) => one.replace(/\.$/, '')).join('; ')}.`;
 
 /** As a table with what belongs to each number below it: a figure never stands without its cautions. */

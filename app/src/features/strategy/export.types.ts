@@ -7,6 +7,10 @@ import type { Decision, FrozenFact, StrategyContent } from './strategy.types.ts'
 export const EXPORT_FORMATS = ['pdf', 'docx', 'xlsx'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** To read, and to go on writing in. */
+export const DOCUMENT_FORMATS = ['pdf', 'docx'] as const satisfies readonly ExportFormat[];
+export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
+
 /** A figure as the document tells it; `told` null: it cannot be told any more, and the document says so. */
 export interface ExportFigure {
   readonly placedFactId: string;

@@ -4,9 +4,6 @@ import { recordAudit } from '#server/audit.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { now, today } from '#server/clock.ts';
 import { readOffice, write } from '#server/db/doors.ts';
-import { renderDocumentDocx } from '#server/documents/document-docx.ts';
-import { renderDocumentPdf } from '#server/documents/document-pdf.ts';
-import type { DocumentContent } from '#server/documents/document.types.ts';
 import { parseInput, rowId } from '#server/input.ts';
 import { Problem } from '#server/problem.ts';
 import { readSettings } from '#server/settings/settings.ts';
@@ -20,14 +17,9 @@ import { composeSheets } from '../file-sheets.rules.ts';
 import type { Strategy } from '../strategy.types.ts';
 import { readStrategyContent } from './content.usecases.ts';
 import { readPlacedFigures } from './figures.usecases.ts';
+import { MEDIA_TYPES, renderDocument } from './render-document.ts';
 import type { StrategyReader } from './strategy.queries.ts';
 import { selectVersion } from './version.queries.ts';
-
-const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
 
 /** Which strategy, and which of its versions; null: the draft. */
 export interface ExportName {
@@ -51,7 +43,7 @@ export async function exportStrategy(member: Member, order: ExportOrder): Promis
   const content =
     format === 'xlsx'
       ? await renderXlsx(composeSheets(request.content, language))
-      : await render(composeStrategyDocument(request), format);
+      : await renderDocument(composeStrategyDocument(request), format);
   await noteTaken(member, order.strategyId, `${name}.${format}`);
   return { name: `${name}.${format}`, mediaType: MEDIA_TYPES[format], content };
 }
@@ -65,7 +57,7 @@ export async function exportList(
   authorise(member, 'strategy.export');
   const list = requireList(name.listId);
   const document = composeListDocument(await readExport(member, name, look), list);
-  const content = await render(document, 'docx');
+  const content = await renderDocument(document, 'docx');
   const fileName = `strategy-${list.listId}.docx`;
   await noteTaken(member, name.strategyId, fileName);
   return { name: fileName, mediaType: MEDIA_TYPES.docx, content };
@@ -98,9 +90,6 @@ function requireList(listId: string): RequiredList {
   if (list === undefined) throw new Problem('not-found', 404);
   return list;
 }
-
-const render = (content: DocumentContent, format: 'pdf' | 'docx'): Promise<Uint8Array> =>
-  format === 'pdf' ? renderDocumentPdf(content) : renderDocumentDocx(content);
 
 /** What a document is made of. For use cases that render it otherwise, too. */
 async function readExport(member: Member, name: ExportName, look: ExportLook): Promise<ExportRequest> {
