@@ -145,8 +145,9 @@ async function readShared(path: string, own: number): Promise<number | null> {
 
 describe('another place', () => {
   let stranger: Visitor;
+  let member: Visitor;
   beforeAll(async () => {
-    stranger = await signInAs(origin, neighbour);
+    [stranger, member] = [await signInAs(origin, neighbour), await signInAs(origin, operator)];
   });
   const workplaces = Object.entries(world.visits).flatMap(([route, visits]) =>
     visits
@@ -174,8 +175,7 @@ describe('another place', () => {
   });
 
   test.for(workplaces)('takes no form: $path', async ({ path }) => {
-    const visitor = await signInAs(origin, operator);
-    const page = await visitor.open(path);
+    const page = await member.open(path);
     const forms = [...page.document.querySelectorAll('form[method=post]')];
     for (const form of forms) {
       const action = new URL(form.getAttribute('action') ?? '', page.url);

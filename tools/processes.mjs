@@ -8,6 +8,9 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 /** The Node that the project pins; it comes with the package `node`. */
 export const pinnedNode = resolve(root, 'node_modules', '.bin', 'node');
 
+/** Where Node keeps what it compiled of many sources: the next start of the same program takes half as long. */
+export const compileCache = resolve(root, 'node_modules', '.cache', 'compile');
+
 /** @param {string} line */
 export function say(line) {
   process.stdout.write(`${line}\n`);

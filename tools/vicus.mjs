@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { ensureInstalled } from './install.mjs';
-import { pinnedNode, root, runTool, toPinnedEnvironment } from './processes.mjs';
+import { compileCache, pinnedNode, root, runTool, toPinnedEnvironment } from './processes.mjs';
 
 /** @type {readonly NodeJS.Signals[]} */
 const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'];
@@ -10,7 +10,8 @@ const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'];
 function runCommandLine() {
   return new Promise((done, refuse) => {
     const args = [resolve(root, 'app', 'cli', 'vicus.ts'), ...process.argv.slice(2)];
-    const child = spawn(pinnedNode, args, { env: toPinnedEnvironment(), stdio: 'inherit' });
+    const env = toPinnedEnvironment({ NODE_COMPILE_CACHE: compileCache });
+    const child = spawn(pinnedNode, args, { env, stdio: 'inherit' });
     for (const signal of signals) process.on(signal, () => child.kill(signal));
     child.on('error', refuse);
     child.on('exit', (code, signal) => done(code ?? (signal ? 1 : 0)));

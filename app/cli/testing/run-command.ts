@@ -2,6 +2,9 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 
+/** As tools/vicus.mjs sets it. */
+const NODE_COMPILE_CACHE = resolve(import.meta.dirname, '../../../node_modules/.cache/compile');
+
 export interface Ended {
   readonly code: number | null;
   readonly out: string;
@@ -14,7 +17,7 @@ export function runVicus(
 ): Promise<Ended> {
   return new Promise((done, refuse) => {
     const child = spawn(process.execPath, [resolve(import.meta.dirname, '../vicus.ts'), ...words], {
-      env: { PATH: process.env['PATH'] ?? '', ...environment },
+      env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const read = { out: '', err: '' };
