@@ -129,10 +129,21 @@ export async function visitAsks(
     ],
     [`${office}/[ask]/figure`]: [see(`${own}/figure`)],
     [`${office}/needs`]: [see(`/office/${slug}/asks/needs`)],
+    ...visitAlone(JOINERS[1], see),
     '/(public)/asks': [{ path: '/asks', who: 'nobody', languages: publicLanguages }],
     '/(public)/asks/[ask]': [
       { path: `/asks/${key}`, who: 'nobody', languages: publicLanguages },
       { path: `/asks/${NOWHERE}`, who: 'nobody', status: 404 },
     ],
   };
+}
+
+/** What rooms for several places say to one that is in no circle. */
+function visitAlone(slug: string, see: (path: string) => Visit): Record<string, readonly Visit[]> {
+  return Object.fromEntries(
+    ['circles', 'neighbours', 'joint-services'].map((room) => [
+      `/(office)/office/[place]/${room}`,
+      [see(`/office/${slug}/${room}`)],
+    ]),
+  );
 }

@@ -77,7 +77,7 @@ async function keepNetworks(visitor: Visitor, slug: string): Promise<string> {
   return path;
 }
 
-/** `visitor` coordinates both towns; `example` has begun nothing. */
+/** `visitor` coordinates both towns; `example` leads a circle that was loaded with it. */
 export async function visitCircles(
   visitor: Visitor,
   { slug, other, example }: { readonly slug: string; readonly other: string; readonly example: string },

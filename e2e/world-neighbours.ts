@@ -102,7 +102,7 @@ async function offerAndBook({ lead, leadSlug, other, otherSlug }: Pair): Promise
   return [`${own}/${offerId}`, `${theirs}/${offerId}`];
 }
 
-/** `pair`: two towns of one person; `example` has neither circles nor offers of its own. */
+/** `pair`: two towns of one person; `example` has a circle, and no offers or joint services of its own. */
 export async function visitNeighbours(
   pair: Pair,
   { example }: { readonly example: string },

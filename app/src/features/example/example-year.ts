@@ -1,9 +1,19 @@
-/** How the first year of the invented strategy went. */
+/** How the first year of the invented strategy went; how it was judged is in `example-evaluation.ts`. */
+import type { CycleStep } from '#features/evaluation/cycle.types.ts';
+import { BUS, COURSES, type JudgedAction } from './example-evaluation.ts';
 
 export const EXAMPLE_DECISION = {
   body: 'Town council',
   reference: 'Decision 41 (invented)',
 } as const;
+
+/** Milestones that were reached, and how many days after the start; the others were not. */
+export const EXAMPLE_REACHED: Readonly<Record<string, number>> = {
+  'The shed opens': 3,
+  'First evening course begins': 9,
+  'Evening opens as well': 64,
+  'All large houses have two neighbours': 131,
+};
 
 export const EXAMPLE_LENT = [
   {
@@ -29,48 +39,40 @@ export const EXAMPLE_LENT = [
   },
 ] as const;
 
-/** The six criteria, for the whole strategy after its first year. */
-export const EXAMPLE_JUDGEMENTS = [
-  {
-    criterion: 'relevance',
-    answer: 'yes',
-    judgement: 'Bus, homes and plain letters are what residents and newcomers named themselves.',
-    whatFailed: '',
-  },
-  {
-    criterion: 'coherence',
-    answer: 'partly',
-    judgement:
-      'Courses, bus and child care fit together. The housing offer stands beside the social services, not with them.',
-    whatFailed: 'Two offices advised the same family without knowing of each other.',
-  },
-  {
-    criterion: 'effectiveness',
-    answer: 'partly',
-    judgement: 'Courses, letters and the repair café reached what was planned. Empty flats did not.',
-    whatFailed: 'Owners did not take the guarantee.',
-  },
-  {
-    criterion: 'efficiency',
-    answer: 'cannot-tell',
-    judgement: 'There is nothing to compare our costs with yet.',
-    whatFailed: '',
-  },
-  {
-    criterion: 'impact',
-    answer: 'cannot-tell',
-    judgement: 'The survey is asked again next year. Until then nobody knows.',
-    whatFailed: '',
-  },
-  {
-    criterion: 'sustainability',
-    answer: 'partly',
-    judgement: 'The language café is a service. The paper desk and the courses rest on money that ends.',
-    whatFailed: '',
-  },
-] as const;
+/** The round table reads the evaluation before it is concluded. */
+export const EXAMPLE_READING = {
+  bodyName: 'Round table with organisations of migrants',
+  tookPart: 'Organisations of migrants, clubs, schools, the four owners, integration office',
+  about: 'Evaluation of the first year: what follows from it (invented)',
+} as const;
 
-export const EXAMPLE_LESSONS = [
-  { kind: 'keep', lesson: 'Course, bus and child care are planned together, or not at all.' },
-  { kind: 'change', lesson: 'Ask owners of flats what they fear before an offer is written.' },
-] as const;
+/** `dueIn`: days from the loading; `done`: what became of it, '' open. */
+export const EXAMPLE_FOLLOW_UPS: readonly {
+  readonly about: JudgedAction;
+  readonly what: string;
+  readonly owner: string;
+  readonly dueIn: number;
+  readonly done: string;
+}[] = [
+  {
+    about: COURSES,
+    what: 'Agree who stands in for the teacher before the next course begins',
+    owner: 'Adult education centre',
+    dueIn: 45,
+    done: '',
+  },
+  {
+    about: BUS,
+    what: 'Count passengers each evening',
+    owner: 'Integration office',
+    dueIn: -3,
+    done: 'The driver counts; the sheet hangs in the bus.',
+  },
+];
+
+export const EXAMPLE_CYCLE_NOTES: Readonly<Record<CycleStep, string>> = {
+  plan: 'Actions of the year read with the four owners (invented).',
+  report: 'Report sent to the council (invented).',
+  review: 'Round table read the report (invented).',
+  amend: 'Nothing was amended; the first year was too young (invented).',
+};

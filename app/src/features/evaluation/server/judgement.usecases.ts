@@ -72,12 +72,16 @@ async function checkLevel(
 }
 
 /** What each pair of before and after says, by id of the evidence. */
-export async function compareEvidence(
+async function compareEvidence(
   reader: queries.Reader,
   placeId: string,
   evidence: readonly Evidence[],
 ): Promise<Map<string, Comparison>> {
-  const facts = await readEvidenceFacts(reader, placeId, evidence);
+  return compareFacts(evidence, await readEvidenceFacts(reader, placeId, evidence));
+}
+
+/** The same where the figures are read already: opening their releases is what takes time. */
+export function compareFacts(evidence: readonly Evidence[], facts: EvidenceFacts): Map<string, Comparison> {
   return new Map(
     evidence.flatMap(({ evidenceId, fact, earlierFact }) =>
       fact === null || earlierFact === null

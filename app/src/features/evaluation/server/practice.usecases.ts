@@ -7,7 +7,7 @@ import { authorise, type Member } from '#server/auth/member.ts';
 import { readOffice, write } from '#server/db/doors.ts';
 import { parseInput, rowId } from '#server/input.ts';
 import { Problem } from '#server/problem.ts';
-import { createTranslator, formatNumber, type Language } from '#ui/messages.ts';
+import { createTranslator, formatDate, formatNumber, type Language } from '#ui/messages.ts';
 import {
   changedMeanwhile,
   practiceIncomplete,
@@ -60,6 +60,7 @@ function propose(sheet: EvaluationSheet, actionId: string): PracticeDraft {
     lessons: sheet.lessons.filter((one) => one.actionId === actionId),
     periodInWords: [action.startsOn ?? evaluation.fromOn, action.endsOn]
       .filter((one) => one !== null)
+      .map((day) => formatDate(day, language))
       .join(' – '),
     resultsInWords: atHand === undefined ? '' : writeResults(atHand, language),
     figureInWords: writeFigures(sheet, actionId, language),

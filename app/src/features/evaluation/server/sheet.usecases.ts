@@ -15,7 +15,7 @@ import type { Evaluation, EvidenceAtHand } from '../evaluation.types.ts';
 import type { EvaluationSheet } from '../sheet.types.ts';
 import * as queries from './evaluation.queries.ts';
 import { selectLessons } from './lesson.queries.ts';
-import { compareEvidence, readEvidenceFacts } from './judgement.usecases.ts';
+import { compareFacts, readEvidenceFacts } from './judgement.usecases.ts';
 
 /**
  * An evaluation is read at its own address only: of another strategy it is not there.
@@ -38,8 +38,8 @@ export async function readEvaluationSheet(
     const content = running?.content ?? (await readStrategyContent(reader, placeId, strategyId));
     const judgements = sortJudgements(await queries.selectJudgements(reader, placeId, evaluationId));
     const evidence = judgements.flatMap((one) => one.evidence);
-    const comparisons = await compareEvidence(reader, placeId, evidence);
     const facts = await readEvidenceFacts(reader, placeId, evidence);
+    const comparisons = compareFacts(evidence, facts);
     return {
       evaluation,
       content,

@@ -1,4 +1,4 @@
-/** The example town writes, adopts, runs and judges a strategy, by the use cases of its officers. */
+/** The example town writes, adopts and runs a strategy, by the use cases of its officers. */
 import { randomUUID } from 'node:crypto';
 import { readFactShelf } from '#features/fact/server/facts.usecases.ts';
 import type { AskedForm } from '#features/implementation/report.types.ts';
@@ -7,14 +7,9 @@ import {
   publishComposedProgress,
 } from '#features/implementation/server/public-progress.usecases.ts';
 import { readOfficeForm, saveOfficeReports } from '#features/implementation/server/report.usecases.ts';
+import { noteMilestone } from '#features/implementation/server/counting.usecases.ts';
 import { addLendable } from '#features/implementation/server/lending.usecases.ts';
 import { addDecision, addMeeting } from '#features/implementation/server/meeting.usecases.ts';
-import {
-  addLesson,
-  beginEvaluation,
-  concludeEvaluation,
-} from '#features/evaluation/server/evaluation.usecases.ts';
-import { saveJudgement } from '#features/evaluation/server/judgement.usecases.ts';
 import { addAction } from '#features/strategy/server/action.usecases.ts';
 import { adoptStrategy, previewAdoption } from '#features/strategy/server/adoption.usecases.ts';
 import { addBody } from '#features/strategy/server/bodies.usecases.ts';
@@ -28,7 +23,7 @@ import { writePart } from '#features/strategy/server/parts.usecases.ts';
 import { addPerspective } from '#features/strategy/server/perspectives.usecases.ts';
 import { addRisk } from '#features/strategy/server/risks.usecases.ts';
 import { beginStrategy } from '#features/strategy/server/strategies.usecases.ts';
-import type { PartId } from '#features/strategy/strategy.types.ts';
+import type { PartId, StrategyContent } from '#features/strategy/strategy.types.ts';
 import type { Member } from '#server/auth/member.ts';
 import { addDays, today } from '#server/clock.ts';
 import * as actions from '../example-actions.ts';
@@ -53,8 +48,13 @@ function readCalendar(): Calendar {
   return { decidedOn, startsOn, fromYear: Number(startsOn.slice(0, 4)) };
 }
 
+/** The strategy that was run, and since when. */
+export interface ExampleStrategyRun extends Calendar {
+  readonly strategyId: string;
+}
+
 /** After monitoring: it draws on everything the town knows. */
-export async function runExampleStrategy(member: Member): Promise<void> {
+export async function runExampleStrategy(member: Member): Promise<ExampleStrategyRun> {
   const calendar = readCalendar();
   const { fromYear } = calendar;
   const head = { ...example.EXAMPLE_STRATEGY, fromYear, toYear: fromYear + 3 };
@@ -77,7 +77,7 @@ export async function runExampleStrategy(member: Member): Promise<void> {
   await adoptStrategy(member, strategyId, decision);
   await runFirstYear(member, strategyId, calendar);
   await publish(member, strategyId);
-  await judge(member, strategyId, calendar);
+  return { ...calendar, strategyId };
 }
 
 /** The adopted version and how far it is, as an officer who looked at both would. */
@@ -228,6 +228,7 @@ async function runFirstYear(member: Member, strategyId: string, calendar: Calend
       month = addDays(`${month}-28`, 5).slice(0, 7);
     }
   }
+  await noteMilestones(member, strategy, calendar);
   const meetingId = await addMeeting(member, {
     strategyId,
     bodyName: 'Round table with organisations of migrants',
@@ -244,6 +245,20 @@ async function runFirstYear(member: Member, strategyId: string, calendar: Calend
   });
   for (const thing of year.EXAMPLE_LENT)
     await addLendable(member, { ...thing, contact: 'Integration office', isOffered: 'on', isLookedAt: 'on' });
+}
+
+async function noteMilestones(
+  member: Member,
+  { strategy: { strategyId }, actions: own }: StrategyContent,
+  { startsOn }: Calendar,
+): Promise<void> {
+  for (const { actionId, milestones } of own)
+    for (const { milestoneId, title } of milestones) {
+      const days = year.EXAMPLE_REACHED[title];
+      if (days === undefined) continue;
+      const reached = { milestoneId, reachedOn: addDays(startsOn, days) };
+      await noteMilestone(member, { strategyId, actionId }, reached);
+    }
 }
 
 const HINDERED_MONTH = 4;
@@ -263,28 +278,4 @@ function toReportFields({ actions: asked }: AskedForm, at: number): Record<strin
       fields[`spent.${action.actionId}.${source}`] = String(200 + 40 * at);
   }
   return fields;
-}
-
-async function judge(member: Member, strategyId: string, { startsOn }: Calendar): Promise<void> {
-  const evaluationId = await beginEvaluation(member, strategyId, {
-    title: 'After the first year (invented)',
-    fromOn: startsOn,
-    untilOn: addDays(today(), -1),
-    carriedOutBy: 'Integration office and round table',
-    asked: 'The four owners and the round table',
-  });
-  for (const judgement of year.EXAMPLE_JUDGEMENTS)
-    await saveJudgement(
-      member,
-      { evaluationId, actionId: null },
-      {
-        ...judgement,
-        answeredBy: 'Integration office',
-        evidenceLevel: '1',
-        levelReason: 'Owners and the round table say so; nothing was compared.',
-        revision: 0,
-      },
-    );
-  for (const lesson of year.EXAMPLE_LESSONS) await addLesson(member, evaluationId, lesson);
-  await concludeEvaluation(member, evaluationId);
 }

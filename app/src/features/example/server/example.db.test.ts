@@ -33,6 +33,15 @@ import { listStrategies, readStrategy } from '#features/strategy/server/content.
 import { listPublications } from '#features/strategy/server/public.usecases.ts';
 import { readAnsweredList } from '#features/strategy/server/export.usecases.ts';
 import { readOffice } from '#server/db/doors.ts';
+import { readDraft } from '#features/application/server/draft.usecases.ts';
+import { composeDraft } from '#features/application/draft.rules.ts';
+import { readPortfolio } from '#features/application/server/portfolio.usecases.ts';
+import { listAsks } from '#features/ask/server/reading.usecases.ts';
+import { listWorkingPlaces } from '#features/circle/circle.rules.ts';
+import { listCircles } from '#features/circle/server/circle.usecases.ts';
+import { listOutcomesForOffice } from '#features/circle/server/outcome.usecases.ts';
+import { readCircleRoom } from '#features/circle/server/room.usecases.ts';
+import { listTablesNaming } from '../testing/tables-naming.ts';
 import { PUBLISHED_TABLES } from '../example-listening.ts';
 import { EXAMPLE_MEASURES } from '../example-doing.ts';
 import { EXAMPLE_DECISIONS } from '../example-participation.ts';
@@ -253,6 +262,26 @@ describe('the town measures', () => {
   });
 });
 
+test('an application draws on the town: published figures, needs, money by year, something under every heading', async () => {
+  const { member } = (await readOwnPlaces('op'))[0]!;
+  const { applications, duties } = await readPortfolio(member);
+  // Three quarters of what bus and homes cost in the fourth year; what the foundation pays for the shed.
+  expect(applications.map(({ state, askedCents }) => [state, askedCents]).toSorted()).toEqual([
+    ['granted', 1_800_000],
+    ['preparing', 3_562_500],
+  ]);
+  expect(duties).toHaveLength(2);
+  const { applicationId } = applications.find(({ state }) => state === 'preparing')!;
+  const basis = await readDraft(member, applicationId);
+  expect(basis.content?.actions).toHaveLength(2);
+  expect(basis.figures.filter(({ told }) => told !== null)).toHaveLength(3);
+  expect(basis.needs.length).toBeGreaterThan(3);
+  expect(new Set(basis.content?.budget.map(({ year }) => year)).size).toBe(4);
+  const sections = composeDraft(basis);
+  expect(sections.filter(({ own }) => own.words !== '')).toHaveLength(2);
+  expect(sections.filter(({ parts }) => parts.length === 0)).toEqual([]);
+});
+
 describe('afterwards', () => {
   test('the neighbours follow, and nobody has an office there', async () => {
     const missing = await prepareExample('op');
@@ -271,8 +300,30 @@ describe('afterwards', () => {
     expect(await prepareExample('op')).toEqual([]);
   }, 150_000);
 
-  test('one step removes everything, and the next start does not bring it back', async () => {
+  test('a circle of four towns has met and told what came out; two towns joined what the town asks', async () => {
+    const { member } = (await readOwnPlaces('op'))[0]!;
+    const [circle] = await listCircles(member);
+    expect(listWorkingPlaces(circle!)).toHaveLength(4);
+    const { meetings } = await readCircleRoom(member, circle!.circleId);
+    expect(meetings.map(({ camePlaceIds }) => camePlaceIds.length)).toEqual([0, 4]);
+    expect(await listOutcomesForOffice(member)).toMatchObject([{ placeCount: 4 }]);
+    const asks = (await listAsks(member)).map(({ ask, supports }) => [
+      ask.content?.evidence.filter(({ fact }) => fact !== null).length,
+      supports.length,
+    ]);
+    expect(asks.toSorted()).toEqual([
+      [0, 0],
+      [1, 2],
+    ]);
+  });
+
+  test('one step removes everything to the last row, and the next start does not bring it back', async () => {
+    const placeIds = (await readPublicPlaces()).map(({ placeId }) => placeId);
+    const rooms = ['application', 'application_item', 'own_fund', 'circle_member', 'circle_meeting', 'ask'];
+    const named = await listTablesNaming(database.superuserUrl, placeIds);
+    expect(named).toEqual(expect.arrayContaining(rooms.map((table) => `office.${table}`)));
     expect(await removeExamplePlaces('op')).toBe(8);
+    expect(await listTablesNaming(database.superuserUrl, placeIds)).toEqual([]);
     expect(await readPublicPlaces()).toEqual([]);
     expect(await prepareExample('op')).toEqual([]);
   });

@@ -28,11 +28,15 @@ import {
   type ExamplePlace,
 } from '../example-town.ts';
 import { planExample } from '../example.rules.ts';
+import { runExampleFunds } from './example-funds.ts';
+import { evaluateExampleStrategy } from './example-evaluation.ts';
 import { runExampleListening } from './example-listening.ts';
 import { runExampleMonitoring } from './example-monitoring.ts';
+import { shareAsNeighbour, shareExamplePractices } from './example-practices.ts';
 import { runExampleStrategy } from './example-strategy.ts';
 import { runExampleStockTake } from './example-stock-take.ts';
 import { runExampleSurvey } from './example-survey.ts';
+import { beginExampleTogether, joinExampleTogether } from './example-together.ts';
 import { askExampleQuestion, codeExampleVoices } from './example-voices.ts';
 
 export const EXAMPLE_NAMES: readonly string[] = [
@@ -67,8 +71,11 @@ export async function loadExamplePlace(userId: string, name: string): Promise<vo
     await loadListening(member);
     for (const survey of EXAMPLE_WAVES) await runExampleSurvey(member, survey, name);
     await runExampleMonitoring(member, actors);
-    await runExampleStrategy(member);
+    const run = await runExampleStrategy(member);
     await runExampleStockTake(member);
+    await shareExamplePractices(member, await evaluateExampleStrategy(member, run));
+    await runExampleFunds(member);
+    await beginExampleTogether(member);
     await finishPlace(member, name, { keepsOffice: true });
     return;
   }
@@ -76,6 +83,8 @@ export async function loadExamplePlace(userId: string, name: string): Promise<vo
   if (neighbour === undefined) throw new Error(`no invented place is called ${name}`);
   const member = await foundPlace(userId, neighbour);
   await runExampleSurvey(member, neighbour.survey, name);
+  await shareAsNeighbour(member, name);
+  await joinExampleTogether(userId, member, name);
   await finishPlace(member, name, { keepsOffice: false });
 }
 
