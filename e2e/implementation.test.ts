@@ -95,8 +95,11 @@ describe('a year of reports', () => {
       expect(await page.locator('.field-problem').textContent()).toMatch(/1234.50/);
       expect(await page.locator('input[name^="spent."]').inputValue()).toBe('much');
       await way.write(page.locator('input[name^="spent."]'), '50.50');
-      await way.write(page.locator('input[name^="output."]'), '3');
-      await pressAndArrive(page, way, page.locator('form button').last());
+      const output = page.locator('input[name^="output."]');
+      await way.write(output, '3');
+      // Enter in a field sends what was typed, never "nothing to report".
+      await Promise.all([page.waitForEvent('domcontentloaded'), output.press('Enter')]);
+      expect(await page.locator('input[name^="output."]').inputValue()).toBe('3');
       expect(await page.locator('[role=status]').textContent()).toMatch(/Receipt: .*[2-9A-Z]{4}-[2-9A-Z]{4}/);
       await way.write(page.locator('input[name^="spent."]'), '60.75');
       await pressAndArrive(page, way, page.locator('form button').last());

@@ -1,6 +1,9 @@
-/** A first release by one officer from an imported table; an erratum; an embargo. Everything without JavaScript. */
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+/** A first release by one officer from an imported table; an erratum, read by a citizen; an embargo. */
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { closeBrowser, withWindow } from './browser.ts';
 import { operator, signInAs } from './operator.ts';
+import { listAxeViolationsInBothSchemes, listOverflows } from './page-checks.ts';
+import { byPointer, link, pressAndArrive } from './pages.ts';
 import { enter, type VisitedPage, type Visitor } from './visitor.ts';
 import { setUpTown } from './world.ts';
 import { uploadFile, acceptFile, decide } from './world-data.ts';
@@ -23,14 +26,17 @@ beforeAll(async () => {
   await followCoreSet(officer, slug);
 });
 
+afterAll(closeBrowser);
+
 const publicPage = async (listed: VisitedPage): Promise<string> => {
-  const link = listed.document.querySelector('.notice-done a')?.getAttribute('href');
-  if (!link) throw new Error(`Nothing was published: ${listed.text.slice(0, 800)}`);
-  return link;
+  const href = listed.document.querySelector('.notice-done a')?.getAttribute('href');
+  if (!href) throw new Error(`Nothing was published: ${listed.text.slice(0, 800)}`);
+  return href;
 };
 
 describe('a release', () => {
   let released = '';
+  let corrected = '';
 
   test('is published by one officer from a spreadsheet, in minutes and few steps', async () => {
     const begun = Date.now();
@@ -76,11 +82,11 @@ describe('a release', () => {
   });
 
   test('is corrected by a new version; what was wrong stands on both', async () => {
-    const corrected = SHARES.replace('männlich;Ausländer;40;70', 'männlich;Ausländer;38;70').replace(
+    const shares = SHARES.replace('männlich;Ausländer;40;70', 'männlich;Ausländer;38;70').replace(
       '70;120',
       '68;120',
     );
-    const preview = await decide(officer, await uploadFile(officer, slug, toCsvFile(corrected)), {
+    const preview = await decide(officer, await uploadFile(officer, slug, toCsvFile(shares)), {
       indicator: 'em1',
     });
     await acceptFile(officer, preview, {
@@ -95,13 +101,62 @@ describe('a release', () => {
     const said = { correctionEn: 'Two people were counted twice in 2024.' };
     const draft = await prepareTables(officer, form, TABLES.slice(0, 1), said);
     const done = await officer.submit(draft, { form: WORDS });
-    const second = await officer.open(await publicPage(done));
+    corrected = await publicPage(done);
+    const second = await officer.open(corrected);
     expect(second.text).toContain(
       'What was wrong in the version before Two people were counted twice in 2024.',
     );
     const first = await officer.open(released);
     expect(first.text).toContain('This version was wrong Two people were counted twice in 2024.');
     expect(first.text).toContain('Work in numbers');
+  });
+
+  test.each([
+    { name: 'with JavaScript', javaScript: true, widthPx: 1280 },
+    { name: 'without JavaScript at 320 px', javaScript: false, widthPx: 320 },
+  ])('tells a citizen what it replaced, and why, $name', async ({ name, ...choice }) => {
+    const wrong = 'Two people were counted twice in 2024.';
+    await withWindow(`replaced ${name}`, { origin, ...choice }, async ({ page }) => {
+      // An old address, kept in a mail or a newspaper.
+      const answer = await page.goto(`${released}?lang=en`);
+      expect(answer?.status()).toBe(200);
+      const main = page.locator('main');
+      expect(await main.innerText()).toContain('There is a newer version of this publication.');
+      const warning = main.locator('.notice-problem', { hasText: 'This version was wrong' });
+      expect(await warning.innerText()).toContain(wrong);
+      expect(await listOverflows(page)).toEqual([]);
+      await pressAndArrive(page, byPointer, link(page, 'Go to version 2'));
+      expect(new URL(page.url()).pathname).toBe(new URL(corrected, origin).pathname);
+      const text = await main.innerText();
+      expect(text).toContain('This version replaces an earlier one: Version 1 · Published on');
+      expect(text).toContain('What was wrong in the version before');
+      expect(text).toContain(wrong);
+      expect(text).not.toContain('There is a newer version');
+      expect(await listOverflows(page)).toEqual([]);
+      if (choice.javaScript) expect(await listAxeViolationsInBothSchemes(page)).toEqual([]);
+      await pressAndArrive(page, byPointer, link(page, /^Version 1 · Published on/));
+      expect(new URL(page.url()).pathname).toBe(new URL(released, origin).pathname);
+      await page.goto(`/p/${slug}/releases?lang=en`);
+      const listed = page.locator('main article', { hasText: 'Work in numbers' });
+      expect(await listed.count()).toBe(1);
+      expect(await listed.innerText()).toMatch(/Correction:\s*Two people.*Other versions\s*Version 1/s);
+    });
+  });
+
+  test('keeps every file of the version it replaced under its address', async () => {
+    const everybody = enter(origin);
+    const old = await everybody.open(released);
+    const files = [...old.document.querySelectorAll('main a[href*="/api/"], main a[href$=".svg"]')].map(
+      (one) => one.getAttribute('href') ?? '',
+    );
+    expect(files.length).toBeGreaterThan(3);
+    for (const file of files) expect((await everybody.open(file)).status, file).toBe(200);
+    const csv = files.find((file) => /csv/.test(file)) ?? '';
+    const newer = await everybody.open(corrected);
+    const newerCsv = [...newer.document.querySelectorAll('main a[href*="/api/"]')]
+      .map((one) => one.getAttribute('href') ?? '')
+      .find((file) => /csv/.test(file));
+    expect((await everybody.open(csv)).html).not.toBe((await everybody.open(newerCsv ?? '')).html);
   });
 
   test('under embargo is nowhere to be seen', async () => {

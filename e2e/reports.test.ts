@@ -57,6 +57,21 @@ test('a report is edited, issued, found on the site, corrected and withdrawn', a
     fields: { isPublic: 'on', correction: 'Ein Name war falsch.' },
   });
   expect(again.text).toContain('Ein Name war falsch.');
+  const both = await everybody.open(`/p/${slug}/reports?lang=en`);
+  const [newer, older] = [...both.document.querySelectorAll('article')].filter((one) =>
+    (one.textContent ?? '').includes('Bericht 2026'),
+  );
+  expect(older?.getAttribute('id')).toBe(`report-${issueId}`);
+  expect(newer?.textContent).toMatch(
+    /This version replaces an earlier one:\s+Version 1.*Correction:\s+Ein Name war falsch\./s,
+  );
+  expect(newer?.querySelector(`a[href="#report-${issueId}"]`)?.textContent).toContain('Version 1');
+  expect(older?.textContent).toContain('There is a newer version of this publication.');
+  expect(older?.querySelector(`a[href="#${newer?.getAttribute('id')}"]`)?.textContent).toContain(
+    'Go to version 2',
+  );
+  // Whoever kept the old address still gets the file.
+  for (const file of files) expect((await everybody.open(file)).status, file).toBe(200);
   const withdrawn = await officer.submit(again, {
     form: 'form[action="?/withdraw"]',
     fields: { reason: 'Bitte nicht mehr verwenden.' },

@@ -90,6 +90,8 @@ export async function visitImplementation(
   if (!/it has come in/.test(sent.text)) throw new Error(`no receipt: ${sent.text.slice(0, 800)}`);
   const own = await speaker.open(`/office/${slug}/own-reports`);
   const request = own.document.querySelector('main li a')?.getAttribute('href') ?? '';
+  const ownActions = await speaker.open(`/office/${slug}/own-actions`);
+  const ownAction = ownActions.document.querySelector('main li a')?.getAttribute('href') ?? '';
   const by = (address: string): Visit => ({ path: address, who: 'operator', languages: officeLanguages });
   const draft = await beginStrategy(visitor, slug, 'Nothing adopted yet');
   return {
@@ -108,6 +110,10 @@ export async function visitImplementation(
     ],
     [`${one}/board/[action]`]: actions.map((action) => by(`${path}/board/${action}`)),
     [`${one}/progress`]: [by(`${path}/progress`)],
+    [`${office}/own-actions`]: [
+      { path: `/office/${slug}/own-actions`, who: 'partner', languages: officeLanguages },
+    ],
+    [`${one}/actions/[action]`]: [{ path: ownAction, who: 'partner', languages: officeLanguages }],
     [`${office}/own-reports`]: [
       { path: `/office/${slug}/own-reports`, who: 'partner', languages: officeLanguages },
     ],

@@ -89,6 +89,12 @@ describe('parseInput', () => {
   });
 });
 
+test('a text as long as its field allows is accepted, however many lines it has', () => {
+  const form = new FormData();
+  form.append('text', 'ab\r\ncd\r\nef');
+  expect(parseInput(z.object({ text: requiredText(8) }), readFields(form))).toEqual({ text: 'ab\ncd\nef' });
+});
+
 test('readFields keeps repeated names as a list and leaves files out', () => {
   const form = new FormData();
   form.append('a', '1');

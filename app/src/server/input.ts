@@ -21,11 +21,17 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unkn
   throw toInputProblem(issue, value);
 }
 
-/** Fields of a form as text; a name that comes several times is a list. Files are left out. */
+/**
+ * Fields of a form as text; a name that comes several times is a list. Files are left out. A new line is one character, as
+ * the field counted it: browsers send two.
+ */
 export function readFields(form: FormData): Record<string, string | string[]> {
   const fields: Record<string, string | string[]> = {};
   for (const name of new Set(form.keys())) {
-    const texts = form.getAll(name).filter((one): one is string => typeof one === 'string');
+    const texts = form
+      .getAll(name)
+      .filter((one): one is string => typeof one === 'string')
+      .map((text) => text.replaceAll('\r\n', '\n'));
     const [first] = texts;
     if (first !== undefined) fields[name] = texts.length === 1 ? first : texts;
   }

@@ -6,6 +6,7 @@ import {
   chooseLanguage,
   createTranslator,
   formatDate,
+  formatList,
   formatNumber,
   formatShare,
   isDraftTranslation,
@@ -233,5 +234,11 @@ describe('languages', () => {
     expect(formatShare(0.4567, 'en', 1)).toBe('45.7%');
     expect(formatDate('2026-11-21', 'es')).toBe('21 de noviembre de 2026');
     expect(formatDate(new Date('2026-11-21T23:30:00Z'), 'en', 'Europe/Vienna')).toBe('22 November 2026');
+  });
+
+  it('write lists in their own way, years without a sign for thousands', () => {
+    expect(formatList(['Vico', 'Alba', 'Riva'], 'en')).toBe('Vico, Alba and Riva');
+    expect(formatList([2019, 2021, 2022], 'de')).toBe('2019, 2021 und 2022');
+    expect(formatList([], 'es')).toBe('');
   });
 });

@@ -9,7 +9,7 @@ import { LOCALES } from './value-formats.ts';
 
 export * from './languages.ts';
 export type { MessageKey } from './message-catalogues.ts';
-export { formatDate, formatMonth, formatNumber, formatShare } from './value-formats.ts';
+export { formatDate, formatList, formatMonth, formatNumber, formatShare } from './value-formats.ts';
 
 export type MessageValues = Readonly<Record<string, string | number | Date>>;
 export type Translate = (key: MessageKey, values?: MessageValues) => string;

@@ -14,12 +14,10 @@ export const LOCALES: Readonly<Record<Language, string>> = {
 };
 
 /** Making a formatter takes a hundred times as long as using it. */
-const formatters = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+type Formatter = Intl.NumberFormat | Intl.DateTimeFormat | Intl.ListFormat;
+const formatters = new Map<string, Formatter>();
 
-function keep<Format extends Intl.NumberFormat | Intl.DateTimeFormat>(
-  key: string,
-  make: () => Format,
-): Format {
+function keep<Format extends Formatter>(key: string, make: () => Format): Format {
   const kept = formatters.get(key) ?? make();
   formatters.set(key, kept);
   // The key begins with the kind of formatter.
@@ -110,4 +108,9 @@ export function formatMonth(month: string, language: Language): string {
     () => new Intl.DateTimeFormat(LOCALES[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }),
   );
   return format.format(new Date(`${month}-01T00:00:00Z`));
+}
+
+/** `2019, 2021 and 2022`: numbers stand as they are, because years have no sign for thousands. */
+export function formatList(items: readonly (string | number)[], language: Language): string {
+  return keep(`list ${language}`, () => new Intl.ListFormat(LOCALES[language])).format(items.map(String));
 }

@@ -1,6 +1,7 @@
 /** Circles on the real database: who belongs, and what somebody who does not belong can do. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { computeDistanceKm } from '#features/place/register-suggestion.rules.ts';
 import type { Member } from '#server/auth/member.ts';
 import { setClock } from '#server/clock.ts';
 import { readOffice, write, type OfficeTransaction } from '#server/db/doors.ts';
@@ -76,6 +77,14 @@ describe('belonging', () => {
     const found = await listCandidates(vico.coordinator, valley, '');
     expect(found.map(({ name, distanceKm }) => [name, distanceKm])).toEqual([['Strano', 222.4]]);
     expect(await listCandidates(vico.coordinator, valley, '%')).toEqual([]);
+    const moved = { latitude: 47, longitude: 14.25 };
+    await world.superuser.query('update published.place set longitude = $1 where place_id = $2', [
+      moved.longitude,
+      stranger.placeId,
+    ]);
+    const [far] = await listCandidates(vico.coordinator, valley, 'strano');
+    const straightKm = computeDistanceKm({ latitude: 45, longitude: 11 }, moved);
+    expect(far?.distanceKm).toBeCloseTo(straightKm ?? 0, 1);
     for (const { placeId } of [example, hidden])
       expect(await code(invitePlace(vico.coordinator, valley, { placeId }))).toBe('not-found 404');
     expect(await code(beginCircle(hidden.coordinator, { name: 'Hidden' }))).toBe(

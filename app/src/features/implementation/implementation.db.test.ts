@@ -212,6 +212,8 @@ describe('a link', () => {
     [{ spent: '-5' }, 'report-amount 422'],
     [{ spent: 'a lot' }, 'report-amount 422'],
     [{ spent: '1,234' }, 'report-amount 422'],
+    [{ spent: '100.000.000.000,01' }, 'report-amount-too-large 422'],
+    [{ spent: '9'.repeat(400) }, 'report-amount-too-large 422'],
     [{ state: 'dropped' }, 'input-invalid 422'],
     [{ link: 'javascript:alert(1)' }, 'report-link-https 422'],
     [{ hinders: 'x'.repeat(1001) }, 'input-invalid 422'],

@@ -291,6 +291,24 @@ describe('the form of an owner', () => {
     );
   });
 
+  test('amounts that are too large, each or together, are refused where they stand', () => {
+    const { actionId } = asked.actions[0]!;
+    const names = toFieldNames(actionId);
+    const send = (...amounts: readonly string[]) => {
+      const fields = Object.fromEntries(amounts.map((text, at) => [names.spent(at), text]));
+      return () => parseReportForm(asked, { ...toFieldValues(asked, [], 'en'), ...fields }, 'en');
+    };
+    const tooLarge = (at: number) =>
+      expect.objectContaining({
+        code: 'report-amount-too-large',
+        values: { limit: 100_000_000_000 },
+        field: names.spent(at),
+      });
+    expect(send('100000000000.01')).toThrow(tooLarge(0));
+    expect(send('100000000000', '0.01')).toThrow(tooLarge(1));
+    expect(send('99999999999.99', '0.01')).not.toThrow();
+  });
+
   test('whatever is sent is read or refused, never a bug', () => {
     const names = asked.actions.flatMap(({ actionId }) => {
       const of = toFieldNames(actionId);

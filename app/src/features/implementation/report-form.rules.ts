@@ -1,11 +1,16 @@
 /** The form of an owner: names of its fields, what stands in them, and what they say when they come back. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { formatPlainAmount, parseAmount } from '#features/strategy/budget.rules.ts';
+import {
+  formatPlainAmount,
+  MAXIMUM_LINE_CENTS,
+  parseAmount,
+  readMinorDigits,
+} from '#features/strategy/budget.rules.ts';
 import { optionalText, parseInput, rowId } from '#server/input.ts';
 import { Problem } from '#server/problem.ts';
 import type { Language } from '#ui/languages.ts';
-import { notAnAmount } from './report.problems.ts';
+import { amountTooLarge, notAnAmount } from './report.problems.ts';
 import {
   REPORT_STATES,
   type ActionReport,
@@ -55,7 +60,8 @@ export function parseSendingId(fields: Fields): string {
 
 /**
  * Reads a whole form. One click on "nothing to report" says it for every action, whatever stands in the fields.
- * Problems name the field: `input-invalid`, `report-amount`, `report-count`, `report-link-https` (422)
+ * Problems name the field: `input-invalid`, `report-amount`, `report-amount-too-large`, `report-count`,
+ * `report-link-https` (422)
  */
 export function parseReportForm(asked: AskedForm, fields: Fields, language: Language): ReportEntry[] {
   if (readText(fields, 'nothing') !== '') return asked.actions.map(composeNothingNew);
@@ -86,10 +92,7 @@ function parseAction(action: AskedAction, currency: string, fields: Fields, lang
     const amount = isAsked ? parseCount(fields, names.output(outputId)) : null;
     return amount === null ? [] : [[outputId, amount] as const];
   });
-  const spent = action.sources.flatMap(({ moneySourceId }, at): SpentPart[] => {
-    const cents = parseMoney(readText(fields, names.spent(at)), names.spent(at), currency, language);
-    return cents === null ? [] : [{ moneySourceId, cents }];
-  });
+  const spent = parseSpent(action, currency, fields, language);
   return {
     actionId: action.actionId,
     state: state.data,
@@ -141,11 +144,22 @@ function parseCount(fields: Fields, name: string): number | null {
   return Number(digits);
 }
 
-function parseMoney(text: string, name: string, currency: string, language: Language): number | null {
-  if (text === '') return null;
-  const parsed = parseAmount(text, language, currency);
-  if ('wrong' in parsed) throw notAnAmount(name);
-  return parsed.cents;
+/** What an action spent in a month comes to no more than one line of its budget may. */
+function parseSpent(action: AskedAction, currency: string, fields: Fields, language: Language): SpentPart[] {
+  const names = toFieldNames(action.actionId);
+  const limit = MAXIMUM_LINE_CENTS / 10 ** readMinorDigits(currency);
+  let sum = 0;
+  return action.sources.flatMap(({ moneySourceId }, at): SpentPart[] => {
+    const name = names.spent(at);
+    const text = readText(fields, name);
+    if (text === '') return [];
+    const parsed = parseAmount(text, language, currency);
+    if ('wrong' in parsed)
+      throw parsed.wrong === 'too-large' ? amountTooLarge(name, limit) : notAnAmount(name);
+    sum += parsed.cents;
+    if (sum > MAXIMUM_LINE_CENTS) throw amountTooLarge(name, limit);
+    return [{ moneySourceId, cents: parsed.cents }];
+  });
 }
 
 /** What stands in the fields: what was sent for this month before, or what was said last. */

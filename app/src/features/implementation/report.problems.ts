@@ -19,3 +19,7 @@ export const notAdopted = (): Problem => new Problem('strategy-not-adopted', 409
 export const notAsked = (): Problem => new Problem('report-not-asked', 404);
 
 export const notAnAmount = (field: string): Problem => new Problem('report-amount', 422, {}, field);
+
+/** `limit`: whole units of the currency that all amounts of one action may come to. */
+export const amountTooLarge = (field: string, limit: number): Problem =>
+  new Problem('report-amount-too-large', 422, { limit }, field);

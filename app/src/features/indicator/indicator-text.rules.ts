@@ -1,7 +1,6 @@
 /** How values of indicators are written for people: with unit, parts, interval and the reason where there is none. */
 import type { IndicatorDefinition, IndicatorUnit } from '@vicus/reference';
 import { formatNumber, type Language, type Translate } from '#ui/messages.ts';
-import { LOCALES } from '#ui/value-formats.ts';
 import { chooseDecimals } from './definition.rules.ts';
 import type { PooledValue } from './pooling.rules.ts';
 import type { Difference, Point } from './reading.rules.ts';
@@ -47,11 +46,6 @@ export function writeDetail(point: Point, of: Measured, t: Translate, language: 
 function writeSpan(low: number, high: number, of: Measured, t: Translate, language: Language): string {
   const from = formatNumber(low, language, chooseDecimals(of));
   return t('office.indicators.span', { from, to: formatValue(high, of, t, language) });
-}
-
-/** `2019, 2021 and 2022`: years are no numbers with a thousands dot. */
-export function writeYears(years: readonly number[], language: Language): string {
-  return new Intl.ListFormat(LOCALES[language]).format(years.map(String));
 }
 
 /** Several years as one; of a count the average a year. */

@@ -2,7 +2,6 @@
 import { AREAS_OF_LIFE } from '@vicus/reference';
 import { formatAmount } from '#features/strategy/budget.rules.ts';
 import type { Language, Translate } from '#ui/messages.ts';
-import { LOCALES } from '#ui/value-formats.ts';
 import type { OfferWords, Travel } from './offer.types.ts';
 
 export const nameArea = (code: string, language: Language): string => {
@@ -13,9 +12,6 @@ export const nameArea = (code: string, language: Language): string => {
 /** All areas of life as choices of a list. */
 export const listAreaChoices = (language: Language): { value: string; label: string }[] =>
   AREAS_OF_LIFE.map(({ code }) => ({ value: code, label: nameArea(code, language) }));
-
-export const nameLanguage = (code: string, language: Language): string =>
-  new Intl.DisplayNames([LOCALES[language]], { type: 'language', fallback: 'code' }).of(code) ?? code;
 
 export function writeCost(
   { costPer, costCents, currency }: Pick<OfferWords, 'costPer' | 'costCents' | 'currency'>,

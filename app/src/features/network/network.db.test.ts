@@ -128,6 +128,25 @@ test('a place without a public page reads the directory, and publishes nothing',
   expect(await code(network.publishNote(hidden.coordinator, words))).toBe('public-profile-missing 409');
 });
 
+test('one joins, and tells of, what stands in one’s own directory only', async () => {
+  const own = { ...valley, name: 'Two valleys' };
+  const id = await network.saveOwnNetwork(vico.coordinator, own, 'en');
+  const join = (place: MadePlace, networkKey: string) =>
+    code(network.saveMembership(place.coordinator, { networkKey }, 'en'));
+  const tell = (place: MadePlace, networkKey: string) =>
+    code(network.publishNote(place.coordinator, { networkKey, language: 'en', words: 'Good' }));
+  expect(await join(alba, `shared:${id}`)).toBe('not-found 404');
+  await network.publishOwnNetwork(vico.coordinator, { networkId: id });
+  const example = await addPublicPlace(world.superuser, 'Altro-esempio', { isExample: true });
+  for (const act of [join, tell]) {
+    expect(await act(vico, `own:${id}`)).toBe('went well');
+    expect(await act(alba, `shared:${id}`)).toBe('went well');
+    expect(await act(vico, `shared:${id}`)).toBe('not-found 404');
+    expect(await act(alba, `own:${id}`)).toBe('not-found 404');
+    expect(await act(example, `shared:${id}`)).toBe('not-found 404');
+  }
+});
+
 test('only what is published is posted elsewhere', async () => {
   expect(await readPostingDesk(vico.coordinator, null, 'en')).toMatchObject({ practices: [], filled: [] });
   const posting = { practiceKey: 'none', templateId: 'ewsi', postedOn: '2027-01-01' };

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { NETWORK_PURPOSES, POSTING_TEMPLATES, type NetworkPurpose } from '@vicus/reference';
+import { createTranslator } from '#ui/messages.ts';
 import { composeNetworkBudget } from './budget.rules.ts';
 import { listShipped, toOwnDirectory } from './directory.rules.ts';
 import { listFitReasons, readGroup, type FitReason } from './fit.rules.ts';
+import { writeNetworkRows } from './network-rows.rules.ts';
 import type { DirectoryNetwork, Membership, OwnNetwork } from './network.types.ts';
 import { computeOverlap, planJoining } from './overlap.rules.ts';
 import { fillTemplate } from './posting.rules.ts';
@@ -204,4 +206,14 @@ describe('one record for several templates', () => {
       text: '',
     });
   });
+});
+
+test('a fee that lies between two amounts is told with both, in the office and in public', () => {
+  const eurosAYear = { evidence: 'told', value: { from: 250, to: 1200 } } as const;
+  const told = (['office', 'public'] as const).map((shell) => {
+    const page = { shell, t: createTranslator('en'), language: 'en' } as const;
+    return writeNetworkRows({ ...find('eccar'), eurosAYear }, page).find(({ field }) => /euro/i.test(field))
+      ?.words;
+  });
+  expect(told).toEqual(['250–1,200', '250–1,200']);
 });

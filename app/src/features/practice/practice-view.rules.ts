@@ -11,6 +11,7 @@ import {
 import { PRACTICE_FIELDS } from '#features/evaluation/practice.types.ts';
 import { formatAmount } from '#features/strategy/budget.rules.ts';
 import { formatCountry } from '#ui/country-name.ts';
+import { formatLanguage } from '#ui/language-name.ts';
 import { createTranslator, formatDate, formatNumber, type Language, type Translate } from '#ui/messages.ts';
 import type { PracticeReply, PublishedDetails, PublishedPractice } from './practice.types.ts';
 import type { Compared } from './similarity.rules.ts';
@@ -187,12 +188,11 @@ const writeFigure = (
 
 function listFacts(t: Translate, details: PublishedDetails, language: Language): NamedText[] {
   const { costPerParticipantCents: cents, staffHoursPerWeek: hours, contactLanguages } = details;
-  const names = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' });
   const answers =
     contactLanguages.length === 0
       ? ''
       : t('public.practice.answers-in', {
-          languages: contactLanguages.map((code) => names.of(code) ?? code).join(', '),
+          languages: contactLanguages.map((code) => formatLanguage(code, language)).join(', '),
         });
   const facts: [string, string][] = [
     [t('public.practice.area'), details.areas.map((code) => nameArea(code, language)).join(', ')],
@@ -286,12 +286,11 @@ export function listFilterChoices(
   choices: { readonly countries: readonly string[]; readonly languages: readonly string[] },
   language: Language,
 ) {
-  const names = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' });
   return {
     areas: AREAS_OF_LIFE.map(({ code, label }) => ({ value: code, label: readText(label, language) })),
     sizes: SIZE_CLASSES.map(({ code, label }) => ({ value: code, label: readText(label, language) })),
     countries: choices.countries.map((code) => ({ value: code, label: formatCountry(code, language) })),
-    languages: choices.languages.map((code) => ({ value: code, label: names.of(code) ?? code })),
+    languages: choices.languages.map((code) => ({ value: code, label: formatLanguage(code, language) })),
   };
 }
 export type FilterChoices = ReturnType<typeof listFilterChoices>;

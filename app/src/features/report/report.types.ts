@@ -106,6 +106,8 @@ export interface IssuedReport {
 export interface PublicReport extends Omit<IssuedReport, 'reportId'> {
   /** a later public version of the same report */
   readonly newer: { readonly issueId: string; readonly version: number } | null;
+  /** the public version of the same report before this one, withdrawn or not */
+  readonly replaces: { readonly issueId: string; readonly version: number } | null;
   /** a release it draws on was withdrawn after it was issued */
   readonly restsOnWithdrawn: boolean;
 }

@@ -200,6 +200,7 @@ test('issued once, corrected as a new version, withdrawn with a notice, and neve
   expect(await findPublic(first)).toMatchObject({
     version: 1,
     newer: null,
+    replaces: null,
     fileNames: ['report.docx', 'report.pdf'],
   });
   expect(await findPublic(second)).toBeUndefined();
@@ -208,7 +209,7 @@ test('issued once, corrected as a new version, withdrawn with a notice, and neve
   });
   await showReport(member, second, { isPublic: 'on' });
   expect(await findPublic(first)).toMatchObject({ newer: { issueId: second, version: 2 } });
-  expect((await findPublic(second))?.correction).toBe(correction);
+  expect(await findPublic(second)).toMatchObject({ correction, replaces: { issueId: first, version: 1 } });
   const { content } = await readPublicReportFile(member.placeId, second, 'report.pdf');
   expect((await readPdfStructure(content)).text).toContain(correction);
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { buildCube } from '@vicus/cube';
 import { DEFAULT_POLICY, protect } from '@vicus/disclosure';
 import { describe, expect, test } from 'vitest';
 import { readShippedInstruments } from '#features/instrument/server/shipped.usecases.ts';
 import { composeCitation } from '#features/open-data/citation.rules.ts';
 import type { PublishedTableEntry } from '#features/open-data/published-tables.types.ts';
 import type { ReleaseSummary } from '#features/release/release.types.ts';
+import { buildCountCube } from '#features/release/testing/count-cube.ts';
 import { composeBundle, listVersions, type BundleFacts } from './bundle.rules.ts';
 import { composeGovernanceInstrument } from './governance-codebook.rules.ts';
 import { readCatalogueQuestion, searchCatalogue } from './catalogue.rules.ts';
@@ -78,32 +78,7 @@ describe('codebooks', () => {
 });
 
 describe('the bundle of a figure', () => {
-  const cube = buildCube({
-    id: 'answers',
-    provenance: {
-      title: { en: 'Answers' },
-      period: '2025',
-      source: { en: 'Survey' },
-      method: 'cube',
-      notes: [],
-    },
-    dimensions: [
-      {
-        id: 'role',
-        label: { en: 'Role' },
-        role: 'category',
-        categories: [
-          { code: 'a', label: { en: 'A' } },
-          { code: 'b', label: { en: 'B' } },
-        ],
-      },
-    ],
-    measures: [{ id: 'n', label: { en: 'Answers' }, kind: 'count', unit: 'answers', decimals: 0 }],
-    cells: [
-      { at: { role: 'a' }, measures: { n: 12 } },
-      { at: { role: 'b' }, measures: { n: 2 } },
-    ],
-  });
+  const cube = buildCountCube('answers', 'role', { a: 12, b: 2 });
   const { tables } = protect({
     tables: [{ cube, basis: { n: { kind: 'count-of-persons' } } }],
     policy: DEFAULT_POLICY,

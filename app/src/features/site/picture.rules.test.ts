@@ -29,6 +29,11 @@ test('a picture is one well-formed drawing with title, facts and where it is fro
   expect(bottom).toBeLessThan(Number(root?.getAttribute('height')));
 });
 
+test('signs that XML cannot hold are left out', () => {
+  const svg = composePicture({ ...content, title: 'Wie\u0001 sicher\u000B?' });
+  expect(svg).toContain('<title id="picture-title">Wie sicher?</title>');
+});
+
 test('what is no drawing of this program is a bug', () => {
   expect(() => composePicture({ ...content, chart: '<p>' })).toThrow('no size');
 });

@@ -1,5 +1,6 @@
 /** A chart as a file of its own: with its question, how many answered, source, caution and where it is from. */
 import { breakLines } from '#features/message/card-layout.rules.ts';
+import { escapeText } from '#features/message/card-marks.rules.ts';
 
 const MARGIN_PX = 24;
 const INK = '#1b1f24';
@@ -34,10 +35,10 @@ export function composePicture(content: PictureContent): string {
   const heightPx = Math.ceil(foot.endPx + MARGIN_PX);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}" viewBox="0 0 ${widthPx} ${heightPx}"`,
-    ` lang="${escape(content.language)}" role="img" aria-labelledby="picture-title picture-alt"`,
+    ` lang="${escapeText(content.language)}" role="img" aria-labelledby="picture-title picture-alt"`,
     ` font-family="'Noto Sans', system-ui, sans-serif">`,
-    `<title id="picture-title">${escape(content.title)}</title>`,
-    `<desc id="picture-alt">${escape(content.alternative)}</desc>`,
+    `<title id="picture-title">${escapeText(content.title)}</title>`,
+    `<desc id="picture-alt">${escapeText(content.alternative)}</desc>`,
     `<rect width="${widthPx}" height="${heightPx}" fill="#ffffff"/>`,
     head.marks,
     `<svg x="${MARGIN_PX}" y="${chartTop}"${content.chart.slice('<svg'.length)}`,
@@ -64,10 +65,7 @@ function writeLines(
   const marks = lines.map((line, at) => {
     const y = Math.round(topPx + sizePx + at * sizePx * LINE_SHARE);
     const weight = isBold ? ' font-weight="700"' : '';
-    return `<text x="${MARGIN_PX}" y="${y}" font-size="${sizePx}"${weight} fill="${ink}">${escape(line)}</text>`;
+    return `<text x="${MARGIN_PX}" y="${y}" font-size="${sizePx}"${weight} fill="${ink}">${escapeText(line)}</text>`;
   });
   return { marks: marks.join(''), endPx: topPx + Math.ceil(lines.length * sizePx * LINE_SHARE) };
 }
-
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

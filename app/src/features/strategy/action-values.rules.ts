@@ -64,7 +64,7 @@ export function toActionForm(action: Action, years: readonly number[]): Record<s
 }
 
 /** What an action has and a partner's form does not send. */
-export const NOT_OF_PARTNERS = ['goalId', 'owner', 'coOwners', 'partners'];
+export const NOT_OF_PARTNERS = ['goalId', 'owner', 'coOwners', 'partners', 'perspectiveIds'];
 
 export function toDepartmentForm({
   departmentId: _id,

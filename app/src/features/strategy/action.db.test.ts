@@ -21,6 +21,7 @@ import { addMoneySource, removeMoneySource, saveBudget } from './server/budget.u
 import { addDepartment, changeDepartment, readChecks } from './server/check.usecases.ts';
 import { readStrategy } from './server/content.usecases.ts';
 import { addGoal, addGoalMeasure, changeGoal, moveGoal, removeGoal } from './server/goal.usecases.ts';
+import { addPerspective } from './server/perspectives.usecases.ts';
 import { beginStrategy, endStrategy } from './server/strategies.usecases.ts';
 
 let world: TestWorld;
@@ -181,6 +182,23 @@ describe('a partner', () => {
       code: 'not-found',
     });
     await expect(readStrategy(partner, strategyId)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  test('keeps which statements its action answers, which it cannot see', async () => {
+    const said = { voice: 'newcomers', statement: 'Nobody greets us.', heard: 'other', heardInName: 'Walk' };
+    const perspectiveId = await addPerspective(member, strategyId, said, 'en');
+    const ids = {
+      strategyId,
+      actionId: await add('Greeting', { owner: 'Sports club', [`perspectiveIds.${perspectiveId}`]: 'on' }),
+    };
+    const change = (input: object) => changeAction(partner, ids, { title: 'Greeting', ...input });
+    await change({ revision: '1' });
+    expect(await read(ids.actionId)).toMatchObject({ revision: 1, perspectiveIds: [perspectiveId] });
+    await change({ revision: '1', what: 'At the door', 'perspectiveIds.x': 'on' });
+    expect(await read(ids.actionId)).toMatchObject({
+      what: 'At the door',
+      perspectiveIds: [perspectiveId],
+    });
   });
 
   test('reaches no row of the database beyond its own actions', async () => {

@@ -157,7 +157,6 @@ const plainFields = {
   stage: z.enum(STAGES).default('project'),
   nextStage: optionalText(1_000),
   volunteerHours: optionalInteger(0, 100_000),
-  perspectiveIds: ticked(rowId),
   outputs,
   milestones,
 };
@@ -177,7 +176,7 @@ const endsLater = {
 const isInOrder = ({ startsOn, endsOn }: { startsOn: string | null; endsOn: string | null }): boolean =>
   startsOn === null || endsOn === null || startsOn <= endsOn;
 
-/** What a partner may say of an action its organisation owns or co-owns. */
+/** What a partner may say of an action its organisation owns or co-owns. Statements of people are not shown to partners. */
 export const ownActionSchema = z
   .object({ ...plainFields, ...byKind })
   .refine(isInOrder, endsLater)
@@ -189,6 +188,7 @@ export const actionSchema = z
     ...plainFields,
     ...byKind,
     goalId: rowId,
+    perspectiveIds: ticked(rowId),
     /** names; one that is in the register of actors is linked to it */
     owner: optionalText(200),
     coOwners: names,

@@ -32,6 +32,3 @@ export type PressWork =
   | { readonly kind: 'pdf'; readonly request: PdfRequest }
   | { readonly kind: 'docx'; readonly content: DocumentContent; readonly pictures: FigurePictures };
 export type PressOrder = PressWork & { readonly id: number };
-export type PressAnswer =
-  | { readonly id: number; readonly file: Uint8Array }
-  | { readonly id: number; readonly failure: string; readonly diagnostics: readonly string[] };

@@ -7,9 +7,7 @@ export interface PngRequest {
   readonly background?: string;
 }
 
-/** What the worker is told, and what it answers; one answer for each request. */
+/** What the worker is told. */
 export interface PngOrder extends PngRequest {
   readonly id: number;
 }
-export type PngAnswer =
-  { readonly id: number; readonly png: Uint8Array } | { readonly id: number; readonly failure: string };

@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { readFonts } from './fonts.ts';
-import type { PngAnswer, PngOrder } from './png.types.ts';
+import type { PngOrder } from './png.types.ts';
+import type { WorkerAnswer } from './worker-line.ts';
 
 /** Of the whole picture: a tall drawing is made narrower rather than refused. */
 const MAXIMUM_PIXELS = 12_000_000;
@@ -20,18 +21,18 @@ port.on('message', (order: PngOrder) => {
   port.postMessage(draw(order));
 });
 
-function draw({ id, svg, widthPx, background = '#ffffff' }: PngOrder): PngAnswer {
+function draw({ id, svg, widthPx, background = '#ffffff' }: PngOrder): WorkerAnswer {
   try {
     const ratio = measureRatio(svg);
     const width = Math.max(1, Math.floor(Math.min(widthPx, Math.sqrt(MAXIMUM_PIXELS / ratio))));
     const drawing = openDrawing(svg, width, background === 'transparent' ? undefined : background);
     const image = drawing.render();
-    const png = image.asPng();
+    const file = image.asPng();
     image.free();
     drawing.free();
-    return { id, png };
+    return { id, file };
   } catch (error) {
-    return { id, failure: String(error) };
+    return { id, failure: 'The drawing cannot be made a picture.', diagnostics: [String(error)] };
   }
 }
 

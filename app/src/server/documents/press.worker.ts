@@ -3,7 +3,8 @@ import { parentPort } from 'node:worker_threads';
 import { compilePdf } from './compile-pdf.ts';
 import { DocumentError } from './documents.problems.ts';
 import { packDocx } from './pack-docx.ts';
-import type { PressAnswer, PressOrder } from './pdf.types.ts';
+import type { PressOrder } from './pdf.types.ts';
+import type { WorkerAnswer } from './worker-line.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('this file is a worker');
@@ -17,7 +18,7 @@ port.on('message', (order: PressOrder) => {
   });
 });
 
-async function make(order: PressOrder): Promise<PressAnswer> {
+async function make(order: PressOrder): Promise<WorkerAnswer> {
   const { id } = order;
   try {
     const file =

@@ -1,5 +1,6 @@
 /** Which places of the installation could be asked into a circle. */
 import { sql } from 'kysely';
+import { EARTH_RADIUS_KM } from '#features/place/register-suggestion.rules.ts';
 import type { PublicReader } from '#server/db/doors.ts';
 import { readRows } from '#server/db/read-rows.ts';
 import type { Profile } from '../circle.rules.ts';
@@ -17,7 +18,10 @@ interface Wanted {
   readonly without: readonly string[];
 }
 
-/** Great circle on a sphere of 6371 km (haversine): exact to about half a percent. The nearest 20. */
+/**
+ * The nearest 20. The same great circle as `computeDistanceKm` of the room `place`: exact to about half a percent. It stands
+ * here in SQL because the database chooses among all places of the installation.
+ */
 export async function selectCandidates(
   reader: PublicReader,
   { ownPlaceId, isExample, wanted, without }: Wanted,
@@ -27,7 +31,7 @@ export async function selectCandidates(
     reader,
     sql<{ placeId: string; name: string; slug: string; country: string; km: number | null }>`
     select p.place_id as "placeId", p.name, p.slug, p.country,
-      2 * 6371 * asin(sqrt(least(1, power(sin(radians(p.latitude - o.latitude) / 2), 2)
+      2 * ${EARTH_RADIUS_KM} * asin(sqrt(least(1, power(sin(radians(p.latitude - o.latitude) / 2), 2)
         + cos(radians(o.latitude)) * cos(radians(p.latitude)) * power(sin(radians(p.longitude - o.longitude) / 2), 2)))) as km
     from published.place p left join published.place o on o.place_id = ${ownPlaceId}
     where p.is_example = ${isExample} and p.place_id <> ${ownPlaceId} and p.place_id <> all(${[...without]}::uuid[])

@@ -1,10 +1,10 @@
 /** The public profile of a place: previewed, published by an explicit act, withdrawn, read by anybody. */
-import { createHash } from 'node:crypto';
 import { recordAudit } from '#server/audit.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { today } from '#server/clock.ts';
 import { readOffice, readPublic, write } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
+import { hashPreview } from '#server/json-hash.ts';
 import { Problem } from '#server/problem.ts';
 import { publicationSchema } from '../axes.schema.ts';
 import type { ContextProfile } from '../axes.types.ts';
@@ -28,7 +28,7 @@ export async function previewPublicContext(member: Member): Promise<ContextPrevi
   authorise(member, 'context.publish');
   const { profile } = await readContext(member);
   const published = await readOffice(member, (reader) => selectPublishedContext(reader, member.placeId));
-  const previewHash = hashContext(profile);
+  const previewHash = hashPreview(profile);
   return {
     profile,
     previewHash,
@@ -83,8 +83,4 @@ export async function withdrawContext(member: Member): Promise<void> {
 /** What the office of a place chose to publish about its context; null: nothing. */
 export function readPublishedContext(placeId: string): Promise<PublishedContext | null> {
   return readPublic((reader) => selectPublishedContext(reader, placeId));
-}
-
-function hashContext(profile: ContextProfile): string {
-  return createHash('sha256').update(JSON.stringify(profile)).digest('base64url');
 }

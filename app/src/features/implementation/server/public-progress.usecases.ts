@@ -2,12 +2,12 @@
 import { listCells, openProtectedCube, type Cube } from '@vicus/cube';
 import { readNewestPublicReleases, readPublicRelease } from '#features/release/server/release.usecases.ts';
 import {
-  hashProgress,
   publishProgress,
   readAdoptedPublication,
 } from '#features/strategy/server/public-progress.usecases.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { now, today } from '#server/clock.ts';
+import { hashPreview } from '#server/json-hash.ts';
 import { composePublicProgress } from '../public-progress.rules.ts';
 import type { MeasureReading, Progress } from '../progress.types.ts';
 import type { PublicProgressContent } from '../public-progress.types.ts';
@@ -25,7 +25,7 @@ export async function previewProgress(member: Member, strategyId: string): Promi
   const progress = await readProgressToPublish(member, strategyId);
   const released = await readReleasedTables(member.placeId);
   const content = composePublicProgress(keepReleased(progress, released), toKey, moneyDetail);
-  return { content, previewHash: hashProgress(content) };
+  return { content, previewHash: hashPreview(content) };
 }
 
 /** Puts it on the public site as it was previewed. Problem `strategy-preview-outdated` (409). */

@@ -19,7 +19,7 @@ import {
   selectRhythm,
   type Reader,
 } from './report.queries.ts';
-import { selectRequests, updateRequest } from './request.queries.ts';
+import { selectReported, selectRequests, selectSeenActions, updateRequest } from './request.queries.ts';
 import { readRunning } from './running.usecases.ts';
 
 /**
@@ -115,10 +115,54 @@ export async function saveOfficeReports(
   });
 }
 
+export interface OwnRequest extends ReportRequest {
+  /** actions about which something came in */
+  readonly reportedCount: number;
+  readonly isClosed: boolean;
+}
+
 /** What a partner's organisation is asked, the newest month first. Staff see all owners of the place. */
-export async function listOwnRequests(member: Member): Promise<ReportRequest[]> {
+export async function listOwnRequests(member: Member): Promise<OwnRequest[]> {
   authorise(member, 'implementation.report');
-  return readOffice(member, (reader) => selectRequests(reader, member.placeId, {}));
+  const { placeId } = member;
+  return readOffice(member, async (reader) => {
+    const requests = await selectOwnRequests(reader, placeId, {});
+    const reported = await selectReported(reader, placeId);
+    const closed = new Map<string, boolean>();
+    for (const request of requests)
+      closed.set(request.requestId, await isRequestClosed(reader, placeId, request));
+    return requests.map((request) => ({
+      ...request,
+      reportedCount: request.asked.actions.filter(({ actionId }) =>
+        reported.has(`${actionId} ${request.month}`),
+      ).length,
+      isClosed: closed.get(request.requestId) ?? true,
+    }));
+  });
+}
+
+/**
+ * What went to another organisation since is asked there: a request says and takes in what its reader still answers for. One of
+ * which nothing is left is none.
+ */
+async function selectOwnRequests(
+  reader: Reader,
+  placeId: string,
+  which: Parameters<typeof selectRequests>[2],
+): Promise<ReportRequest[]> {
+  const own = await selectSeenActions(reader, placeId);
+  const requests = await selectRequests(reader, placeId, which);
+  return requests
+    .map((request) => ({
+      ...request,
+      asked: { ...request.asked, actions: request.asked.actions.filter(({ actionId }) => own.has(actionId)) },
+    }))
+    .filter(({ asked }) => asked.actions.length > 0);
+}
+
+async function isRequestClosed(reader: Reader, placeId: string, request: ReportRequest): Promise<boolean> {
+  const { strategyId, month, closesOn } = request;
+  return today() > closesOn || isMonthClosed(month, await selectRhythm(reader, placeId, strategyId), today());
 }
 
 export interface OwnForm extends OfficeForm {
@@ -138,13 +182,12 @@ export async function readOwnForm(member: Member, requestId: string, language: L
 }
 
 async function openOwnRequest(reader: Reader, placeId: string, requestId: string) {
-  const [request] = await selectRequests(reader, placeId, { requestId: parseInput(rowId, requestId) });
+  const [request] = await selectOwnRequests(reader, placeId, { requestId: parseInput(rowId, requestId) });
   if (request === undefined) throw new Problem('not-found', 404);
-  const { strategyId, month, asked, closesOn } = request;
-  const rhythm = await selectRhythm(reader, placeId, strategyId);
+  const { strategyId, month, asked } = request;
   const actionIds = asked.actions.map(({ actionId }) => actionId);
   const sent = pickLatestReports(await selectReports(reader, placeId, { strategyId, month, actionIds }));
-  return { request, sent, isClosed: today() > closesOn || isMonthClosed(month, rhythm, today()) };
+  return { request, sent, isClosed: await isRequestClosed(reader, placeId, request) };
 }
 
 /** Problems: `not-found` (404), `report-month-closed` (409), those of fields. */

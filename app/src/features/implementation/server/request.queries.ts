@@ -44,6 +44,27 @@ export async function selectRequests(
   }));
 }
 
+/** Actions that the reader may see: of a partner those its organisation answers for. */
+export async function selectSeenActions(reader: Reader, placeId: string): Promise<Set<string>> {
+  const rows = await narrow(reader)
+    .selectFrom('office.action')
+    .select('action_id')
+    .where('place_id', '=', placeId)
+    .execute();
+  return new Set(rows.map((row) => row.action_id));
+}
+
+/** Action and month of everything that came in and the reader may see. */
+export async function selectReported(reader: Reader, placeId: string): Promise<Set<string>> {
+  const rows = await narrow(reader)
+    .selectFrom('confidential.action_report')
+    .select(['action_id', 'month'])
+    .distinct()
+    .where('place_id', '=', placeId)
+    .execute();
+  return new Set(rows.map((row) => `${row.action_id} ${row.month}`));
+}
+
 export interface RequestToAsk {
   readonly strategyId: string;
   readonly month: string;

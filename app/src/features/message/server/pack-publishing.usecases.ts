@@ -1,10 +1,10 @@
 /** Packs set for their moment, called back before it, withdrawn after it. */
-import { createHash } from 'node:crypto';
 import { recordAudit } from '#server/audit.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { now } from '#server/clock.ts';
 import { readOffice, write, type OfficeTransaction } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
+import { hashContent } from '#server/json-hash.ts';
 import { enqueueAt } from '#server/jobs/enqueue.ts';
 import { isMailConfigured } from '#server/mail/mail.ts';
 import { Problem } from '#server/problem.ts';
@@ -98,9 +98,7 @@ function renderPaper({ pack, place, standing }: ReadyPack): Promise<Uint8Array> 
 }
 
 function hashWords({ title, introduction, facts, questions }: PackDraft): string {
-  return createHash('sha256')
-    .update(JSON.stringify([title, introduction, facts, questions]))
-    .digest('hex');
+  return hashContent([title, introduction, facts, questions]);
 }
 
 /** Back to a draft, before anybody could see it. @throws Problem `pack-opened-before` (409), `not-found` (404) */

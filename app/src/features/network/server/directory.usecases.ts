@@ -21,7 +21,7 @@ import type {
 } from '../network.types.ts';
 import { planJoining, type JoiningPlan } from '../overlap.rules.ts';
 import * as queries from './network.queries.ts';
-import { selectNotes, selectPublishedNetworks } from './published.queries.ts';
+import { isSharedWith, selectNotes, selectPublishedNetworks } from './published.queries.ts';
 
 /** Networks that real places wrote down and published; also what the feed offers. */
 export const listPublishedNetworks = (reader: PublicReader): Promise<PublishedNetwork[]> =>
@@ -174,6 +174,18 @@ export async function readNetworkSheet(
   if (found === undefined) throw new Problem('not-found', 404);
   const ownNote = await readOwnNote(member, networkKey);
   return { ...found, returns: desk.returns.filter((one) => one.networkKey === networkKey), ownNote };
+}
+
+/** Looks at one row: shipped networks the schema of keys knows. Problem `not-found` (404): not in the place's directory */
+export async function requireNetwork(member: Member, networkKey: string): Promise<void> {
+  authorise(member, 'network.read');
+  const [origin, id = ''] = networkKey.split(':');
+  if (origin === 'reference') return;
+  const isThere =
+    origin === 'own'
+      ? await readOffice(member, (reader) => queries.hasOwnNetwork(reader, member.placeId, id))
+      : await readPublic((reader) => isSharedWith(reader, member.placeId, id));
+  if (!isThere) throw new Problem('not-found', 404);
 }
 
 async function readOwnNote(member: Member, networkKey: string): Promise<NetworkNote | null> {

@@ -66,6 +66,16 @@ export async function selectOwnNetworks(reader: Reader, placeId: string): Promis
   return rows.map(fromNetworkRow);
 }
 
+export async function hasOwnNetwork(reader: Reader, placeId: string, networkId: string): Promise<boolean> {
+  const row = await narrow(reader)
+    .selectFrom('office.own_network')
+    .select('network_id')
+    .where('place_id', '=', placeId)
+    .where('network_id', '=', networkId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Adds one, or with `networkId` changes it. @returns its id; undefined: there is none of this id */
 export async function saveOwnNetworkRow(
   transaction: OfficeTransaction,

@@ -11,7 +11,7 @@ import { Problem } from '#server/problem.ts';
 import type { Language } from '#ui/languages.ts';
 import { amountWrong, wordsNeedALook } from '../network.problems.ts';
 import * as schemas from '../network.schema.ts';
-import { readNetworkSheet } from './directory.usecases.ts';
+import { requireNetwork } from './directory.usecases.ts';
 import * as queries from './network.queries.ts';
 import * as published from './published.queries.ts';
 
@@ -44,7 +44,7 @@ export async function saveMembership(member: Member, input: unknown, language: L
   const { euros, isLookedAt, ...words } = parseInput(schemas.membershipSchema, input);
   if (!isLookedAt) refuseNames({ contactFunction: words.contactFunction });
   const membership = { ...words, eurosCents: readCents(euros, language, 'euros') };
-  await readNetworkSheet(member, words.networkKey, language);
+  await requireNetwork(member, words.networkKey);
   await write(member, async (transaction) => {
     await queries.upsertMembership(transaction, member.placeId, membership);
     await note(transaction, member, words.networkKey, { membership: 'saved' });
@@ -150,7 +150,7 @@ export async function publishNote(member: Member, input: unknown): Promise<void>
   const { isLookedAt, ...words } = parseInput(schemas.noteSchema, input);
   if (!isLookedAt) refuseNames({ words: words.words });
   const own = await readPlaceContext(member);
-  await readNetworkSheet(member, words.networkKey, 'en');
+  await requireNetwork(member, words.networkKey);
   await write(member, async (transaction) => {
     const publishing = { placeId: member.placeId, publishedOn: today(), ...own };
     await published.upsertNote(transaction, publishing, words);

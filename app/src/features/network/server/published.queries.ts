@@ -26,6 +26,27 @@ export async function selectPublishedNetworks(
   }));
 }
 
+/** Whether another place published it: for an example one among examples, for a real one among real ones. */
+export async function isSharedWith(
+  reader: PublicReader,
+  placeId: string,
+  networkId: string,
+): Promise<boolean> {
+  const own = await reader
+    .selectFrom('published.place')
+    .select('is_example')
+    .where('place_id', '=', placeId)
+    .executeTakeFirst();
+  const row = await reader
+    .selectFrom('published.network')
+    .select('network_id')
+    .where('network_id', '=', networkId)
+    .where('place_id', '<>', placeId)
+    .where('is_example', '=', own?.is_example ?? false)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The latest first. */
 export async function selectNotes(reader: PublicReader, isExample: boolean): Promise<NetworkNote[]> {
   const rows = await reader

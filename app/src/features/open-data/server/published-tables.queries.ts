@@ -1,5 +1,6 @@
 /** Lists of what is published, made by the database: no table is opened for them. */
 import { sql } from 'kysely';
+import { PUBLIC_PLACE_COLUMNS, toPublicPlace } from '#features/publication/public-place.rules.ts';
 import type { PublicPlace } from '#features/publication/publication.types.ts';
 import type { PublicReader } from '#server/db/doors.ts';
 import type { TableHead } from '../published-tables.types.ts';
@@ -9,33 +10,11 @@ export async function selectPublicPlaces(reader: PublicReader, slug?: string): P
   let query = reader
     .selectFrom('published.place_address as address')
     .innerJoin('published.place as place', 'place.place_id', 'address.place_id')
-    .select([
-      'place.place_id',
-      'address.slug',
-      'place.name',
-      'place.country',
-      'place.region',
-      'place.population',
-      'place.population_year',
-      'place.introduction',
-      'place.contact_email',
-      'place.is_example',
-    ])
+    .select(PUBLIC_PLACE_COLUMNS)
     .orderBy('place.name')
     .orderBy('address.slug');
   if (slug !== undefined) query = query.where('address.slug', '=', slug);
-  return (await query.execute()).map((row) => ({
-    placeId: row.place_id,
-    slug: row.slug,
-    name: row.name,
-    country: row.country,
-    region: row.region,
-    population: row.population,
-    populationYear: row.population_year,
-    introduction: row.introduction as Record<string, string>,
-    contactEmail: row.contact_email,
-    isExample: row.is_example,
-  }));
+  return (await query.execute()).map(toPublicPlace);
 }
 
 /** What is said of the tables of these editions, by hash of their content. */

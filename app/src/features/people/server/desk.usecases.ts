@@ -101,7 +101,8 @@ async function countRunning(
   const { rows } = await sql<Record<'toReport' | 'blocked' | 'late', string>>`
     select (select count(*) from office.action_report_request q where q.place_id = ${placeId}
         and q.closes_on >= ${today()}::date and q.answered_on is null and ${isTurn} and ${strategyId} in ('', q.strategy_id::text)
-        and exists (select from jsonb_array_elements(q.asked -> 'actions') a where not exists (
+        and exists (select from jsonb_array_elements(q.asked -> 'actions') a
+          join office.action o on o.place_id = ${placeId} and o.action_id = (a ->> 'actionId')::uuid where not exists (
           select from confidential.action_report r where r.place_id = ${placeId} and r.strategy_id = q.strategy_id
             and r.month = q.month and r.action_id = (a ->> 'actionId')::uuid))) as "toReport",
       (select count(*) from (select distinct on (r.action_id) r.action_id, r.state from confidential.action_report r

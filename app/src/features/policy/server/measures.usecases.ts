@@ -1,5 +1,4 @@
 /** The register of policies and measures: what was decided, when it began, when it ended; and its public copy. */
-import { createHash } from 'node:crypto';
 import { flagIdentifyingWords, type IdentifyingWord } from '@vicus/disclosure';
 import type { PlaceDecision } from '#features/listening/listening.types.ts';
 import { recordAudit } from '#server/audit.ts';
@@ -7,6 +6,7 @@ import { authorise, type Member } from '#server/auth/member.ts';
 import { today } from '#server/clock.ts';
 import { readOffice, readPublic, write, type OfficeTransaction } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
+import { hashPreview } from '#server/json-hash.ts';
 import { Problem } from '#server/problem.ts';
 import { measurePreviewOutdated, tooManyEntries } from '../policy.problems.ts';
 import { listChangedFields, sortMeasures } from '../policy.rules.ts';
@@ -136,9 +136,7 @@ function hashWords(words: MeasureWords): string {
   const { implementedFrom, endedOn, endReason, link, money, staff } = words;
   const first = [title, what, area, forWhom, kind, decidedBy, adoptedOn];
   const rest = [implementedFrom, endedOn, endReason, link, money, staff];
-  return createHash('sha256')
-    .update(JSON.stringify([...first, ...rest]))
-    .digest('base64url');
+  return hashPreview([...first, ...rest]);
 }
 
 /** Puts a copy on the public page as it was previewed. @throws Problem `measure-preview-outdated` (409) */

@@ -23,6 +23,8 @@ export interface ShownRelease {
   readonly edition: EditionView | null;
   /** a later edition of the same subject */
   readonly newer: { readonly releaseId: string; readonly version: number } | null;
+  /** the edition of the same subject before this one, withdrawn or not */
+  readonly replaces: Pick<ReleaseSummary, 'releaseId' | 'version' | 'publishedOn'> | null;
   /** what the next version says was wrong in this one */
   readonly erratum: Texts | null;
 }
@@ -100,11 +102,12 @@ async function showRelease(
   releases: readonly ReleaseSummary[],
   language: Language,
 ): Promise<ShownRelease> {
-  const later = releases.filter(
-    (one) => one.subject === summary.subject && one.version > summary.version && one.state === 'published',
-  );
-  const newer = later.toSorted((a, b) => b.version - a.version)[0];
-  const next = releases.find((one) => one.subject === summary.subject && one.version === summary.version + 1);
+  const own = releases
+    .filter((one) => one.subject === summary.subject)
+    .toSorted((a, b) => b.version - a.version);
+  const newer = own.find((one) => one.version > summary.version && one.state === 'published');
+  const next = own.find((one) => one.version === summary.version + 1);
+  const before = own.find((one) => one.version < summary.version);
   const edition =
     summary.state === 'withdrawn'
       ? null
@@ -119,6 +122,10 @@ async function showRelease(
     imprint: summary,
     edition,
     newer: newer === undefined ? null : { releaseId: newer.releaseId, version: newer.version },
+    replaces:
+      before === undefined
+        ? null
+        : { releaseId: before.releaseId, version: before.version, publishedOn: before.publishedOn },
     erratum: next?.correction ?? null,
   };
 }

@@ -160,6 +160,8 @@ describe('published', () => {
     const next = await publish();
     const older = await readReleasePage('here', first, 'en');
     expect(older.shown.newer).toMatchObject({ releaseId: next });
+    const { shown } = await readReleasePage('here', next, 'en');
+    expect(shown).toMatchObject({ newer: null, replaces: { releaseId: first } });
     expect((await readPlacePage('here', 'en')).etag).not.toBe(before.etag);
     expect(computePublicVersion(await readPublicBasis('here'))).not.toBe(computePublicVersion(basis));
     // What a request has read is not read again.

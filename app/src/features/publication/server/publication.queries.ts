@@ -1,6 +1,7 @@
 /** What the public may read of a place, and what the office needs to prepare a publication. */
 import type { OfficeReader, PublicReader } from '#server/db/doors.ts';
 import type { RegisteredActor } from '../naming.rules.ts';
+import { PUBLIC_PLACE_COLUMNS, toPublicPlace } from '../public-place.rules.ts';
 import type { PublicPlace } from '../publication.types.ts';
 
 export async function selectPublicPlace(
@@ -10,34 +11,10 @@ export async function selectPublicPlace(
   const row = await reader
     .selectFrom('published.place_address as address')
     .innerJoin('published.place as place', 'place.place_id', 'address.place_id')
-    .select([
-      'place.place_id',
-      'address.slug',
-      'place.name',
-      'place.country',
-      'place.region',
-      'place.population',
-      'place.population_year',
-      'place.introduction',
-      'place.contact_email',
-      'place.is_example',
-    ])
+    .select(PUBLIC_PLACE_COLUMNS)
     .where('address.slug', '=', slug)
     .executeTakeFirst();
-  return (
-    row && {
-      placeId: row.place_id,
-      slug: row.slug,
-      name: row.name,
-      country: row.country,
-      region: row.region,
-      population: row.population,
-      populationYear: row.population_year,
-      introduction: row.introduction as Record<string, string>,
-      contactEmail: row.contact_email,
-      isExample: row.is_example,
-    }
-  );
+  return row && toPublicPlace(row);
 }
 
 /** Actors that take part today. */

@@ -1,10 +1,11 @@
 import type pg from 'pg';
-import { buildCube, openProtectedCube, readCell, sealProtectedCube, type ProtectedCube } from '@vicus/cube';
+import { openProtectedCube, readCell, sealProtectedCube, type ProtectedCube } from '@vicus/cube';
 import { DEFAULT_POLICY } from '@vicus/disclosure';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Member } from '#server/auth/member.ts';
 import { operate, readOffice, work } from '#server/db/doors.ts';
 import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
+import { buildCountCube } from '../testing/count-cube.ts';
 import type { ReleaseToPublish } from '../release.types.ts';
 import {
   listReleases,
@@ -49,29 +50,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 function sealAnswers(answers: number): ProtectedCube {
-  const cube = buildCube({
-    id: 'answers',
-    provenance: {
-      title: { en: 'Answers' },
-      period: '2026',
-      source: { en: 'Survey' },
-      method: 'cube',
-      notes: [],
-    },
-    dimensions: [
-      {
-        id: 'role',
-        label: { en: 'Role' },
-        role: 'category',
-        categories: ['official', 'partner'].map((code) => ({ code, label: { en: code } })),
-      },
-    ],
-    measures: [{ id: 'n', label: { en: 'Answers' }, kind: 'count', unit: 'answers', decimals: 0 }],
-    cells: [
-      { at: { role: 'official' }, measures: { n: answers } },
-      { at: { role: 'partner' }, measures: { n: { kind: 'none', reason: 'withheld' } } },
-    ],
-  });
+  const cube = buildCountCube('answers', 'role', { official: answers, partner: null });
   return sealProtectedCube(cube, { policyId: 'vicus-default', policyVersion: 1, codeVersion: '0.1.0' });
 }
 

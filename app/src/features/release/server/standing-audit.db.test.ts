@@ -1,10 +1,11 @@
 /** The nightly audit over the database: all editions of a place, its page, and nobody else's. */
-import { buildCube, sealProtectedCube, type ProtectedCube } from '@vicus/cube';
+import { sealProtectedCube, type ProtectedCube } from '@vicus/cube';
 import { DEFAULT_POLICY } from '@vicus/disclosure';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Member } from '#server/auth/member.ts';
 import { openTestWorld, type TestWorld } from '#server/db/testing/test-world.ts';
 import { publishSettings, type RunningSettings } from '#server/settings/settings.ts';
+import { buildCountCube } from '../testing/count-cube.ts';
 import { publishRelease, readLedgerSize, withdrawRelease } from './release.usecases.ts';
 import { auditPlace, readReleaseAudit, runReleaseAudits } from './standing-audit.usecases.ts';
 import { readOffice } from '#server/db/doors.ts';
@@ -37,28 +38,7 @@ afterAll(() => world.close());
 
 /** Sealed without the gate, as if the gate had failed. */
 function seal(id: string, counts: Readonly<Record<string, number | null>>): ProtectedCube {
-  const cube = buildCube({
-    id,
-    provenance: { title: { en: id }, period: '2025', source: { en: 'Register' }, method: 'cube', notes: [] },
-    dimensions: [
-      {
-        id: 'district',
-        label: { en: 'District' },
-        role: 'category',
-        categories: Object.keys(counts).map((code) => ({
-          code,
-          label: { en: code },
-          ...(code === 'all' ? {} : { parent: 'all' }),
-        })),
-      },
-    ],
-    measures: [{ id: 'n', label: { en: 'Persons' }, kind: 'count', unit: 'persons', decimals: 0 }],
-    cells: Object.entries(counts).map(([district, n]) => ({
-      at: { district },
-      measures: { n: n ?? ({ kind: 'none', reason: 'withheld' } as const) },
-    })),
-  });
-  return sealProtectedCube(cube, {
+  return sealProtectedCube(buildCountCube(id, 'district', counts), {
     policyId: DEFAULT_POLICY.policyId,
     policyVersion: 1,
     codeVersion: '0.1.0',

@@ -1,37 +1,9 @@
-import {
-  buildCube,
-  isProtectedCube,
-  openProtectedCube,
-  readCell,
-  sealProtectedCube,
-  withCells,
-} from '@vicus/cube';
+import { isProtectedCube, openProtectedCube, readCell, sealProtectedCube, withCells } from '@vicus/cube';
 import { expect, test } from 'vitest';
+import { buildCountCube } from '../testing/count-cube.ts';
 import { restoreProtectedTables, toStoredTables, withholdFurther } from './stored-tables.ts';
 
-const cube = buildCube({
-  id: 'answers',
-  provenance: {
-    title: { en: 'Answers' },
-    period: '2026',
-    source: { en: 'Survey' },
-    method: 'cube',
-    notes: [],
-  },
-  dimensions: [
-    {
-      id: 'role',
-      label: { en: 'Role' },
-      role: 'category',
-      categories: ['a', 'b'].map((code) => ({ code, label: { en: code } })),
-    },
-  ],
-  measures: [{ id: 'n', label: { en: 'Answers' }, kind: 'count', unit: 'answers', decimals: 0 }],
-  cells: [
-    { at: { role: 'a' }, measures: { n: 0.1 } },
-    { at: { role: 'b' }, measures: { n: 7 } },
-  ],
-});
+const cube = buildCountCube('answers', 'role', { a: 0.1, b: 7 });
 const table = sealProtectedCube(cube, { policyId: 'vicus-default', policyVersion: 1, codeVersion: '0.1.0' });
 const withheld = { kind: 'none', reason: 'withheld' } as const;
 

@@ -1,5 +1,4 @@
 /** Reports as they are issued: files made once, shown where the office wants, withdrawn in the open, never changed. */
-import { createHash } from 'node:crypto';
 import { readPlaceContact } from '#features/place/server/place-contact.usecases.ts';
 import { listReportReleases } from '#features/publication/server/report-basis.usecases.ts';
 import { recordAudit } from '#server/audit.ts';
@@ -8,6 +7,7 @@ import type { Action } from '#server/auth/permissions.ts';
 import { today } from '#server/clock.ts';
 import { readOffice, readPublic, write, type OfficeTransaction } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
+import { hashContent } from '#server/json-hash.ts';
 import { Problem } from '#server/problem.ts';
 import { readSettings } from '#server/settings/settings.ts';
 import { hasAddedNumbers } from '../changed-numbers.rules.ts';
@@ -88,9 +88,7 @@ export async function issueReport(
 }
 
 const computeHash = ({ title, blocks }: ReportDraft, releases: readonly NamedRelease[]): string =>
-  createHash('sha256')
-    .update(JSON.stringify([title, blocks, releases]))
-    .digest('hex');
+  hashContent([title, blocks, releases]);
 
 /** Nothing may have changed while the files were made: neither the draft nor the releases. */
 async function storeIssue(member: Member, draft: ReportDraft, issue: IssueToStore): Promise<string> {
@@ -164,6 +162,7 @@ export async function readPublicReports(placeId: string): Promise<PublicReport[]
   return issues.map(({ reportId, ...issue }) => ({
     ...issue,
     newer: findNewer(issues, reportId, issue.version),
+    replaces: findReplaced(issues, reportId, issue.version),
     restsOnWithdrawn: issue.releases.some(({ releaseId }) => !there.has(releaseId)),
   }));
 }
@@ -178,6 +177,16 @@ function findNewer(
   );
   const newest = later.toSorted((a, b) => b.version - a.version)[0];
   return newest === undefined ? null : { issueId: newest.issueId, version: newest.version };
+}
+
+function findReplaced(
+  issues: readonly IssuedReport[],
+  reportId: string,
+  version: number,
+): PublicReport['replaces'] {
+  const earlier = issues.filter((one) => one.reportId === reportId && one.version < version);
+  const last = earlier.toSorted((a, b) => b.version - a.version)[0];
+  return last === undefined ? null : { issueId: last.issueId, version: last.version };
 }
 
 /** A file of a public report. Problem `not-found` (404), also once it is withdrawn or taken off the site. */

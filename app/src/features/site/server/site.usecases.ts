@@ -1,5 +1,4 @@
 /** The site of a place as its office works on it, and the copy that everybody reads. */
-import { createHash } from 'node:crypto';
 import { collectTexts } from '#features/participation/texts.rules.ts';
 import { readPlaceContact } from '#features/place/server/place-contact.usecases.ts';
 import { recordAudit } from '#server/audit.ts';
@@ -7,6 +6,7 @@ import { authorise, type Member } from '#server/auth/member.ts';
 import { today } from '#server/clock.ts';
 import { readOffice, readPublic, write, type OfficeTransaction } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
+import { hashPreview } from '#server/json-hash.ts';
 import { Problem } from '#server/problem.ts';
 import { LANGUAGES } from '#ui/languages.ts';
 import { readArms } from '../arms.rules.ts';
@@ -46,7 +46,7 @@ function hashSite(site: Site): string {
     [site.responsible, site.dataProtection, site.hiddenPages.toSorted(), site.arms?.hash],
     [site.wants, site.does, site.notAccessible, site.arms?.alt ?? {}].map(inOrder),
   ];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+  return hashPreview(parts);
 }
 
 /**

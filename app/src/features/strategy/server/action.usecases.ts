@@ -129,7 +129,7 @@ async function requireOpen(
 
 /**
  * Saves the whole action. A partner says what is planned of an action its organisation owns or co-owns; for which goal it
- * is and who answers for it stays with the office.
+ * is, who answers for it and which statements it answers stays with the office.
  * @throws Problem `not-found` (404), `changed-meanwhile` (409)
  */
 export async function changeAction(member: Member, ids: ActionIds, input: Fields): Promise<void> {

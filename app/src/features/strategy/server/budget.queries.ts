@@ -126,6 +126,15 @@ export async function deleteLine(
     .execute();
 }
 
+const SOURCE_COLUMNS = [
+  'money_source_id as moneySourceId',
+  'name',
+  'kind',
+  'programme',
+  'ends_on as endsOn',
+  'revision',
+] as const;
+
 /** By name. */
 export async function selectMoneySources(
   reader: Reader,
@@ -134,14 +143,7 @@ export async function selectMoneySources(
 ): Promise<MoneySource[]> {
   const rows = await (reader as OfficeReader)
     .selectFrom('office.money_source')
-    .select([
-      'money_source_id as moneySourceId',
-      'name',
-      'kind',
-      'programme',
-      'ends_on as endsOn',
-      'revision',
-    ])
+    .select(SOURCE_COLUMNS)
     .where('place_id', '=', placeId)
     .where('strategy_id', '=', strategyId)
     .orderBy('name')
@@ -164,14 +166,7 @@ export async function lockMoneySource(
 ): Promise<MoneySource | undefined> {
   const row = await transaction
     .selectFrom('office.money_source')
-    .select([
-      'money_source_id as moneySourceId',
-      'name',
-      'kind',
-      'programme',
-      'ends_on as endsOn',
-      'revision',
-    ])
+    .select(SOURCE_COLUMNS)
     .where('place_id', '=', placeId)
     .where('strategy_id', '=', strategyId)
     .where('money_source_id', '=', moneySourceId)

@@ -8,6 +8,7 @@ import {
   write,
   type OfficeReader,
   type OfficeTransaction,
+  type PublicReader,
 } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
 import { Problem } from '#server/problem.ts';
@@ -45,12 +46,26 @@ async function readNamed(member: Member, strategyId: string): Promise<Named> {
   return { title: content.strategy.title, abouts: nameAbouts(content, member.placeId) };
 }
 
-async function readPublicNamed(placeId: string, strategyId: string): Promise<Named> {
+/** Whether there are notes to see and to write: for partners once the draft or an adopted version is public. */
+export async function hasNotes(member: Member, strategyId: string): Promise<boolean> {
+  authorise(member, 'strategy.note');
+  if (member.role !== 'partner') return true;
+  return readPublic(async (reader) => (await findOpenHead(reader, member.placeId, strategyId)) !== undefined);
+}
+
+async function findOpenHead(
+  reader: PublicReader,
+  placeId: string,
+  strategyId: string,
+): Promise<PublicStrategyHead | undefined> {
   const key = makePublicKey(placeId)(strategyId);
+  const own = (await selectPublicStrategies(reader, placeId)).filter((one) => one.key === key);
+  return own.find(({ state }) => state === 'draft') ?? own.find(({ state }) => state === 'adopted');
+}
+
+async function readPublicNamed(placeId: string, strategyId: string): Promise<Named> {
   return readPublic(async (reader) => {
-    const own = (await selectPublicStrategies(reader, placeId)).filter((one) => one.key === key);
-    const isOpen = (one: PublicStrategyHead): boolean => one.state === 'draft' || one.state === 'adopted';
-    const head = own.find(({ state }) => state === 'draft') ?? own.find(isOpen);
+    const head = await findOpenHead(reader, placeId, strategyId);
     const found = head && (await selectPublicContent(reader, placeId, head));
     if (!found?.content) throw new Problem('not-found', 404);
     return { title: found.title, abouts: listAbouts(found.content) };

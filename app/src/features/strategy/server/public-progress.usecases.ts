@@ -1,10 +1,10 @@
 /** Progress as it was published: composed by the room `implementation`, stored here beside the strategy it is about. */
-import { createHash } from 'node:crypto';
 import { recordAudit } from '#server/audit.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { today } from '#server/clock.ts';
 import { readOffice, write, type OfficeTransaction } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
+import { hashPreview } from '#server/json-hash.ts';
 import { Problem } from '#server/problem.ts';
 import { notPublic, previewOutdated } from '../public.problems.ts';
 import { confirmSchema, progressDaySchema } from '../public.schema.ts';
@@ -16,9 +16,6 @@ import {
   selectProgressDays,
   upsertProgress,
 } from './public-progress.queries.ts';
-
-export const hashProgress = (content: object): string =>
-  createHash('sha256').update(JSON.stringify(content)).digest('base64url');
 
 /** Under which keys, and with how much of the money, the public knows the strategy. Problem `strategy-not-public` (409). */
 export async function readAdoptedPublication(
@@ -46,7 +43,7 @@ export async function publishProgress(
 ): Promise<void> {
   authorise(member, 'strategy.publish');
   const { previewHash } = parseInput(confirmSchema, input);
-  if (previewHash !== hashProgress(content)) throw previewOutdated();
+  if (previewHash !== hashPreview(content)) throw previewOutdated();
   const key = makePublicKey(member.placeId)(strategyId);
   await write(member, async (transaction) => {
     const row = { strategyId, key, asOf, content, day: today() };

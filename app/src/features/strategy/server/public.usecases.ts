@@ -1,11 +1,11 @@
 /** Publishing a strategy: what the public will see is shown first, copied then, and taken back only with a notice. */
-import { createHash } from 'node:crypto';
 import { flagIdentifyingWords } from '@vicus/disclosure';
 import { recordAudit } from '#server/audit.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
 import { today } from '#server/clock.ts';
 import { readOffice, write, type OfficeTransaction } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
+import { hashContent, hashPreview } from '#server/json-hash.ts';
 import { Problem } from '#server/problem.ts';
 import {
   namesNotLookedAt,
@@ -115,7 +115,7 @@ async function compose(
   const toKey = makePublicKey(placeId);
   const baselines = await readBaselineFigures(reader, placeId, basis.content);
   const content = composePublicContent({ ...basis, baselines, toKey }, choice);
-  const contentHash = hash([content, basis.decision, basis.amends, strategy.title], 'hex');
+  const contentHash = hashContent([content, basis.decision, basis.amends, strategy.title]);
   const publication: PublicStrategy = {
     ...HEAD_TO_BE,
     key: toKey(strategyId),
@@ -137,14 +137,11 @@ async function compose(
   return {
     choice,
     publication,
-    previewHash: hash([contentHash, choice.words, choice.commentsFrom, choice.commentsUntil], 'base64url'),
+    previewHash: hashPreview([contentHash, choice.words, choice.commentsFrom, choice.commentsUntil]),
     flagged: flagWords(publication),
     figuresLeftOut: basis.content.facts.length - basis.frozenFacts.length,
   };
 }
-
-const hash = (parts: readonly unknown[], encoding: 'hex' | 'base64url'): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest(encoding);
 
 function flagWords({ content, words, language }: PublicStrategy): FlaggedWords[] {
   const typed = content === null ? [] : listTypedWords(content);

@@ -1,5 +1,4 @@
 /** The register of themes: what people here raise, who takes care of it, and what was answered. */
-import { createHash } from 'node:crypto';
 import { flagIdentifyingWords, type IdentifyingWord } from '@vicus/disclosure';
 import { recordAudit } from '#server/audit.ts';
 import { authorise, type Member } from '#server/auth/member.ts';
@@ -12,6 +11,7 @@ import {
   type OfficeTransaction,
 } from '#server/db/doors.ts';
 import { parseInput } from '#server/input.ts';
+import { hashPreview } from '#server/json-hash.ts';
 import { Problem } from '#server/problem.ts';
 import { previewOutdated, themeInUse, themeNotPublic } from '../theme.problems.ts';
 import { sql } from 'kysely';
@@ -161,7 +161,7 @@ export async function previewTheme(member: Member, themeId: string): Promise<The
 
 function hashTheme(theme: Theme): string {
   const words = [theme.kind, theme.area, ...THEME_FIELDS.map((field) => theme[field]), theme.respondedOn];
-  return createHash('sha256').update(JSON.stringify(words)).digest('base64url');
+  return hashPreview(words);
 }
 
 /** Puts a theme on the public page as it was previewed. Problems `theme-raised-by-few`, `theme-preview-outdated` (409). */

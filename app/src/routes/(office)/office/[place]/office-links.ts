@@ -1,21 +1,10 @@
 /** The rooms of an office, as its menu offers them: in groups, and only what the role may open. */
-import { mayRole, type Action, type Role } from '#server/auth/permissions.ts';
-import type { MessageKey } from '#ui/messages.ts';
+import type { Role } from '#server/auth/permissions.ts';
+import { listForRole, type MenuGroup, type MenuLink } from './menu-groups.ts';
 
-interface OfficeLink {
-  readonly path: string;
-  readonly label: MessageKey;
-  readonly action: Action;
-}
+export const DESK: MenuLink = { path: '', label: 'office.shell.desk', action: 'desk.read' };
 
-interface OfficeGroup {
-  readonly label: MessageKey;
-  readonly links: readonly OfficeLink[];
-}
-
-export const DESK: OfficeLink = { path: '', label: 'office.shell.desk', action: 'desk.read' };
-
-const GROUPS: readonly OfficeGroup[] = [
+const GROUPS: readonly MenuGroup[] = [
   {
     label: 'office.shell.group.know',
     links: [
@@ -116,14 +105,8 @@ const GROUPS: readonly OfficeGroup[] = [
 /** Only for partners: for everybody else the actors and the strategies stand for it. */
 const OF_PARTNERS: readonly string[] = ['own-organisation', 'own-actions', 'own-reports'];
 
-function isOffered(role: Role, { path, action }: OfficeLink): boolean {
-  return mayRole(role, action) && (!OF_PARTNERS.includes(path) || role === 'partner');
-}
-
-/** Groups without anything for the role are left out. */
-export function listOfficeGroups(role: Role): readonly OfficeGroup[] {
-  return GROUPS.map(({ label, links }) => ({
-    label,
-    links: links.filter((link) => isOffered(role, link)),
-  })).filter(({ links }) => links.length > 0);
+export function listOfficeGroups(role: Role): readonly MenuGroup[] {
+  const isOffered = ({ path }: MenuLink): boolean => role === 'partner' || !OF_PARTNERS.includes(path);
+  const groups = GROUPS.map(({ label, links }) => ({ label, links: links.filter(isOffered) }));
+  return listForRole(groups, role);
 }

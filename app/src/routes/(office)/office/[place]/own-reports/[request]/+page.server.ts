@@ -25,6 +25,7 @@ export const load: PageServerLoad = (event) =>
       closesOn: request.closesOn,
       hasSent: sent.length > 0,
       sending: drawSendingId(),
+      isDone: event.url.searchParams.has('done'),
     };
   });
 
@@ -35,7 +36,7 @@ export const actions: Actions = {
       const member = await requireMember(event);
       const requestId = readRowId(event.params.request);
       await saveOwnReports(member, requestId, readFields(form), event.locals.language);
-      redirect(303, `/office/${event.params.place}/own-reports/${requestId}`);
+      redirect(303, `/office/${event.params.place}/own-reports/${requestId}?done`);
     });
   },
 };

@@ -1,3 +1,4 @@
+import { hasNotes } from '#features/strategy/server/comment-notes.usecases.ts';
 import { readStrategyHead } from '#features/strategy/server/versions.usecases.ts';
 import { mayRole } from '#server/auth/permissions.ts';
 import { loadOrExplain } from '#ui/route-problem.ts';
@@ -10,6 +11,10 @@ export const load: LayoutServerLoad = (event) =>
   loadOrExplain(async () => {
     const member = await requireMember(event);
     const strategyId = readRowId(event.params.strategy);
-    if (!mayRole(member.role, 'strategy.read')) return { strategyTitle: null };
-    return { strategyTitle: (await readStrategyHead(member, strategyId)).title };
+    if (!mayRole(member.role, 'strategy.read'))
+      return {
+        strategyTitle: null,
+        hasNotes: mayRole(member.role, 'strategy.note') && (await hasNotes(member, strategyId)),
+      };
+    return { strategyTitle: (await readStrategyHead(member, strategyId)).title, hasNotes: true };
   });

@@ -1,19 +1,10 @@
 /** Pages of one strategy, as its menu offers them: in the order in which a strategy lives. */
-import { mayRole, type Action, type Role } from '#server/auth/permissions.ts';
-import type { MessageKey } from '#ui/messages.ts';
+import { mayRole, type Role } from '#server/auth/permissions.ts';
+import { listForRole, type MenuGroup } from '../../menu-groups.ts';
 
-interface StrategyLink {
-  readonly path: string;
-  readonly label: MessageKey;
-  readonly action: Action;
-}
+const NOTES = 'comments/members';
 
-interface StrategyGroup {
-  readonly label: MessageKey;
-  readonly links: readonly StrategyLink[];
-}
-
-const GROUPS: readonly StrategyGroup[] = [
+const GROUPS: readonly MenuGroup[] = [
   {
     label: 'office.strategy.menu.group.write',
     links: [
@@ -27,7 +18,7 @@ const GROUPS: readonly StrategyGroup[] = [
   {
     label: 'office.strategy.menu.group.ask',
     links: [
-      { path: 'comments/members', label: 'office.strategy.menu.notes', action: 'strategy.note' },
+      { path: NOTES, label: 'office.strategy.menu.notes', action: 'strategy.note' },
       { path: 'publish', label: 'office.strategy.menu.publish', action: 'strategy.publish' },
       { path: 'comments', label: 'office.strategy.menu.comments', action: 'strategy.moderate' },
     ],
@@ -55,12 +46,16 @@ const GROUPS: readonly StrategyGroup[] = [
   },
 ];
 
-/** Groups without anything for the role are left out. */
-export const listStrategyGroups = (role: Role): readonly StrategyGroup[] =>
-  GROUPS.map(({ label, links }) => ({
-    label,
-    links: links.filter(({ action }) => mayRole(role, action)),
-  })).filter(({ links }) => links.length > 0);
+/** Partners see their own actions, not the strategies. */
+export const mayListStrategies = (role: Role): boolean => mayRole(role, 'strategy.read');
+
+const GROUPS_WITHOUT_NOTES = GROUPS.map(({ label, links }) => ({
+  label,
+  links: links.filter(({ path }) => path !== NOTES),
+}));
+
+export const listStrategyGroups = (role: Role, hasNotes: boolean): readonly MenuGroup[] =>
+  listForRole(hasNotes ? GROUPS : GROUPS_WITHOUT_NOTES, role);
 
 /** Pages that belong to an entry under another address. */
 const APART: Readonly<Record<string, string>> = { differences: 'versions', import: 'export' };
