@@ -12,7 +12,10 @@ export type { MessageKey } from './message-catalogues.ts';
 export { formatDate, formatList, formatMonth, formatNumber, formatShare } from './value-formats.ts';
 
 export type MessageValues = Readonly<Record<string, string | number | Date>>;
-export type Translate = (key: MessageKey, values?: MessageValues) => string;
+export interface Translate {
+  (key: MessageKey, values?: MessageValues): string;
+  readonly language: Language;
+}
 
 interface ParsedMessage {
   readonly format: IntlMessageFormat;
@@ -101,7 +104,7 @@ function formatParsed(message: ParsedMessage, values: MessageValues, language: L
  * or of the wrong type, the key itself is shown, so that a page is never lost to a text.
  */
 export function createTranslator(language: Language): Translate {
-  return (key, values = {}) => {
+  const translate = (key: MessageKey, values: MessageValues = {}): string => {
     for (const candidate of language === 'en' ? (['en'] as const) : ([language, 'en'] as const)) {
       const message = readParsedMessage(key, candidate);
       const text = message && formatParsed(message, values, candidate);
@@ -109,6 +112,7 @@ export function createTranslator(language: Language): Translate {
     }
     return key;
   };
+  return Object.assign(translate, { language });
 }
 
 /** Whether there is a text for a key built at run time, such as `problem.` and a code. */

@@ -35,7 +35,7 @@ test('it is asked no more; the rest of the page can still be sent; a page of whi
   await giveTo(actors.school, actions.courses);
   expect(await titles()).toEqual(['Welcome evening']);
   expect((await readDesk(partner)).facts.running?.toReport).toBe(1);
-  const sent = { sending: randomUUID(), ...toReportFields(actions.evening, { state: 'running' }) };
+  const sent = { sending: randomUUID(), ...toReportFields(actions.evening, { state: 'done' }) };
   await saveOwnReports(partner, requestId, sent, 'de');
   expect(await listOwnRequests(partner)).toMatchObject([{ requestId, reportedCount: 1, isClosed: false }]);
   expect((await readDesk(partner)).facts.running?.toReport).toBe(0);
@@ -46,4 +46,18 @@ test('it is asked no more; the rest of the page can still be sent; a page of whi
   const gone = { code: 'not-found', status: 404 };
   await expect(readOwnForm(partner, requestId, 'de')).rejects.toMatchObject(gone);
   await expect(saveOwnReports(partner, requestId, sent, 'de')).rejects.toMatchObject(gone);
+});
+
+test('the page behind the link in the mail ends with it, too', async () => {
+  const { actions, actors, office } = world;
+  const asked = async (actorId: string) => {
+    await askOwners({ placeId: office.placeId });
+    const requests = await readOffice(office, (reader) => selectRequests(reader, office.placeId, {}));
+    return requests.find(({ owner }) => owner.actorId === actorId)?.asked.actions.map(({ title }) => title);
+  };
+  await giveTo(actors.club, actions.courses);
+  expect(await asked(actors.club)).toEqual(['Evening courses']);
+  await giveTo(actors.school, actions.courses);
+  expect(await asked(actors.club)).toBeUndefined();
+  expect(await asked(actors.school)).toEqual(['Evening courses', 'Welcome evening']);
 });

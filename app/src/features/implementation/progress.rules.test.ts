@@ -17,6 +17,7 @@ import {
   chooseMail,
   composeAsked,
   isSameReport,
+  keepStillOwned,
   listOwnersToAsk,
   pickLatestReports,
 } from './report.rules.ts';
@@ -272,6 +273,13 @@ describe('the form of an owner', () => {
       ['nobody', 1],
     ]);
     expect(ask([report({ state: 'done' })])).toEqual([['nobody', 1]]);
+  });
+
+  test('a page keeps what its owner still answers for', () => {
+    const keep = (key: string) =>
+      keepStillOwned(STRATEGY_CONTENT, { asked, owner: { key, actorId: null, name: '' } });
+    expect(keep('name:adult education centre').actions.map(({ actionId }) => actionId)).toEqual([COURSES]);
+    expect(keep('name:village bus')).toEqual({ ...asked, actions: [] });
   });
 
   test('what is shown comes back as it was said, in every language', () => {

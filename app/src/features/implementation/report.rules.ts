@@ -93,6 +93,17 @@ export function listOwnersToAsk(
     );
 }
 
+/** What a page asks, without actions that somebody else answers for by now. */
+export function keepStillOwned(
+  { actions }: Pick<StrategyContent, 'actions'>,
+  { asked, owner }: Pick<ReportRequest, 'asked' | 'owner'>,
+): AskedForm {
+  const own = new Set(
+    actions.filter((one) => toOwner(one).key === owner.key).map(({ actionId }) => actionId),
+  );
+  return { ...asked, actions: asked.actions.filter(({ actionId }) => own.has(actionId)) };
+}
+
 /** What the page of an owner shows about a month. `counts`: of the register. */
 export function composeAsked(
   content: StrategyContent,

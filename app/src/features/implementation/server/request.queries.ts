@@ -105,6 +105,8 @@ export async function upsertRequest(
 }
 
 type Change = Partial<{
+  /** JSON of what the page asks */
+  readonly asked: string;
   readonly link_hash: Uint8Array | null;
   readonly link_number: number;
   readonly sent_on: string;
@@ -122,6 +124,19 @@ export async function updateRequest(
   await narrow(transaction)
     .updateTable('office.action_report_request')
     .set(change)
+    .where('place_id', '=', placeId)
+    .where('request_id', '=', requestId)
+    .execute();
+}
+
+/** What came in about it stays. */
+export async function deleteRequest(
+  transaction: WritingReader,
+  placeId: string,
+  requestId: string,
+): Promise<void> {
+  await narrow(transaction)
+    .deleteFrom('office.action_report_request')
     .where('place_id', '=', placeId)
     .where('request_id', '=', requestId)
     .execute();
